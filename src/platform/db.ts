@@ -1,0 +1,98 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './tables.ts'
+
+/** Rows of which departments a transaction may see: row-level security's second line behind rules and queries. */
+export type Scope = 'everything' | 'nothing' | { readonly department: string }
+export type DatabaseRole = 'opportune_web' | 'opportune_worker' | 'opportune_survey' | 'opportune_evaluator'
+
+/** A transaction with a scope and a clock. Stores take it first and never optionally. */
+export type Tx = Transaction<DB> & {
+  /** The instant of this act: the database clock, read now; injected in tests and in the replay. */
+  now(): Promise<Date>
+}
+
+export type Database = {
+  /** Asks a question in a read-only transaction. `as` asks it in a narrower role, such as the evaluator's. */
+  read<T>(scope: Scope, question: (tx: Tx) => Promise<T>, as?: DatabaseRole): Promise<T>
+  /** One act: everything in it is committed together or not at all. */
+  transaction<T>(scope: Scope, act: (tx: Tx) => Promise<T>, as?: DatabaseRole): Promise<T>
+  /** The raw pool, for LISTEN and advisory locks that outlive a transaction. */
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** Dates are days and stay text; 64-bit counts are small here and become numbers. */
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === pg.types.builtins.DATE) return (text: string) => text
+    if (oid === pg.types.builtins.INT8) return Number
+    if (oid === pg.types.builtins.NUMERIC) return Number
+    return pg.types.getTypeParser(oid, format)
+  },
+} as pg.CustomTypesConfig
+
+export type DatabaseOptions = {
+  url: string
+  role: DatabaseRole
+  /** Injects the instant that `tx.now()` answers; absent in production. */
+  clock?: () => Date
+  poolSize?: number
+  onError?: (error: Error) => void
+}
+
+/** Opens a pool in one database role. Connections that break are replaced; the caller's act fails and may be tried again. */
+export function openDatabase({ url, role, clock, poolSize = 20, onError }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    types,
+    options: `-c role=${role} -c timezone=UTC`,
+    application_name: role,
+    connectionTimeoutMillis: 10_000,
+  })
+  pool.on('error', (error) => onError?.(error))
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
+
+  const within = <T>(scope: Scope, run: (tx: Tx) => Promise<T>, readOnly: boolean, as?: DatabaseRole) =>
+    db
+      .transaction()
+      .setAccessMode(readOnly ? 'read only' : 'read write')
+      .execute(async (transaction) => {
+        const injected = clock?.().toISOString() ?? ''
+        await sql`select set_config('opportune.scope', ${scopeText(scope)}, true), set_config('opportune.now', ${injected}, true)`.execute(
+          transaction,
+        )
+        if (as) await sql`set local role ${sql.raw(as)}`.execute(transaction)
+        const tx = Object.assign(transaction, {
+          async now() {
+            const { rows } = await sql<{ now: Date }>`select opportune_now() as now`.execute(transaction)
+            return rows[0]?.now as Date
+          },
+        })
+        return run(tx)
+      })
+
+  return {
+    read: (scope, question, as) => within(scope, question, true, as),
+    transaction: (scope, act, as) => within(scope, act, false, as),
+    pool,
+    close: () => db.destroy(),
+  }
+}
+
+function scopeText(scope: Scope): string {
+  if (scope === 'everything') return '*'
+  if (scope === 'nothing') return ''
+  return scope.department
+}
+
+/** Adds a job inside this transaction: it exists if and only if the act is committed. A key replaces the job of the same key. */
+export async function enqueue(
+  tx: Tx,
+  job: string,
+  payload: Record<string, string | number | boolean | null>,
+  when: { runAt?: Date; key?: string } = {},
+): Promise<void> {
+  await sql`select enqueue(${job}, ${JSON.stringify(payload)}::json, ${when.runAt ?? null}::timestamptz, ${when.key ?? null})`.execute(tx)
+}

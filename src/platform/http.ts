@@ -1,0 +1,83 @@
+import type { ComponentChild } from 'preact'
+import type { Language, Text } from './i18n.ts'
+
+/** What was typed, as it was typed. A name that occurs several times holds a list. */
+export type Form = Readonly<Record<string, string | readonly string[]>>
+
+/** One question asked of the program: who asks, in which language, for what. */
+export type Asked<Actor> = {
+  readonly actor: Actor
+  readonly language: Language
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly form: Form
+  /** Files of a multipart form, in memory, already held to the size limit. */
+  readonly files: readonly { field: string; name: string; type: string; bytes: Buffer }[]
+  /** The address of this page in both languages, query included. */
+  readonly address: Text
+  /** A random value that this browser keeps in a cookie; binds one-time codes to the browser that asked. */
+  readonly browser: string
+  /** Salted hash of the network address, for limits; never stored with a name. */
+  readonly origin: string
+}
+
+export type Crumb = { readonly label: string; readonly href: string }
+
+export type PageReply = {
+  readonly kind: 'page'
+  readonly status: number
+  readonly title: string
+  readonly body: ComponentChild
+  readonly crumbs: readonly Crumb[]
+  /** One sentence for search engines and link previews; public pages have one. */
+  readonly description?: string
+  /** The side the page is on, when it is not the side of the person who asks. */
+  readonly audience?: 'public' | 'staff' | 'supplier'
+}
+export type RedirectReply = { readonly kind: 'redirect'; readonly to: string; readonly session?: string | null }
+export type ContentReply = {
+  readonly kind: 'content'
+  readonly status: number
+  readonly type: string
+  readonly body: string | Buffer
+  readonly fileName?: string
+}
+export type UnknownReply = { readonly kind: 'unknown' }
+export type Reply = PageReply | RedirectReply | ContentReply | UnknownReply
+
+/** A page in the frame. 200 shows, 422 says what is wrong with the text, 409 says what is wrong with the wish. */
+export const page = (
+  status: 200 | 409 | 422 | 429,
+  title: string,
+  body: ComponentChild,
+  more: { crumbs?: readonly Crumb[]; description?: string; audience?: 'public' | 'staff' | 'supplier' } = {},
+): PageReply => ({ kind: 'page', status, title, body, crumbs: more.crumbs ?? [], ...more })
+
+/** After an act: look at what came of it (303). Only addresses of our own. */
+export const seeOther = (to: string): RedirectReply => ({ kind: 'redirect', to })
+
+/** Starts (a token) or ends (null) a session on the way. */
+export const seeOtherWithSession = (to: string, session: string | null): RedirectReply => ({ kind: 'redirect', to, session })
+
+export const content = (type: string, body: string | Buffer, fileName?: string): ContentReply => ({
+  kind: 'content',
+  status: 200,
+  type,
+  body,
+  ...(fileName ? { fileName } : {}),
+})
+
+/** Unknown and forbidden look alike: 404. */
+export const unknown: UnknownReply = { kind: 'unknown' }
+
+/** The first value typed under a name, or nothing. */
+export function typed(form: Form, name: string): string {
+  const value = form[name]
+  return typeof value === 'string' ? value : (value?.[0] ?? '')
+}
+
+/** All values typed under a name. */
+export function typedAll(form: Form, name: string): readonly string[] {
+  const value = form[name]
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+}

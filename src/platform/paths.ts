@@ -1,0 +1,116 @@
+import { type Language, languages, type Text } from './i18n.ts'
+
+/** The fixed words of our addresses. A route is written once, in English; a word that is missing here stops the start. */
+const words: Readonly<Record<string, string>> = {
+  acceptance: 'acceptation',
+  admin: 'gestion',
+  amendments: 'modifications',
+  application: 'candidature',
+  applications: 'candidatures',
+  approval: 'approbation',
+  audience: 'public',
+  award: 'attribution',
+  board: 'tableau',
+  cancellation: 'annulation',
+  'card-document': 'document-de-carte',
+  certification: 'attestation',
+  closeout: 'bilan',
+  code: 'code',
+  commitment: 'engagement',
+  confirmation: 'confirmation',
+  contracts: 'contrats',
+  decision: 'decision',
+  delivery: 'livraison',
+  'sign-in-demo': 'connexion-demo',
+  difficulty: 'difficulte',
+  draws: 'tirages',
+  entry: 'saisie',
+  evaluation: 'evaluation',
+  evaluators: 'evaluateurs',
+  extension: 'report',
+  feedback: 'avis',
+  files: 'dossiers',
+  finance: 'finances',
+  form: 'formulaire',
+  go: 'feu-vert',
+  guide: 'guide',
+  history: 'historique',
+  home: 'accueil',
+  initiation: 'lancement',
+  invoice: 'facture',
+  invoices: 'factures',
+  lateness: 'retard',
+  lock: 'verrouillage',
+  mailbox: 'boite-de-reception',
+  marks: 'notes',
+  measures: 'mesures',
+  messages: 'messages',
+  new: 'nouveau',
+  notes: 'notes-d-ecart',
+  offer: 'offre',
+  offers: 'offres',
+  opening: 'ouverture',
+  opportunities: 'occasions',
+  payment: 'paiement',
+  people: 'personnes',
+  preview: 'apercu',
+  process: 'processus',
+  publication: 'publication',
+  readiness: 'verification',
+  receipt: 'recu',
+  record: 'registre',
+  redaction: 'masquage',
+  report: 'rapport',
+  reposting: 'nouvel-affichage',
+  requests: 'demandes',
+  reservation: 'reservation',
+  results: 'resultats',
+  return: 'retour',
+  roster: 'liste',
+  screening: 'examen',
+  settings: 'parametres',
+  'sign-in': 'connexion',
+  'sign-out': 'deconnexion',
+  signature: 'signature',
+  statement: 'enonce',
+  submission: 'envoi',
+  subscribe: 'abonnement',
+  termination: 'resiliation',
+  terms: 'conditions',
+  translation: 'traduction',
+  unsubscribe: 'desabonnement',
+  value: 'nombre',
+  values: 'nombres',
+  waiting: 'a-faire',
+  withdrawal: 'retrait',
+  work: 'travail',
+}
+
+/** The address pattern of a route in one language, without parameters filled in: `/fr/occasions/:slug`. */
+export function patternIn(pattern: string, language: Language): string {
+  const segments = pattern.split('/').map((segment) => (segment === '' || segment.startsWith(':') ? segment : wordIn(segment, language)))
+  return `/${language}${segments.join('/') === '/' ? '' : segments.join('/')}`
+}
+
+/** The address of a page: `path('/opportunities/:slug', 'fr', { slug })`. Parameters are encoded. */
+export function path(pattern: string, language: Language, params: Readonly<Record<string, string>> = {}): string {
+  return patternIn(pattern, language).replace(/:([a-zA-Z]+)/g, (_, name: string) => {
+    const value = params[name]
+    if (value === undefined) throw new Error(`address ${pattern} lacks ${name}`)
+    return encodeURIComponent(value)
+  })
+}
+
+/** The same page in both languages, query kept: what the language toggle shows. */
+export function addresses(pattern: string, params: Readonly<Record<string, string>>, query: string): Text {
+  const [en, fr] = languages.map((language) => path(pattern, language, params) + (query ? `?${query}` : ''))
+  return { en: en ?? '', fr: fr ?? '' }
+}
+
+function wordIn(segment: string, language: Language): string {
+  // A last segment may carry an ending: opportunities.atom
+  const [word = '', ending] = segment.split('.')
+  const french = words[word]
+  if (french === undefined) throw new Error(`the address word "${word}" has no French`)
+  return (language === 'en' ? word : french) + (ending ? `.${ending}` : '')
+}
