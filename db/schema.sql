@@ -1,0 +1,1308 @@
+-- Generated from the migrations by bin/check --fix. For reading: do not edit, do not run.
+
+create extension pg_trgm;
+
+create extension unaccent;
+
+create schema public;
+grant USAGE on schema public to opportune_evaluator;
+grant USAGE on schema public to opportune_record;
+grant USAGE on schema public to opportune_survey;
+grant USAGE on schema public to opportune_web;
+grant USAGE on schema public to opportune_worker;
+grant USAGE on schema public to public;
+
+create schema publication;
+grant USAGE on schema publication to opportune_web;
+grant USAGE on schema publication to opportune_worker;
+
+create schema surveys;
+grant USAGE on schema surveys to opportune_survey;
+
+create table public.acceptance_marks (
+  id uuid not null,
+  department_id uuid not null,
+  delivery_id uuid not null,
+  criterion_id uuid not null,
+  met boolean not null,
+  comment text default ''::text not null,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null,
+  constraint acceptance_marks_pkey PRIMARY KEY (id),
+  constraint acceptance_marks_delivery_id_criterion_id_key UNIQUE (delivery_id, criterion_id),
+  constraint acceptance_marks_department_id_criterion_id_fkey FOREIGN KEY (department_id, criterion_id) REFERENCES public.opportunity_criteria(department_id, id),
+  constraint acceptance_marks_department_id_delivery_id_fkey FOREIGN KEY (department_id, delivery_id) REFERENCES public.deliveries(department_id, id),
+  constraint acceptance_marks_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint acceptance_marks_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES public.people(id)
+);
+alter table public.acceptance_marks enable row level security;
+alter table public.acceptance_marks force row level security;
+create policy scope on public.acceptance_marks as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.acceptance_marks to opportune_web;
+grant delete, insert, select, update on public.acceptance_marks to opportune_worker;
+
+create table public.amendments (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  number integer not null,
+  kind text not null,
+  reason_en text not null,
+  reason_fr text not null,
+  changes text not null,
+  made_by uuid not null,
+  published_at timestamp with time zone not null,
+  constraint amendments_pkey PRIMARY KEY (id),
+  constraint amendments_opportunity_id_number_key UNIQUE (opportunity_id, number),
+  constraint amendments_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint amendments_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint amendments_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.people(id),
+  constraint amendments_kind_check CHECK (kind = ANY (ARRAY['extension'::text, 'change'::text])),
+  constraint amendments_number_check CHECK (number > 0)
+);
+alter table public.amendments enable row level security;
+alter table public.amendments force row level security;
+create policy scope on public.amendments as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.amendments to opportune_web;
+grant delete, insert, select, update on public.amendments to opportune_worker;
+
+create table public.application_answers (
+  id uuid not null,
+  department_id uuid not null,
+  application_id uuid not null,
+  criterion_id uuid not null,
+  language text not null,
+  answer text not null,
+  constraint application_answers_pkey PRIMARY KEY (id),
+  constraint application_answers_application_id_criterion_id_key UNIQUE (application_id, criterion_id),
+  constraint application_answers_department_id_application_id_fkey FOREIGN KEY (department_id, application_id) REFERENCES public.applications(department_id, id),
+  constraint application_answers_department_id_criterion_id_fkey FOREIGN KEY (department_id, criterion_id) REFERENCES public.opportunity_criteria(department_id, id),
+  constraint application_answers_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint application_answers_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text]))
+);
+alter table public.application_answers enable row level security;
+alter table public.application_answers force row level security;
+create policy scope on public.application_answers as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant select on public.application_answers to opportune_evaluator;
+grant delete, insert, select, update on public.application_answers to opportune_web;
+grant delete, insert, select, update on public.application_answers to opportune_worker;
+
+create table public.application_drafts (
+  application_id uuid not null,
+  department_id uuid not null,
+  version integer not null,
+  ciphertext bytea not null,
+  wrapped_key bytea,
+  saved_at timestamp with time zone not null,
+  constraint application_drafts_pkey PRIMARY KEY (application_id),
+  constraint application_drafts_department_id_application_id_fkey FOREIGN KEY (department_id, application_id) REFERENCES public.applications(department_id, id),
+  constraint application_drafts_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id)
+);
+alter table public.application_drafts enable row level security;
+alter table public.application_drafts force row level security;
+create policy scope on public.application_drafts as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.application_drafts to opportune_web;
+grant delete, insert, select, update on public.application_drafts to opportune_worker;
+
+create table public.application_identities (
+  application_id uuid not null,
+  department_id uuid not null,
+  legal_name text not null,
+  operating_name text default ''::text not null,
+  worker_name text not null,
+  signatory_name text not null,
+  email text not null,
+  public_servant boolean default false not null,
+  former_public_servant boolean default false not null,
+  affiliates text default ''::text not null,
+  eligibility_version text not null,
+  agreements_version text not null,
+  constraint application_identities_pkey PRIMARY KEY (application_id),
+  constraint application_identities_department_id_application_id_fkey FOREIGN KEY (department_id, application_id) REFERENCES public.applications(department_id, id),
+  constraint application_identities_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id)
+);
+alter table public.application_identities enable row level security;
+alter table public.application_identities force row level security;
+create policy scope on public.application_identities as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.application_identities to opportune_web;
+grant delete, insert, select, update on public.application_identities to opportune_worker;
+
+create table public.application_seals (
+  id uuid not null,
+  department_id uuid not null,
+  application_id uuid not null,
+  sealed bytea not null,
+  sealed_sha256 text not null,
+  content_commitment text not null,
+  submitted_at timestamp with time zone not null,
+  current boolean default true not null,
+  constraint application_seals_pkey PRIMARY KEY (id),
+  constraint application_seals_department_id_application_id_fkey FOREIGN KEY (department_id, application_id) REFERENCES public.applications(department_id, id),
+  constraint application_seals_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint application_seals_content_commitment_check CHECK (content_commitment ~ '^[0-9a-f]{64}$'::text),
+  constraint application_seals_sealed_sha256_check CHECK (sealed_sha256 ~ '^[0-9a-f]{64}$'::text)
+);
+alter table public.application_seals enable row level security;
+alter table public.application_seals force row level security;
+CREATE UNIQUE INDEX one_current_seal ON public.application_seals USING btree (application_id) WHERE current;
+create policy scope on public.application_seals as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.application_seals to opportune_web;
+grant delete, insert, select, update on public.application_seals to opportune_worker;
+
+create table public.applications (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  supplier_id uuid not null,
+  token text not null,
+  state text not null,
+  language text not null,
+  created_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  anonymous_number integer,
+  constraint applications_pkey PRIMARY KEY (id),
+  constraint applications_department_id_id_key UNIQUE (department_id, id),
+  constraint applications_opportunity_id_anonymous_number_key UNIQUE (opportunity_id, anonymous_number),
+  constraint applications_opportunity_id_supplier_id_key UNIQUE (opportunity_id, supplier_id),
+  constraint applications_opportunity_id_token_key UNIQUE (opportunity_id, token),
+  constraint applications_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint applications_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint applications_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES public.people(id),
+  constraint applications_anonymous_number_check CHECK (anonymous_number > 0),
+  constraint applications_check CHECK ((state = ANY (ARRAY['submitted'::text, 'opened'::text, 'passed'::text, 'failed'::text])) <= (submitted_at IS NOT NULL)),
+  constraint applications_check1 CHECK ((state = ANY (ARRAY['opened'::text, 'passed'::text, 'failed'::text])) = (opened_at IS NOT NULL) OR state = 'purged'::text),
+  constraint applications_check2 CHECK ((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL) OR state = 'purged'::text),
+  constraint applications_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
+  constraint applications_state_check CHECK (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'opened'::text, 'passed'::text, 'failed'::text, 'withdrawn'::text, 'purged'::text])),
+  constraint applications_token_check CHECK (token ~ '^[0-9A-HJKMNP-TV-Z]{10}$'::text)
+);
+alter table public.applications enable row level security;
+alter table public.applications force row level security;
+CREATE INDEX applications_supplier_id_idx ON public.applications USING btree (supplier_id);
+create policy scope on public.applications as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.applications to opportune_web;
+grant delete, insert, select, update on public.applications to opportune_worker;
+grant select (id, department_id, opportunity_id, state, language, anonymous_number) on public.applications to opportune_evaluator;
+
+create table public.contract_extensions (
+  id uuid not null,
+  department_id uuid not null,
+  contract_id uuid not null,
+  asked_day date,
+  asked_because text default ''::text not null,
+  asked_at timestamp with time zone,
+  granted_day date,
+  granted_by uuid,
+  decided_at timestamp with time zone,
+  refused_because text,
+  constraint contract_extensions_pkey PRIMARY KEY (id),
+  constraint contract_extensions_department_id_contract_id_fkey FOREIGN KEY (department_id, contract_id) REFERENCES public.contracts(department_id, id),
+  constraint contract_extensions_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint contract_extensions_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES public.people(id)
+);
+alter table public.contract_extensions enable row level security;
+alter table public.contract_extensions force row level security;
+create policy scope on public.contract_extensions as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.contract_extensions to opportune_web;
+grant delete, insert, select, update on public.contract_extensions to opportune_worker;
+
+create table public.contracts (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  offer_id uuid not null,
+  supplier_id uuid not null,
+  state text not null,
+  price_cents integer not null,
+  delivery_day date not null,
+  started_at timestamp with time zone not null,
+  introduced_at timestamp with time zone not null,
+  late_asked_at timestamp with time zone,
+  supplier_unable_at timestamp with time zone,
+  supplier_unable_because text default ''::text not null,
+  accepted_at timestamp with time zone,
+  terminated_at timestamp with time zone,
+  terminated_kind text,
+  terminated_because text,
+  percentage_done integer,
+  constraint contracts_pkey PRIMARY KEY (id),
+  constraint contracts_department_id_id_key UNIQUE (department_id, id),
+  constraint contracts_offer_id_key UNIQUE (offer_id),
+  constraint contracts_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint contracts_department_id_offer_id_fkey FOREIGN KEY (department_id, offer_id) REFERENCES public.offers(department_id, id),
+  constraint contracts_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint contracts_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES public.people(id),
+  constraint contracts_check CHECK ((state = 'terminated'::text) = (terminated_at IS NOT NULL AND terminated_kind IS NOT NULL AND terminated_because IS NOT NULL)),
+  constraint contracts_check1 CHECK ((state = 'accepted'::text) <= (accepted_at IS NOT NULL)),
+  constraint contracts_percentage_done_check CHECK (percentage_done >= 0 AND percentage_done <= 100),
+  constraint contracts_price_cents_check CHECK (price_cents > 0),
+  constraint contracts_state_check CHECK (state = ANY (ARRAY['in_progress'::text, 'delivered'::text, 'revision_asked'::text, 'accepted'::text, 'terminated'::text])),
+  constraint contracts_terminated_kind_check CHECK (terminated_kind = ANY (ARRAY['default'::text, 'convenience'::text]))
+);
+alter table public.contracts enable row level security;
+alter table public.contracts force row level security;
+CREATE UNIQUE INDEX one_running_contract ON public.contracts USING btree (opportunity_id) WHERE (state <> 'terminated'::text);
+create policy scope on public.contracts as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.contracts to opportune_web;
+grant delete, insert, select, update on public.contracts to opportune_worker;
+
+create table public.deliveries (
+  id uuid not null,
+  department_id uuid not null,
+  contract_id uuid not null,
+  number integer not null,
+  repository_url text not null,
+  pull_request_url text default ''::text not null,
+  note text default ''::text not null,
+  language text not null,
+  delivered_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint deliveries_pkey PRIMARY KEY (id),
+  constraint deliveries_contract_id_number_key UNIQUE (contract_id, number),
+  constraint deliveries_department_id_id_key UNIQUE (department_id, id),
+  constraint deliveries_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES public.people(id),
+  constraint deliveries_department_id_contract_id_fkey FOREIGN KEY (department_id, contract_id) REFERENCES public.contracts(department_id, id),
+  constraint deliveries_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint deliveries_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
+  constraint deliveries_number_check CHECK (number > 0)
+);
+alter table public.deliveries enable row level security;
+alter table public.deliveries force row level security;
+create policy scope on public.deliveries as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.deliveries to opportune_web;
+grant delete, insert, select, update on public.deliveries to opportune_worker;
+
+create table public.departments (
+  id uuid not null,
+  code text not null,
+  name_en text not null,
+  name_fr text not null,
+  mailbox text not null,
+  postal_address text not null,
+  time_zone text default 'America/Toronto'::text not null,
+  simulated boolean default false not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint departments_pkey PRIMARY KEY (id),
+  constraint departments_code_key UNIQUE (code),
+  constraint departments_code_check CHECK (code ~ '^[A-Z0-9-]{2,16}$'::text)
+);
+grant insert, select, update on public.departments to opportune_web;
+grant insert, select, update on public.departments to opportune_worker;
+
+create table public.draw_commitments (
+  opportunity_id uuid not null,
+  department_id uuid not null,
+  commitment text not null,
+  sealed_seed bytea not null,
+  beacon_source text not null,
+  committed_at timestamp with time zone not null,
+  constraint draw_commitments_pkey PRIMARY KEY (opportunity_id),
+  constraint draw_commitments_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint draw_commitments_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint draw_commitments_beacon_source_check CHECK (beacon_source = ANY (ARRAY['lotto-649'::text, 'drand-quicknet'::text, 'nist-2'::text])),
+  constraint draw_commitments_commitment_check CHECK (commitment ~ '^[0-9a-f]{64}$'::text)
+);
+alter table public.draw_commitments enable row level security;
+alter table public.draw_commitments force row level security;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.draw_commitments FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+create policy scope on public.draw_commitments as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.draw_commitments to opportune_web;
+grant delete, insert, select, update on public.draw_commitments to opportune_worker;
+
+create table public.draw_manifests (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  n integer not null,
+  previous text not null,
+  manifest text not null,
+  manifest_hash text not null,
+  beacon_ref text not null,
+  eligible integer not null,
+  seed text not null,
+  draws_at timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  constraint draw_manifests_pkey PRIMARY KEY (id),
+  constraint draw_manifests_department_id_id_key UNIQUE (department_id, id),
+  constraint draw_manifests_opportunity_id_n_key UNIQUE (opportunity_id, n),
+  constraint draw_manifests_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint draw_manifests_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint draw_manifests_eligible_check CHECK (eligible >= 1),
+  constraint draw_manifests_manifest_hash_check CHECK (manifest_hash ~ '^[0-9a-f]{64}$'::text),
+  constraint draw_manifests_n_check CHECK (n >= 1 AND n <= 999),
+  constraint draw_manifests_seed_check CHECK (seed ~ '^[0-9a-f]{64}$'::text)
+);
+alter table public.draw_manifests enable row level security;
+alter table public.draw_manifests force row level security;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.draw_manifests FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+create policy scope on public.draw_manifests as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.draw_manifests to opportune_web;
+grant delete, insert, select, update on public.draw_manifests to opportune_worker;
+
+create table public.draw_rankings (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  manifest_id uuid not null,
+  application_id uuid not null,
+  rank integer not null,
+  token text not null,
+  ticket text not null,
+  key text not null,
+  drawn_at timestamp with time zone not null,
+  constraint draw_rankings_pkey PRIMARY KEY (id),
+  constraint draw_rankings_opportunity_id_application_id_key UNIQUE (opportunity_id, application_id),
+  constraint draw_rankings_opportunity_id_rank_key UNIQUE (opportunity_id, rank),
+  constraint draw_rankings_department_id_application_id_fkey FOREIGN KEY (department_id, application_id) REFERENCES public.applications(department_id, id),
+  constraint draw_rankings_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint draw_rankings_department_id_manifest_id_fkey FOREIGN KEY (department_id, manifest_id) REFERENCES public.draw_manifests(department_id, id),
+  constraint draw_rankings_key_check CHECK (key ~ '^[0-9a-f]{64}$'::text),
+  constraint draw_rankings_rank_check CHECK (rank > 0),
+  constraint draw_rankings_ticket_check CHECK (ticket ~ '^[0-9a-f]{64}$'::text)
+);
+alter table public.draw_rankings enable row level security;
+alter table public.draw_rankings force row level security;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.draw_rankings FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+create policy scope on public.draw_rankings as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.draw_rankings to opportune_web;
+grant delete, insert, select, update on public.draw_rankings to opportune_worker;
+
+create table public.draw_rosters (
+  opportunity_id uuid not null,
+  department_id uuid not null,
+  roster text not null,
+  roster_hash text not null,
+  received integer not null,
+  built_at timestamp with time zone not null,
+  constraint draw_rosters_pkey PRIMARY KEY (opportunity_id),
+  constraint draw_rosters_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint draw_rosters_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint draw_rosters_received_check CHECK (received >= 0),
+  constraint draw_rosters_roster_hash_check CHECK (roster_hash ~ '^[0-9a-f]{64}$'::text)
+);
+alter table public.draw_rosters enable row level security;
+alter table public.draw_rosters force row level security;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.draw_rosters FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+create policy scope on public.draw_rosters as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.draw_rosters to opportune_web;
+grant delete, insert, select, update on public.draw_rosters to opportune_worker;
+
+create table public.draw_values (
+  id uuid not null,
+  department_id uuid not null,
+  manifest_id uuid not null,
+  value text not null,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  rejected_at timestamp with time zone,
+  constraint draw_values_pkey PRIMARY KEY (id),
+  constraint draw_values_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES public.people(id),
+  constraint draw_values_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint draw_values_department_id_manifest_id_fkey FOREIGN KEY (department_id, manifest_id) REFERENCES public.draw_manifests(department_id, id),
+  constraint draw_values_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES public.people(id),
+  constraint draw_values_check CHECK (confirmed_by <> entered_by)
+);
+alter table public.draw_values enable row level security;
+alter table public.draw_values force row level security;
+CREATE UNIQUE INDEX one_confirmed_value ON public.draw_values USING btree (manifest_id) WHERE (confirmed_at IS NOT NULL);
+CREATE UNIQUE INDEX one_waiting_value ON public.draw_values USING btree (manifest_id) WHERE ((confirmed_at IS NULL) AND (rejected_at IS NULL));
+create policy scope on public.draw_values as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.draw_values to opportune_web;
+grant delete, insert, select, update on public.draw_values to opportune_worker;
+
+create table public.duty_conflicts (
+  first text not null,
+  second text not null,
+  constraint duty_conflicts_pkey PRIMARY KEY (first, second)
+);
+grant select on public.duty_conflicts to opportune_web;
+grant select on public.duty_conflicts to opportune_worker;
+
+create table public.evaluation_locks (
+  opportunity_id uuid not null,
+  department_id uuid not null,
+  locked_by uuid not null,
+  locked_at timestamp with time zone not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  constraint evaluation_locks_pkey PRIMARY KEY (opportunity_id),
+  constraint evaluation_locks_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES public.people(id),
+  constraint evaluation_locks_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint evaluation_locks_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint evaluation_locks_locked_by_fkey FOREIGN KEY (locked_by) REFERENCES public.people(id),
+  constraint evaluation_locks_check CHECK (confirmed_by <> locked_by),
+  constraint evaluation_locks_check1 CHECK ((confirmed_by IS NULL) = (confirmed_at IS NULL))
+);
+alter table public.evaluation_locks enable row level security;
+alter table public.evaluation_locks force row level security;
+create policy scope on public.evaluation_locks as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant select on public.evaluation_locks to opportune_evaluator;
+grant delete, insert, select, update on public.evaluation_locks to opportune_web;
+grant delete, insert, select, update on public.evaluation_locks to opportune_worker;
+
+create table public.evaluation_marks (
+  id uuid not null,
+  department_id uuid not null,
+  application_id uuid not null,
+  criterion_id uuid not null,
+  passed boolean not null,
+  rationale text not null,
+  language text not null,
+  rationale_translated text default ''::text not null,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null,
+  constraint evaluation_marks_pkey PRIMARY KEY (id),
+  constraint evaluation_marks_application_id_criterion_id_key UNIQUE (application_id, criterion_id),
+  constraint evaluation_marks_department_id_application_id_fkey FOREIGN KEY (department_id, application_id) REFERENCES public.applications(department_id, id),
+  constraint evaluation_marks_department_id_criterion_id_fkey FOREIGN KEY (department_id, criterion_id) REFERENCES public.opportunity_criteria(department_id, id),
+  constraint evaluation_marks_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint evaluation_marks_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES public.people(id),
+  constraint evaluation_marks_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
+  constraint evaluation_marks_rationale_check CHECK (length(rationale) > 0)
+);
+alter table public.evaluation_marks enable row level security;
+alter table public.evaluation_marks force row level security;
+create policy scope on public.evaluation_marks as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant select on public.evaluation_marks to opportune_evaluator;
+grant delete, insert, select, update on public.evaluation_marks to opportune_web;
+grant delete, insert, select, update on public.evaluation_marks to opportune_worker;
+
+create table public.evaluators (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  person_id uuid not null,
+  no_conflict_declared_at timestamp with time zone not null,
+  reads_en boolean default true not null,
+  reads_fr boolean default true not null,
+  constraint evaluators_pkey PRIMARY KEY (id),
+  constraint evaluators_opportunity_id_person_id_key UNIQUE (opportunity_id, person_id),
+  constraint evaluators_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint evaluators_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint evaluators_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id)
+);
+alter table public.evaluators enable row level security;
+alter table public.evaluators force row level security;
+create policy scope on public.evaluators as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant select on public.evaluators to opportune_evaluator;
+grant delete, insert, select, update on public.evaluators to opportune_web;
+grant delete, insert, select, update on public.evaluators to opportune_worker;
+
+create table public.file_duties (
+  id uuid not null,
+  department_id uuid not null,
+  request_id uuid not null,
+  opportunity_id uuid,
+  duty text not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  constraint file_duties_pkey PRIMARY KEY (id),
+  constraint file_duties_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint file_duties_department_id_request_id_fkey FOREIGN KEY (department_id, request_id) REFERENCES public.requests(department_id, id),
+  constraint file_duties_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id)
+);
+alter table public.file_duties enable row level security;
+alter table public.file_duties force row level security;
+CREATE INDEX file_duties_request_id_idx ON public.file_duties USING btree (request_id);
+CREATE TRIGGER separation BEFORE INSERT ON public.file_duties FOR EACH ROW EXECUTE FUNCTION public.refuse_conflicting_duty();
+create policy scope on public.file_duties as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.file_duties to opportune_web;
+grant delete, insert, select, update on public.file_duties to opportune_worker;
+
+create table public.file_numbers (
+  department_id uuid not null,
+  fiscal_year integer not null,
+  last integer not null,
+  constraint file_numbers_pkey PRIMARY KEY (department_id, fiscal_year),
+  constraint file_numbers_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id)
+);
+alter table public.file_numbers enable row level security;
+alter table public.file_numbers force row level security;
+create policy scope on public.file_numbers as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.file_numbers to opportune_web;
+grant delete, insert, select, update on public.file_numbers to opportune_worker;
+
+create table public.history_checkpoints (
+  size bigint not null,
+  root bytea not null,
+  note text not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  constraint history_checkpoints_pkey PRIMARY KEY (size),
+  constraint history_checkpoints_root_check CHECK (length(root) = 32),
+  constraint history_checkpoints_size_check CHECK (size > 0)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.history_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+grant select on public.history_checkpoints to opportune_web;
+grant insert, select on public.history_checkpoints to opportune_worker;
+
+create table public.history_events (
+  id uuid not null,
+  department_id uuid,
+  kind text not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  file_id uuid,
+  actor_kind text not null,
+  actor_id uuid,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone default clock_timestamp() not null,
+  body text not null,
+  digest bytea not null,
+  constraint history_events_pkey PRIMARY KEY (id),
+  constraint history_events_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint history_events_actor_kind_check CHECK (actor_kind = ANY (ARRAY['person'::text, 'system'::text, 'visitor'::text])),
+  constraint history_events_digest_check CHECK (length(digest) = 32),
+  constraint history_events_kind_check CHECK (kind ~ '^[a-z_0-9]+\.[a-z_]+$'::text)
+);
+alter table public.history_events enable row level security;
+alter table public.history_events force row level security;
+CREATE INDEX history_events_department_id_kind_at_idx ON public.history_events USING btree (department_id, kind, at);
+CREATE INDEX history_events_file_id_at_idx ON public.history_events USING btree (file_id, at);
+CREATE INDEX history_events_subject_id_idx ON public.history_events USING btree (subject_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.history_events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+create policy scope on public.history_events as permissive for all to public using (((department_id IS NULL) OR public.in_scope(department_id))) with check (((department_id IS NULL) OR public.in_scope(department_id)));
+grant insert, select on public.history_events to opportune_web;
+grant insert, select on public.history_events to opportune_worker;
+
+create table public.history_sequence (
+  number bigint not null,
+  event_id uuid not null,
+  digest bytea not null,
+  chain bytea not null,
+  sequenced_at timestamp with time zone default clock_timestamp() not null,
+  constraint history_sequence_pkey PRIMARY KEY (number),
+  constraint history_sequence_event_id_key UNIQUE (event_id),
+  constraint history_sequence_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.history_events(id),
+  constraint history_sequence_chain_check CHECK (length(chain) = 32),
+  constraint history_sequence_number_check CHECK (number > 0)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.history_sequence FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+grant select on public.history_sequence to opportune_web;
+grant insert, select on public.history_sequence to opportune_worker;
+
+create table public.invoices (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  contract_id uuid not null,
+  supplier_id uuid not null,
+  state text not null,
+  invoice_number text default ''::text not null,
+  price_cents integer not null,
+  tax_lines text default '[]'::text not null,
+  total_cents integer not null,
+  tax_number text default ''::text not null,
+  postal_code text default ''::text not null,
+  reservation_number text not null,
+  drafted_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  returned_because text,
+  certified_by uuid,
+  certified_at timestamp with time zone,
+  entered_by uuid,
+  entered_at timestamp with time zone,
+  card_document text,
+  card_document_at timestamp with time zone,
+  paid_by uuid,
+  paid_at timestamp with time zone,
+  payment_method text,
+  payment_reference text,
+  supplier_confirmed_at timestamp with time zone,
+  constraint invoices_pkey PRIMARY KEY (id),
+  constraint invoices_contract_id_key UNIQUE (contract_id),
+  constraint invoices_department_id_id_key UNIQUE (department_id, id),
+  constraint invoices_certified_by_fkey FOREIGN KEY (certified_by) REFERENCES public.people(id),
+  constraint invoices_department_id_contract_id_fkey FOREIGN KEY (department_id, contract_id) REFERENCES public.contracts(department_id, id),
+  constraint invoices_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint invoices_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint invoices_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES public.people(id),
+  constraint invoices_paid_by_fkey FOREIGN KEY (paid_by) REFERENCES public.people(id),
+  constraint invoices_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES public.people(id),
+  constraint invoices_check CHECK (total_cents >= price_cents),
+  constraint invoices_check1 CHECK ((state = ANY (ARRAY['sent'::text, 'certified'::text, 'entered'::text, 'paid'::text])) <= (sent_at IS NOT NULL)),
+  constraint invoices_check2 CHECK ((state = ANY (ARRAY['certified'::text, 'entered'::text, 'paid'::text])) <= (certified_at IS NOT NULL AND certified_by IS NOT NULL)),
+  constraint invoices_check3 CHECK ((state = ANY (ARRAY['entered'::text, 'paid'::text])) <= (entered_at IS NOT NULL)),
+  constraint invoices_check4 CHECK ((state = 'paid'::text) = (paid_at IS NOT NULL AND paid_by IS NOT NULL AND payment_reference IS NOT NULL)),
+  constraint invoices_check5 CHECK (paid_by <> certified_by),
+  constraint invoices_payment_method_check CHECK (payment_method = ANY (ARRAY['card'::text, 'paypal'::text, 'direct_deposit'::text])),
+  constraint invoices_price_cents_check CHECK (price_cents > 0),
+  constraint invoices_state_check CHECK (state = ANY (ARRAY['drafted'::text, 'sent'::text, 'returned'::text, 'certified'::text, 'entered'::text, 'paid'::text]))
+);
+alter table public.invoices enable row level security;
+alter table public.invoices force row level security;
+create policy scope on public.invoices as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.invoices to opportune_web;
+grant delete, insert, select, update on public.invoices to opportune_worker;
+
+create table public.limits (
+  key text not null,
+  window_start timestamp with time zone not null,
+  count integer default 1 not null,
+  constraint limits_pkey PRIMARY KEY (key, window_start)
+);
+grant delete, insert, select, update on public.limits to opportune_web;
+grant delete, insert, select, update on public.limits to opportune_worker;
+
+create table public.local_mailbox (
+  id uuid not null,
+  to_address text not null,
+  subject text not null,
+  body_text text not null,
+  body_html text not null,
+  headers text not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  constraint local_mailbox_pkey PRIMARY KEY (id)
+);
+CREATE INDEX local_mailbox_at_idx ON public.local_mailbox USING btree (at);
+grant delete, insert, select on public.local_mailbox to opportune_web;
+grant delete, insert, select on public.local_mailbox to opportune_worker;
+
+create table public.measure_entries (
+  id uuid not null,
+  department_id uuid not null,
+  metric text not null,
+  label text not null,
+  value numeric not null,
+  entered_by uuid,
+  at timestamp with time zone not null,
+  constraint measure_entries_pkey PRIMARY KEY (id),
+  constraint measure_entries_department_id_metric_label_at_key UNIQUE (department_id, metric, label, at),
+  constraint measure_entries_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint measure_entries_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES public.people(id)
+);
+alter table public.measure_entries enable row level security;
+alter table public.measure_entries force row level security;
+create policy scope on public.measure_entries as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.measure_entries to opportune_web;
+grant delete, insert, select, update on public.measure_entries to opportune_worker;
+
+create table public.migrations (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table public.offers (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  application_id uuid not null,
+  rank integer not null,
+  state text not null,
+  price_cents integer not null,
+  delivery_day date not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  respond_by timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  payment_method text,
+  payment_detail text default ''::text not null,
+  tax_number text default ''::text not null,
+  declined_because text,
+  terms_version text,
+  terms_sha256 text,
+  supplier_signed_at timestamp with time zone,
+  supplier_signatory text,
+  canada_signed_at timestamp with time zone,
+  canada_signatory_id uuid,
+  constraint offers_pkey PRIMARY KEY (id),
+  constraint offers_department_id_id_key UNIQUE (department_id, id),
+  constraint offers_opportunity_id_application_id_key UNIQUE (opportunity_id, application_id),
+  constraint offers_canada_signatory_id_fkey FOREIGN KEY (canada_signatory_id) REFERENCES public.people(id),
+  constraint offers_department_id_application_id_fkey FOREIGN KEY (department_id, application_id) REFERENCES public.applications(department_id, id),
+  constraint offers_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint offers_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint offers_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.people(id),
+  constraint offers_check CHECK ((state = 'declined'::text) = (declined_because IS NOT NULL)),
+  constraint offers_check1 CHECK ((state = ANY (ARRAY['accepted'::text, 'terms_signed'::text])) <= (answered_at IS NOT NULL AND payment_method IS NOT NULL)),
+  constraint offers_check2 CHECK ((state = 'terms_signed'::text) = (supplier_signed_at IS NOT NULL AND canada_signed_at IS NOT NULL)),
+  constraint offers_payment_method_check CHECK (payment_method = ANY (ARRAY['card'::text, 'paypal'::text, 'direct_deposit'::text])),
+  constraint offers_price_cents_check CHECK (price_cents > 0),
+  constraint offers_rank_check CHECK (rank > 0),
+  constraint offers_state_check CHECK (state = ANY (ARRAY['made'::text, 'accepted'::text, 'terms_signed'::text, 'declined'::text, 'lapsed'::text]))
+);
+alter table public.offers enable row level security;
+alter table public.offers force row level security;
+CREATE UNIQUE INDEX one_standing_offer ON public.offers USING btree (opportunity_id) WHERE (state = ANY (ARRAY['made'::text, 'accepted'::text, 'terms_signed'::text]));
+create policy scope on public.offers as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.offers to opportune_web;
+grant delete, insert, select, update on public.offers to opportune_worker;
+
+create table public.opportunities (
+  id uuid not null,
+  department_id uuid not null,
+  request_id uuid not null,
+  posting integer default 1 not null,
+  number text not null,
+  slug text not null,
+  state text not null,
+  version integer default 1 not null,
+  client_id uuid not null,
+  source_language text not null,
+  title_en text default ''::text not null,
+  title_fr text default ''::text not null,
+  teaser_en text default ''::text not null,
+  teaser_fr text default ''::text not null,
+  team_en text default ''::text not null,
+  team_fr text default ''::text not null,
+  background_en text default ''::text not null,
+  background_fr text default ''::text not null,
+  work_en text default ''::text not null,
+  work_fr text default ''::text not null,
+  licence text default ''::text not null,
+  repository_kind text,
+  repository_url text default ''::text not null,
+  has_interface boolean default false not null,
+  hours integer,
+  price_cents integer,
+  closes_at timestamp with time zone,
+  selection_day date,
+  delivery_day date,
+  standalone_declared boolean default false not null,
+  no_capacity_declared boolean default false not null,
+  unclassified_declared boolean default false not null,
+  returned_because text default ''::text not null,
+  submitted_at timestamp with time zone,
+  statement_digest bytea,
+  statement_approved_by uuid,
+  statement_approved_at timestamp with time zone,
+  pif_completed_by uuid,
+  pif_completed_at timestamp with time zone,
+  pif text,
+  s32_signed_by uuid,
+  s32_signed_at timestamp with time zone,
+  sent_to_finance_at timestamp with time zone,
+  reservation_number text,
+  reservation_fiscal_year integer,
+  reservation_cents integer,
+  reserved_by uuid,
+  reserved_at timestamp with time zone,
+  translated_by uuid,
+  translated_at timestamp with time zone,
+  published_by uuid,
+  published_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  evaluation_started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_because text,
+  reposted_from uuid,
+  outcome text,
+  constraint opportunities_pkey PRIMARY KEY (id),
+  constraint opportunities_department_id_id_key UNIQUE (department_id, id),
+  constraint opportunities_department_id_number_key UNIQUE (department_id, number),
+  constraint opportunities_request_id_posting_key UNIQUE (request_id, posting),
+  constraint opportunities_slug_key UNIQUE (slug),
+  constraint opportunities_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.people(id),
+  constraint opportunities_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint opportunities_department_id_request_id_fkey FOREIGN KEY (department_id, request_id) REFERENCES public.requests(department_id, id),
+  constraint opportunities_pif_completed_by_fkey FOREIGN KEY (pif_completed_by) REFERENCES public.people(id),
+  constraint opportunities_published_by_fkey FOREIGN KEY (published_by) REFERENCES public.people(id),
+  constraint opportunities_reposted_from_fkey FOREIGN KEY (reposted_from) REFERENCES public.opportunities(id),
+  constraint opportunities_reserved_by_fkey FOREIGN KEY (reserved_by) REFERENCES public.people(id),
+  constraint opportunities_s32_signed_by_fkey FOREIGN KEY (s32_signed_by) REFERENCES public.people(id),
+  constraint opportunities_statement_approved_by_fkey FOREIGN KEY (statement_approved_by) REFERENCES public.people(id),
+  constraint opportunities_translated_by_fkey FOREIGN KEY (translated_by) REFERENCES public.people(id),
+  constraint opportunities_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'evaluating'::text, 'locked'::text, 'drawn'::text, 'offering'::text, 'awarded'::text, 'completed'::text])) <= (published_at IS NOT NULL AND closes_at IS NOT NULL AND price_cents IS NOT NULL AND slug IS NOT NULL)),
+  constraint opportunities_check1 CHECK ((state = ANY (ARRAY['closed'::text, 'evaluating'::text, 'locked'::text, 'drawn'::text, 'offering'::text, 'awarded'::text, 'completed'::text])) <= (closed_at IS NOT NULL)),
+  constraint opportunities_check2 CHECK ((state = ANY (ARRAY['cancelled'::text, 'withdrawn'::text, 'unsuccessful'::text])) = (ended_because IS NOT NULL)),
+  constraint opportunities_check3 CHECK ((reserved_at IS NOT NULL) = (reservation_number IS NOT NULL AND reservation_cents IS NOT NULL AND reserved_by IS NOT NULL)),
+  constraint opportunities_hours_check CHECK (hours > 0),
+  constraint opportunities_outcome_check CHECK (outcome = ANY (ARRAY['delivered'::text, 'ended_without_delivery'::text, 'none_applied'::text, 'none_passed'::text, 'none_accepted'::text])),
+  constraint opportunities_posting_check CHECK (posting > 0),
+  constraint opportunities_price_cents_check CHECK (price_cents > 0),
+  constraint opportunities_repository_kind_check CHECK (repository_kind = ANY (ARRAY['department'::text, 'supplier'::text])),
+  constraint opportunities_slug_check CHECK (slug ~ '^[a-z0-9-]{1,64}$'::text),
+  constraint opportunities_source_language_check CHECK (source_language = ANY (ARRAY['en'::text, 'fr'::text])),
+  constraint opportunities_state_check CHECK (state = ANY (ARRAY['draft'::text, 'in_review'::text, 'in_approval'::text, 'ready'::text, 'open'::text, 'closed'::text, 'evaluating'::text, 'locked'::text, 'drawn'::text, 'offering'::text, 'awarded'::text, 'completed'::text, 'unsuccessful'::text, 'cancelled'::text, 'withdrawn'::text]))
+);
+alter table public.opportunities enable row level security;
+alter table public.opportunities force row level security;
+CREATE INDEX opportunities_closes_at_idx ON public.opportunities USING btree (closes_at) WHERE (state = 'open'::text);
+CREATE INDEX opportunities_department_id_state_idx ON public.opportunities USING btree (department_id, state);
+create policy scope on public.opportunities as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant select on public.opportunities to opportune_evaluator;
+grant delete, insert, select, update on public.opportunities to opportune_web;
+grant delete, insert, select, update on public.opportunities to opportune_worker;
+
+create table public.opportunity_criteria (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  kind text not null,
+  "position" integer not null,
+  text_en text not null,
+  text_fr text not null,
+  constraint opportunity_criteria_pkey PRIMARY KEY (id),
+  constraint opportunity_criteria_department_id_id_key UNIQUE (department_id, id),
+  constraint opportunity_criteria_opportunity_id_kind_position_key UNIQUE (opportunity_id, kind, "position"),
+  constraint opportunity_criteria_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint opportunity_criteria_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint opportunity_criteria_kind_check CHECK (kind = ANY (ARRAY['work'::text, 'application'::text])),
+  constraint opportunity_criteria_position_check CHECK ("position" > 0)
+);
+alter table public.opportunity_criteria enable row level security;
+alter table public.opportunity_criteria force row level security;
+create policy scope on public.opportunity_criteria as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant select on public.opportunity_criteria to opportune_evaluator;
+grant delete, insert, select, update on public.opportunity_criteria to opportune_web;
+grant delete, insert, select, update on public.opportunity_criteria to opportune_worker;
+
+create table public.opportunity_keys (
+  opportunity_id uuid not null,
+  department_id uuid not null,
+  recipient text not null,
+  escrow_recipient text not null,
+  wrapped_identity bytea not null,
+  created_at timestamp with time zone not null,
+  constraint opportunity_keys_pkey PRIMARY KEY (opportunity_id),
+  constraint opportunity_keys_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint opportunity_keys_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id)
+);
+alter table public.opportunity_keys enable row level security;
+alter table public.opportunity_keys force row level security;
+create policy scope on public.opportunity_keys as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.opportunity_keys to opportune_web;
+grant delete, insert, select, update on public.opportunity_keys to opportune_worker;
+
+create table public.opportunity_provisions (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  "position" integer not null,
+  text_en text not null,
+  text_fr text not null,
+  due_day date,
+  done_at timestamp with time zone,
+  constraint opportunity_provisions_pkey PRIMARY KEY (id),
+  constraint opportunity_provisions_opportunity_id_position_key UNIQUE (opportunity_id, "position"),
+  constraint opportunity_provisions_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint opportunity_provisions_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint opportunity_provisions_position_check CHECK ("position" > 0)
+);
+alter table public.opportunity_provisions enable row level security;
+alter table public.opportunity_provisions force row level security;
+create policy scope on public.opportunity_provisions as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.opportunity_provisions to opportune_web;
+grant delete, insert, select, update on public.opportunity_provisions to opportune_worker;
+
+create table public.opportunity_skills (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  "position" integer not null,
+  name_en text not null,
+  name_fr text not null,
+  constraint opportunity_skills_pkey PRIMARY KEY (id),
+  constraint opportunity_skills_opportunity_id_position_key UNIQUE (opportunity_id, "position"),
+  constraint opportunity_skills_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint opportunity_skills_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint opportunity_skills_position_check CHECK ("position" > 0)
+);
+alter table public.opportunity_skills enable row level security;
+alter table public.opportunity_skills force row level security;
+create policy scope on public.opportunity_skills as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant select on public.opportunity_skills to opportune_evaluator;
+grant delete, insert, select, update on public.opportunity_skills to opportune_web;
+grant delete, insert, select, update on public.opportunity_skills to opportune_worker;
+
+create table public.outbox_messages (
+  id uuid not null,
+  department_id uuid,
+  kind text not null,
+  language text not null,
+  to_address text not null,
+  facts text not null,
+  dedupe_key text not null,
+  created_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone default clock_timestamp() not null,
+  attempts integer default 0 not null,
+  last_error text,
+  sent_at timestamp with time zone,
+  constraint outbox_messages_pkey PRIMARY KEY (id),
+  constraint outbox_messages_dedupe_key_key UNIQUE (dedupe_key),
+  constraint outbox_messages_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint outbox_messages_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
+  constraint outbox_messages_to_address_check CHECK (to_address !~ '[\r\n]'::text)
+);
+CREATE INDEX outbox_messages_created_at_idx ON public.outbox_messages USING btree (created_at);
+CREATE INDEX outbox_messages_next_attempt_at_idx ON public.outbox_messages USING btree (next_attempt_at) WHERE (sent_at IS NULL);
+grant insert, select, update on public.outbox_messages to opportune_web;
+grant insert, select, update on public.outbox_messages to opportune_worker;
+
+create table public.people (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  language text not null,
+  demo boolean default false not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_email_key UNIQUE (email),
+  constraint people_email_check CHECK (email = lower(email) AND email ~~ '%_@_%'::text),
+  constraint people_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text]))
+);
+grant delete, insert, select, update on public.people to opportune_web;
+grant delete, insert, select, update on public.people to opportune_worker;
+
+create table public.policy_settings (
+  id uuid not null,
+  department_id uuid not null,
+  setting text not null,
+  from_day date not null,
+  value text not null,
+  source text not null,
+  constraint policy_settings_pkey PRIMARY KEY (id),
+  constraint policy_settings_department_id_setting_from_day_key UNIQUE (department_id, setting, from_day),
+  constraint policy_settings_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id)
+);
+alter table public.policy_settings enable row level security;
+alter table public.policy_settings force row level security;
+create policy scope on public.policy_settings as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.policy_settings to opportune_web;
+grant delete, insert, select, update on public.policy_settings to opportune_worker;
+
+create table public.redactions (
+  id uuid not null,
+  department_id uuid not null,
+  application_id uuid not null,
+  criterion_id uuid not null,
+  redacted_answer text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint redactions_pkey PRIMARY KEY (id),
+  constraint redactions_application_id_criterion_id_key UNIQUE (application_id, criterion_id),
+  constraint redactions_department_id_application_id_fkey FOREIGN KEY (department_id, application_id) REFERENCES public.applications(department_id, id),
+  constraint redactions_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint redactions_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.people(id)
+);
+alter table public.redactions enable row level security;
+alter table public.redactions force row level security;
+create policy scope on public.redactions as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant select on public.redactions to opportune_evaluator;
+grant delete, insert, select, update on public.redactions to opportune_web;
+grant delete, insert, select, update on public.redactions to opportune_worker;
+
+create table public.requests (
+  id uuid not null,
+  department_id uuid not null,
+  number text not null,
+  state text not null,
+  client_id uuid not null,
+  team text not null,
+  home_branch boolean default true not null,
+  language text not null,
+  subject text not null,
+  need text not null,
+  is_code boolean,
+  is_open_source boolean,
+  is_unclassified boolean,
+  is_virtual boolean,
+  is_within_limit boolean,
+  is_own_department boolean,
+  maintainer text default ''::text not null,
+  estimate_cents integer,
+  received_at timestamp with time zone not null,
+  screened_at timestamp with time zone,
+  screened_by uuid,
+  meets_criteria boolean,
+  reason text,
+  referred_to text,
+  reply text default ''::text not null,
+  ended_at timestamp with time zone,
+  go text,
+  go_by uuid,
+  go_at timestamp with time zone,
+  go_reason text default ''::text not null,
+  constraint requests_pkey PRIMARY KEY (id),
+  constraint requests_department_id_id_key UNIQUE (department_id, id),
+  constraint requests_department_id_number_key UNIQUE (department_id, number),
+  constraint requests_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.people(id),
+  constraint requests_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint requests_go_by_fkey FOREIGN KEY (go_by) REFERENCES public.people(id),
+  constraint requests_screened_by_fkey FOREIGN KEY (screened_by) REFERENCES public.people(id),
+  constraint requests_check CHECK ((state = ANY (ARRAY['accepted'::text, 'declined'::text])) <= (screened_at IS NOT NULL AND screened_by IS NOT NULL AND meets_criteria IS NOT NULL)),
+  constraint requests_check1 CHECK ((state = ANY (ARRAY['declined'::text, 'withdrawn'::text])) = (reason IS NOT NULL)),
+  constraint requests_check2 CHECK ((go IS NOT NULL) = (go_by IS NOT NULL AND go_at IS NOT NULL)),
+  constraint requests_estimate_cents_check CHECK (estimate_cents >= 0),
+  constraint requests_go_check CHECK (go = ANY (ARRAY['go'::text, 'no_go'::text])),
+  constraint requests_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
+  constraint requests_state_check CHECK (state = ANY (ARRAY['received'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))
+);
+alter table public.requests enable row level security;
+alter table public.requests force row level security;
+CREATE INDEX requests_department_id_state_idx ON public.requests USING btree (department_id, state);
+create policy scope on public.requests as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.requests to opportune_web;
+grant delete, insert, select, update on public.requests to opportune_worker;
+
+create table public.role_grants (
+  id uuid not null,
+  department_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  from_day date not null,
+  until_day date,
+  limit_cents integer,
+  team text,
+  constraint role_grants_pkey PRIMARY KEY (id),
+  constraint role_grants_department_id_id_key UNIQUE (department_id, id),
+  constraint role_grants_department_id_person_id_role_from_day_key UNIQUE (department_id, person_id, role, from_day),
+  constraint role_grants_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint role_grants_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id),
+  constraint role_grants_check CHECK (until_day >= from_day),
+  constraint role_grants_limit_cents_check CHECK (limit_cents > 0),
+  constraint role_grants_role_check CHECK (role = ANY (ARRAY['client'::text, 'program_team'::text, 'procurement'::text, 'section_32'::text, 'section_34'::text, 'finance'::text, 'cardholder'::text, 'signatory'::text, 'observer'::text, 'administrator'::text]))
+);
+alter table public.role_grants enable row level security;
+alter table public.role_grants force row level security;
+create policy scope on public.role_grants as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.role_grants to opportune_web;
+grant delete, insert, select, update on public.role_grants to opportune_worker;
+
+create table public.sessions (
+  token_hash bytea not null,
+  person_id uuid not null,
+  department_id uuid,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (token_hash),
+  constraint sessions_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id),
+  constraint sessions_check CHECK (expires_at > created_at)
+);
+CREATE INDEX sessions_person_id_idx ON public.sessions USING btree (person_id);
+grant delete, insert, select, update on public.sessions to opportune_web;
+grant delete, insert, select, update on public.sessions to opportune_worker;
+
+create table public.sign_in_codes (
+  id uuid not null,
+  email text not null,
+  language text not null,
+  browser_hash bytea not null,
+  return_to text default ''::text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  tries integer default 0 not null,
+  used_at timestamp with time zone,
+  constraint sign_in_codes_pkey PRIMARY KEY (id),
+  constraint sign_in_codes_email_check CHECK (email = lower(email)),
+  constraint sign_in_codes_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text]))
+);
+CREATE INDEX sign_in_codes_email_created_at_idx ON public.sign_in_codes USING btree (email, created_at);
+grant delete, insert, select, update on public.sign_in_codes to opportune_web;
+grant delete, insert, select, update on public.sign_in_codes to opportune_worker;
+
+create table public.subscribers (
+  id uuid not null,
+  department_id uuid,
+  email text not null,
+  language text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  unsubscribed_at timestamp with time zone,
+  constraint subscribers_pkey PRIMARY KEY (id),
+  constraint subscribers_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint subscribers_check CHECK ((state = 'confirmed'::text) <= (confirmed_at IS NOT NULL)),
+  constraint subscribers_check1 CHECK ((state = 'unsubscribed'::text) = (unsubscribed_at IS NOT NULL)),
+  constraint subscribers_email_check CHECK (email = lower(email)),
+  constraint subscribers_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
+  constraint subscribers_state_check CHECK (state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'unsubscribed'::text]))
+);
+CREATE UNIQUE INDEX subscribers_email_department_id_idx ON public.subscribers USING btree (email, department_id) NULLS NOT DISTINCT;
+CREATE INDEX subscribers_state_idx ON public.subscribers USING btree (state);
+grant delete, insert, select, update on public.subscribers to opportune_web;
+grant delete, insert, select, update on public.subscribers to opportune_worker;
+
+create table public.variance_notes (
+  id uuid not null,
+  department_id uuid not null,
+  metric text not null,
+  note_en text not null,
+  note_fr text not null,
+  written_by uuid,
+  at timestamp with time zone not null,
+  constraint variance_notes_pkey PRIMARY KEY (id),
+  constraint variance_notes_department_id_metric_key UNIQUE (department_id, metric),
+  constraint variance_notes_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint variance_notes_written_by_fkey FOREIGN KEY (written_by) REFERENCES public.people(id)
+);
+alter table public.variance_notes enable row level security;
+alter table public.variance_notes force row level security;
+create policy scope on public.variance_notes as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.variance_notes to opportune_web;
+grant delete, insert, select, update on public.variance_notes to opportune_worker;
+
+create table publication.draws (
+  slug text not null,
+  commitment text not null,
+  beacon_source text not null,
+  roster text,
+  roster_hash text,
+  manifest text,
+  manifest_hash text,
+  seed text,
+  beacon_ref text,
+  draws_at timestamp with time zone,
+  beacon_value text,
+  key text,
+  ranking text,
+  needed boolean,
+  updated_at timestamp with time zone not null,
+  constraint draws_pkey PRIMARY KEY (slug),
+  constraint draws_slug_fkey FOREIGN KEY (slug) REFERENCES publication.opportunities(slug)
+);
+grant insert, select, update on publication.draws to opportune_web;
+grant insert, select, update on publication.draws to opportune_worker;
+
+create table publication.opportunities (
+  opportunity_id uuid not null,
+  slug text not null,
+  department_code text not null,
+  department_en text not null,
+  department_fr text not null,
+  number text not null,
+  status text not null,
+  title_en text not null,
+  title_fr text not null,
+  teaser_en text not null,
+  teaser_fr text not null,
+  price_cents integer not null,
+  published_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  time_zone text not null,
+  notice text not null,
+  simulated boolean default false not null,
+  winner_name text,
+  repository_url text,
+  paid_days integer,
+  updated_at timestamp with time zone not null,
+  constraint opportunities_pkey PRIMARY KEY (opportunity_id),
+  constraint opportunities_slug_key UNIQUE (slug),
+  constraint opportunities_status_check CHECK (status = ANY (ARRAY['open'::text, 'closed'::text, 'awarded'::text, 'delivered'::text, 'ended_without_delivery'::text, 'unsuccessful'::text, 'cancelled'::text, 'withdrawn'::text]))
+);
+CREATE INDEX opportunities_status_closes_at_idx ON publication.opportunities USING btree (status, closes_at);
+grant insert, select, update on publication.opportunities to opportune_web;
+grant insert, select, update on publication.opportunities to opportune_worker;
+
+create table surveys.answers (
+  id uuid default gen_random_uuid() not null,
+  department_code text not null,
+  audience text not null,
+  month date not null,
+  would_again boolean,
+  first_contract boolean,
+  small_firm boolean,
+  under_represented boolean,
+  story text default ''::text not null,
+  constraint answers_pkey PRIMARY KEY (id),
+  constraint answers_audience_check CHECK (audience = ANY (ARRAY['supplier'::text, 'client'::text])),
+  constraint answers_month_check CHECK (month = date_trunc('month'::text, month::timestamp with time zone))
+);
+grant insert, select on surveys.answers to opportune_survey;
+
+CREATE OR REPLACE FUNCTION public.enqueue(job text, payload json, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, key text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ begin perform graphile_worker.add_job(job, payload, run_at => run_at, job_key => key, max_attempts => 25); end $function$;
+grant execute on routine public.enqueue(text,json,timestamp with time zone,text) to opportune_web;
+grant execute on routine public.enqueue(text,json,timestamp with time zone,text) to opportune_worker;
+
+CREATE OR REPLACE FUNCTION public.in_scope(department uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(current_setting('opportune.scope', true), '') = '*'
+       or department::text = any (string_to_array(coalesce(current_setting('opportune.scope', true), ''), ',')) $function$;
+
+CREATE OR REPLACE FUNCTION public.opportune_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+AS $function$ select coalesce(nullif(current_setting('opportune.now', true), '')::timestamptz, clock_timestamp()) $function$;
+
+CREATE OR REPLACE PROCEDURE public.owned_by_department(IN owned regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', owned);
+  execute format('alter table %s force row level security', owned);
+  execute format('create policy scope on %s using (in_scope(department_id)) with check (in_scope(department_id))', owned);
+  execute format('grant select, insert, update, delete on %s to opportune_web, opportune_worker', owned);
+end $procedure$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin raise exception 'the record is append-only' using errcode = 'P0001'; end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_conflicting_duty()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(new.request_id::text, 7));
+  if exists (
+    select from file_duties held join duty_conflicts c
+      on (c.first = held.duty and c.second = new.duty) or (c.second = held.duty and c.first = new.duty)
+    where held.request_id = new.request_id and held.person_id = new.person_id
+      and (held.opportunity_id is null or new.opportunity_id is null or held.opportunity_id = new.opportunity_id)
+  ) then
+    raise exception 'conflicting duty % on this file', new.duty using errcode = 'P0002';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.submit_application(p_application uuid, p_seal uuid, p_sealed bytea, p_sealed_sha256 text, p_commitment text)
+ RETURNS TABLE(outcome text, at timestamp with time zone, sealed_sha256 text, content_commitment text)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  a applications; o record; t timestamptz; s application_seals;
+begin
+  select * into a from applications where id = p_application;
+  if not found then return query select 'unknown_application', null::timestamptz, null::text, null::text; return; end if;
+  perform pg_advisory_xact_lock_shared(hashtextextended(a.opportunity_id::text, 1));
+  select * into a from applications where id = p_application for update;
+  select state, closes_at into o from opportunities where id = a.opportunity_id;
+  t := date_trunc('milliseconds', opportune_now());
+  if o.state <> 'open' then return query select 'not_open', t, null::text, null::text; return; end if;
+  if t >= o.closes_at then return query select 'too_late', t, null::text, null::text; return; end if;
+  if a.state = 'withdrawn' then return query select 'withdrawn', t, null::text, null::text; return; end if;
+  select * into s from application_seals x where x.application_id = a.id and x.current;
+  if found and s.content_commitment = p_commitment then
+    return query select 'already_received', s.submitted_at, s.sealed_sha256, s.content_commitment; return;
+  end if;
+  update application_seals x set current = false where x.application_id = a.id and x.current;
+  insert into application_seals (id, department_id, application_id, sealed, sealed_sha256, content_commitment, submitted_at)
+    values (p_seal, a.department_id, a.id, p_sealed, p_sealed_sha256, p_commitment, t);
+  update applications set state = 'submitted', submitted_at = t where id = a.id;
+  return query select 'received', t, p_sealed_sha256, p_commitment;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.withdraw_application(p_application uuid)
+ RETURNS TABLE(outcome text, at timestamp with time zone)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  a applications; o record; t timestamptz;
+begin
+  select * into a from applications where id = p_application;
+  if not found then return query select 'unknown_application', null::timestamptz; return; end if;
+  perform pg_advisory_xact_lock_shared(hashtextextended(a.opportunity_id::text, 1));
+  select * into a from applications where id = p_application for update;
+  select state, closes_at into o from opportunities where id = a.opportunity_id;
+  t := date_trunc('milliseconds', opportune_now());
+  if o.state <> 'open' or t >= o.closes_at then return query select 'too_late', t; return; end if;
+  if a.state not in ('draft', 'submitted') then return query select 'wrong_state', t; return; end if;
+  update applications set state = 'withdrawn', withdrawn_at = t where id = a.id;
+  return query select 'withdrawn', t;
+end $function$;

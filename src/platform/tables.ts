@@ -1,0 +1,708 @@
+// Generated from the migrations by bin/check --fix. Do not edit.
+import type { Generated } from 'kysely'
+
+export interface AcceptanceMarks {
+  id: string
+  departmentId: string
+  deliveryId: string
+  criterionId: string
+  met: boolean
+  comment: Generated<string>
+  markedBy: string
+  markedAt: Date
+}
+
+export interface Amendments {
+  id: string
+  departmentId: string
+  opportunityId: string
+  number: number
+  kind: 'extension' | 'change'
+  reasonEn: string
+  reasonFr: string
+  changes: string
+  madeBy: string
+  publishedAt: Date
+}
+
+export interface ApplicationAnswers {
+  id: string
+  departmentId: string
+  applicationId: string
+  criterionId: string
+  language: 'en' | 'fr'
+  answer: string
+}
+
+export interface ApplicationDrafts {
+  applicationId: string
+  departmentId: string
+  version: number
+  ciphertext: Buffer
+  wrappedKey: Buffer | null
+  savedAt: Date
+}
+
+export interface ApplicationIdentities {
+  applicationId: string
+  departmentId: string
+  legalName: string
+  operatingName: Generated<string>
+  workerName: string
+  signatoryName: string
+  email: string
+  publicServant: Generated<boolean>
+  formerPublicServant: Generated<boolean>
+  affiliates: Generated<string>
+  eligibilityVersion: string
+  agreementsVersion: string
+}
+
+export interface ApplicationSeals {
+  id: string
+  departmentId: string
+  applicationId: string
+  sealed: Buffer
+  sealedSha256: string
+  contentCommitment: string
+  submittedAt: Date
+  current: Generated<boolean>
+}
+
+export interface Applications {
+  id: string
+  departmentId: string
+  opportunityId: string
+  supplierId: string
+  token: string
+  state: 'draft' | 'submitted' | 'opened' | 'passed' | 'failed' | 'withdrawn' | 'purged'
+  language: 'en' | 'fr'
+  createdAt: Date
+  submittedAt: Date | null
+  withdrawnAt: Date | null
+  openedAt: Date | null
+  anonymousNumber: number | null
+}
+
+export interface ContractExtensions {
+  id: string
+  departmentId: string
+  contractId: string
+  askedDay: string | null
+  askedBecause: Generated<string>
+  askedAt: Date | null
+  grantedDay: string | null
+  grantedBy: string | null
+  decidedAt: Date | null
+  refusedBecause: string | null
+}
+
+export interface Contracts {
+  id: string
+  departmentId: string
+  opportunityId: string
+  offerId: string
+  supplierId: string
+  state: 'in_progress' | 'delivered' | 'revision_asked' | 'accepted' | 'terminated'
+  priceCents: number
+  deliveryDay: string
+  startedAt: Date
+  introducedAt: Date
+  lateAskedAt: Date | null
+  supplierUnableAt: Date | null
+  supplierUnableBecause: Generated<string>
+  acceptedAt: Date | null
+  terminatedAt: Date | null
+  terminatedKind: 'default' | 'convenience' | null
+  terminatedBecause: string | null
+  percentageDone: number | null
+}
+
+export interface Deliveries {
+  id: string
+  departmentId: string
+  contractId: string
+  number: number
+  repositoryUrl: string
+  pullRequestUrl: Generated<string>
+  note: Generated<string>
+  language: 'en' | 'fr'
+  deliveredAt: Date
+  answeredAt: Date | null
+  answeredBy: string | null
+}
+
+export interface Departments {
+  id: string
+  code: string
+  nameEn: string
+  nameFr: string
+  mailbox: string
+  postalAddress: string
+  timeZone: Generated<string>
+  simulated: Generated<boolean>
+  createdAt: Generated<Date>
+}
+
+export interface DrawCommitments {
+  opportunityId: string
+  departmentId: string
+  commitment: string
+  sealedSeed: Buffer
+  beaconSource: 'lotto-649' | 'drand-quicknet' | 'nist-2'
+  committedAt: Date
+}
+
+export interface DrawManifests {
+  id: string
+  departmentId: string
+  opportunityId: string
+  n: number
+  previous: string
+  manifest: string
+  manifestHash: string
+  beaconRef: string
+  eligible: number
+  seed: string
+  drawsAt: Date
+  publishedAt: Date
+}
+
+export interface DrawRankings {
+  id: string
+  departmentId: string
+  opportunityId: string
+  manifestId: string
+  applicationId: string
+  rank: number
+  token: string
+  ticket: string
+  key: string
+  drawnAt: Date
+}
+
+export interface DrawRosters {
+  opportunityId: string
+  departmentId: string
+  roster: string
+  rosterHash: string
+  received: number
+  builtAt: Date
+}
+
+export interface DrawValues {
+  id: string
+  departmentId: string
+  manifestId: string
+  value: string
+  enteredBy: string | null
+  enteredAt: Date
+  confirmedBy: string | null
+  confirmedAt: Date | null
+  rejectedAt: Date | null
+}
+
+export interface DutyConflicts {
+  first: string
+  second: string
+}
+
+export interface EvaluationLocks {
+  opportunityId: string
+  departmentId: string
+  lockedBy: string
+  lockedAt: Date
+  confirmedBy: string | null
+  confirmedAt: Date | null
+}
+
+export interface EvaluationMarks {
+  id: string
+  departmentId: string
+  applicationId: string
+  criterionId: string
+  passed: boolean
+  rationale: string
+  language: 'en' | 'fr'
+  rationaleTranslated: Generated<string>
+  markedBy: string
+  markedAt: Date
+}
+
+export interface Evaluators {
+  id: string
+  departmentId: string
+  opportunityId: string
+  personId: string
+  noConflictDeclaredAt: Date
+  readsEn: Generated<boolean>
+  readsFr: Generated<boolean>
+}
+
+export interface FileDuties {
+  id: string
+  departmentId: string
+  requestId: string
+  opportunityId: string | null
+  duty: string
+  personId: string
+  at: Date
+}
+
+export interface FileNumbers {
+  departmentId: string
+  fiscalYear: number
+  last: number
+}
+
+export interface HistoryCheckpoints {
+  size: number
+  root: Buffer
+  note: string
+  at: Generated<Date>
+}
+
+export interface HistoryEvents {
+  id: string
+  departmentId: string | null
+  kind: string
+  subjectType: string
+  subjectId: string
+  fileId: string | null
+  actorKind: 'person' | 'system' | 'visitor'
+  actorId: string | null
+  at: Date
+  recordedAt: Generated<Date>
+  body: string
+  digest: Buffer
+}
+
+export interface HistorySequence {
+  number: number
+  eventId: string
+  digest: Buffer
+  chain: Buffer
+  sequencedAt: Generated<Date>
+}
+
+export interface Invoices {
+  id: string
+  departmentId: string
+  opportunityId: string
+  contractId: string
+  supplierId: string
+  state: 'drafted' | 'sent' | 'returned' | 'certified' | 'entered' | 'paid'
+  invoiceNumber: Generated<string>
+  priceCents: number
+  taxLines: Generated<string>
+  totalCents: number
+  taxNumber: Generated<string>
+  postalCode: Generated<string>
+  reservationNumber: string
+  draftedAt: Date
+  sentAt: Date | null
+  returnedBecause: string | null
+  certifiedBy: string | null
+  certifiedAt: Date | null
+  enteredBy: string | null
+  enteredAt: Date | null
+  cardDocument: string | null
+  cardDocumentAt: Date | null
+  paidBy: string | null
+  paidAt: Date | null
+  paymentMethod: 'card' | 'paypal' | 'direct_deposit' | null
+  paymentReference: string | null
+  supplierConfirmedAt: Date | null
+}
+
+export interface Limits {
+  key: string
+  windowStart: Date
+  count: Generated<number>
+}
+
+export interface LocalMailbox {
+  id: string
+  toAddress: string
+  subject: string
+  bodyText: string
+  bodyHtml: string
+  headers: string
+  at: Generated<Date>
+}
+
+export interface MeasureEntries {
+  id: string
+  departmentId: string
+  metric: string
+  label: string
+  value: number
+  enteredBy: string | null
+  at: Date
+}
+
+export interface Migrations {
+  name: string
+  sha256: string
+  appliedAt: Generated<Date>
+}
+
+export interface Offers {
+  id: string
+  departmentId: string
+  opportunityId: string
+  applicationId: string
+  rank: number
+  state: 'made' | 'accepted' | 'terms_signed' | 'declined' | 'lapsed'
+  priceCents: number
+  deliveryDay: string
+  madeBy: string | null
+  madeAt: Date
+  respondBy: Date
+  answeredAt: Date | null
+  paymentMethod: 'card' | 'paypal' | 'direct_deposit' | null
+  paymentDetail: Generated<string>
+  taxNumber: Generated<string>
+  declinedBecause: string | null
+  termsVersion: string | null
+  termsSha256: string | null
+  supplierSignedAt: Date | null
+  supplierSignatory: string | null
+  canadaSignedAt: Date | null
+  canadaSignatoryId: string | null
+}
+
+export interface Opportunities {
+  id: string
+  departmentId: string
+  requestId: string
+  posting: Generated<number>
+  number: string
+  slug: string
+  state: 'draft' | 'in_review' | 'in_approval' | 'ready' | 'open' | 'closed' | 'evaluating' | 'locked' | 'drawn' | 'offering' | 'awarded' | 'completed' | 'unsuccessful' | 'cancelled' | 'withdrawn'
+  version: Generated<number>
+  clientId: string
+  sourceLanguage: 'en' | 'fr'
+  titleEn: Generated<string>
+  titleFr: Generated<string>
+  teaserEn: Generated<string>
+  teaserFr: Generated<string>
+  teamEn: Generated<string>
+  teamFr: Generated<string>
+  backgroundEn: Generated<string>
+  backgroundFr: Generated<string>
+  workEn: Generated<string>
+  workFr: Generated<string>
+  licence: Generated<string>
+  repositoryKind: 'department' | 'supplier' | null
+  repositoryUrl: Generated<string>
+  hasInterface: Generated<boolean>
+  hours: number | null
+  priceCents: number | null
+  closesAt: Date | null
+  selectionDay: string | null
+  deliveryDay: string | null
+  standaloneDeclared: Generated<boolean>
+  noCapacityDeclared: Generated<boolean>
+  unclassifiedDeclared: Generated<boolean>
+  returnedBecause: Generated<string>
+  submittedAt: Date | null
+  statementDigest: Buffer | null
+  statementApprovedBy: string | null
+  statementApprovedAt: Date | null
+  pifCompletedBy: string | null
+  pifCompletedAt: Date | null
+  pif: string | null
+  s32SignedBy: string | null
+  s32SignedAt: Date | null
+  sentToFinanceAt: Date | null
+  reservationNumber: string | null
+  reservationFiscalYear: number | null
+  reservationCents: number | null
+  reservedBy: string | null
+  reservedAt: Date | null
+  translatedBy: string | null
+  translatedAt: Date | null
+  publishedBy: string | null
+  publishedAt: Date | null
+  closedAt: Date | null
+  evaluationStartedAt: Date | null
+  endedAt: Date | null
+  endedBecause: string | null
+  repostedFrom: string | null
+  outcome: 'delivered' | 'ended_without_delivery' | 'none_applied' | 'none_passed' | 'none_accepted' | null
+}
+
+export interface OpportunityCriteria {
+  id: string
+  departmentId: string
+  opportunityId: string
+  kind: 'work' | 'application'
+  position: number
+  textEn: string
+  textFr: string
+}
+
+export interface OpportunityKeys {
+  opportunityId: string
+  departmentId: string
+  recipient: string
+  escrowRecipient: string
+  wrappedIdentity: Buffer
+  createdAt: Date
+}
+
+export interface OpportunityProvisions {
+  id: string
+  departmentId: string
+  opportunityId: string
+  position: number
+  textEn: string
+  textFr: string
+  dueDay: string | null
+  doneAt: Date | null
+}
+
+export interface OpportunitySkills {
+  id: string
+  departmentId: string
+  opportunityId: string
+  position: number
+  nameEn: string
+  nameFr: string
+}
+
+export interface OutboxMessages {
+  id: string
+  departmentId: string | null
+  kind: string
+  language: 'en' | 'fr'
+  toAddress: string
+  facts: string
+  dedupeKey: string
+  createdAt: Date
+  nextAttemptAt: Generated<Date>
+  attempts: Generated<number>
+  lastError: string | null
+  sentAt: Date | null
+}
+
+export interface People {
+  id: string
+  email: string
+  name: string
+  language: 'en' | 'fr'
+  demo: Generated<boolean>
+  createdAt: Generated<Date>
+}
+
+export interface PolicySettings {
+  id: string
+  departmentId: string
+  setting: string
+  fromDay: string
+  value: string
+  source: string
+}
+
+export interface Redactions {
+  id: string
+  departmentId: string
+  applicationId: string
+  criterionId: string
+  redactedAnswer: string
+  madeBy: string
+  madeAt: Date
+}
+
+export interface Requests {
+  id: string
+  departmentId: string
+  number: string
+  state: 'received' | 'accepted' | 'declined' | 'withdrawn'
+  clientId: string
+  team: string
+  homeBranch: Generated<boolean>
+  language: 'en' | 'fr'
+  subject: string
+  need: string
+  isCode: boolean | null
+  isOpenSource: boolean | null
+  isUnclassified: boolean | null
+  isVirtual: boolean | null
+  isWithinLimit: boolean | null
+  isOwnDepartment: boolean | null
+  maintainer: Generated<string>
+  estimateCents: number | null
+  receivedAt: Date
+  screenedAt: Date | null
+  screenedBy: string | null
+  meetsCriteria: boolean | null
+  reason: string | null
+  referredTo: string | null
+  reply: Generated<string>
+  endedAt: Date | null
+  go: 'go' | 'no_go' | null
+  goBy: string | null
+  goAt: Date | null
+  goReason: Generated<string>
+}
+
+export interface RoleGrants {
+  id: string
+  departmentId: string
+  personId: string
+  role: 'client' | 'program_team' | 'procurement' | 'section_32' | 'section_34' | 'finance' | 'cardholder' | 'signatory' | 'observer' | 'administrator'
+  fromDay: string
+  untilDay: string | null
+  limitCents: number | null
+  team: string | null
+}
+
+export interface Sessions {
+  tokenHash: Buffer
+  personId: string
+  departmentId: string | null
+  createdAt: Date
+  lastSeenAt: Date
+  expiresAt: Date
+}
+
+export interface SignInCodes {
+  id: string
+  email: string
+  language: 'en' | 'fr'
+  browserHash: Buffer
+  returnTo: Generated<string>
+  createdAt: Date
+  expiresAt: Date
+  tries: Generated<number>
+  usedAt: Date | null
+}
+
+export interface Subscribers {
+  id: string
+  departmentId: string | null
+  email: string
+  language: 'en' | 'fr'
+  state: 'pending' | 'confirmed' | 'unsubscribed'
+  askedAt: Date
+  confirmedAt: Date | null
+  unsubscribedAt: Date | null
+}
+
+export interface VarianceNotes {
+  id: string
+  departmentId: string
+  metric: string
+  noteEn: string
+  noteFr: string
+  writtenBy: string | null
+  at: Date
+}
+
+export interface PublicationDraws {
+  slug: string
+  commitment: string
+  beaconSource: string
+  roster: string | null
+  rosterHash: string | null
+  manifest: string | null
+  manifestHash: string | null
+  seed: string | null
+  beaconRef: string | null
+  drawsAt: Date | null
+  beaconValue: string | null
+  key: string | null
+  ranking: string | null
+  needed: boolean | null
+  updatedAt: Date
+}
+
+export interface PublicationOpportunities {
+  opportunityId: string
+  slug: string
+  departmentCode: string
+  departmentEn: string
+  departmentFr: string
+  number: string
+  status: 'open' | 'closed' | 'awarded' | 'delivered' | 'ended_without_delivery' | 'unsuccessful' | 'cancelled' | 'withdrawn'
+  titleEn: string
+  titleFr: string
+  teaserEn: string
+  teaserFr: string
+  priceCents: number
+  publishedAt: Date
+  closesAt: Date
+  timeZone: string
+  notice: string
+  simulated: Generated<boolean>
+  winnerName: string | null
+  repositoryUrl: string | null
+  paidDays: number | null
+  updatedAt: Date
+}
+
+export interface SurveysAnswers {
+  id: Generated<string>
+  departmentCode: string
+  audience: 'supplier' | 'client'
+  month: string
+  wouldAgain: boolean | null
+  firstContract: boolean | null
+  smallFirm: boolean | null
+  underRepresented: boolean | null
+  story: Generated<string>
+}
+
+export interface DB {
+  acceptanceMarks: AcceptanceMarks
+  amendments: Amendments
+  applicationAnswers: ApplicationAnswers
+  applicationDrafts: ApplicationDrafts
+  applicationIdentities: ApplicationIdentities
+  applicationSeals: ApplicationSeals
+  applications: Applications
+  contractExtensions: ContractExtensions
+  contracts: Contracts
+  deliveries: Deliveries
+  departments: Departments
+  drawCommitments: DrawCommitments
+  drawManifests: DrawManifests
+  drawRankings: DrawRankings
+  drawRosters: DrawRosters
+  drawValues: DrawValues
+  dutyConflicts: DutyConflicts
+  evaluationLocks: EvaluationLocks
+  evaluationMarks: EvaluationMarks
+  evaluators: Evaluators
+  fileDuties: FileDuties
+  fileNumbers: FileNumbers
+  historyCheckpoints: HistoryCheckpoints
+  historyEvents: HistoryEvents
+  historySequence: HistorySequence
+  invoices: Invoices
+  limits: Limits
+  localMailbox: LocalMailbox
+  measureEntries: MeasureEntries
+  migrations: Migrations
+  offers: Offers
+  opportunities: Opportunities
+  opportunityCriteria: OpportunityCriteria
+  opportunityKeys: OpportunityKeys
+  opportunityProvisions: OpportunityProvisions
+  opportunitySkills: OpportunitySkills
+  outboxMessages: OutboxMessages
+  people: People
+  policySettings: PolicySettings
+  redactions: Redactions
+  requests: Requests
+  roleGrants: RoleGrants
+  sessions: Sessions
+  signInCodes: SignInCodes
+  subscribers: Subscribers
+  varianceNotes: VarianceNotes
+  'publication.draws': PublicationDraws
+  'publication.opportunities': PublicationOpportunities
+  'surveys.answers': SurveysAnswers
+}
