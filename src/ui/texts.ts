@@ -136,9 +136,6 @@ export const partTexts = {
     en: 'The server’s clock decides, not your computer’s.',
     fr: 'L’horloge du serveur fait foi, et non celle de votre ordinateur.',
   },
-  notAvailable: { en: 'N/A', fr: 'S.O.' },
-  notAvailableLong: { en: 'not applicable, or no data', fr: 'sans objet, ou aucune donnée' },
-  suppressed: { en: 'suppressed', fr: 'supprimé' },
   keyWork: { en: 'W', fr: 'T' },
   keyApplication: { en: 'E', fr: 'C' },
 } satisfies Record<string, Text>
@@ -178,7 +175,16 @@ export const drawingTexts = {
   toScale: { en: 'Positions are to scale.', fr: 'Les positions sont à l’échelle.' },
   stage: { en: 'Stage', fr: 'Phase' },
   count: { en: 'Number', fr: 'Nombre' },
-} satisfies Record<string, Text>
+  notAvailable: { en: 'N/A', fr: 'S.O.' },
+  noFigure: { en: 'not applicable, or no figure', fr: 'sans objet, ou aucun chiffre' },
+  actualAndEstimate: (actual: Text | undefined, estimate: Text | undefined): Text => {
+    if (actual && estimate)
+      return { en: `${actual.en}, estimate ${estimate.en}`, fr: `${actual.fr}, prévu ${estimate.fr}` }
+    if (estimate) return { en: `estimate ${estimate.en}`, fr: `prévu ${estimate.fr}` }
+    if (actual) return { en: actual.en, fr: actual.fr }
+    return { en: 'N/A', fr: 'S.O.' }
+  },
+}
 
 /** Days in words: `1 day`, `1.5 days`; `1,5 jour` (French counts in the plural from two). */
 export function daysText(days: number): Text {
@@ -186,3 +192,11 @@ export function daysText(days: number): Text {
   const fr = new Intl.NumberFormat('fr-CA', { maximumFractionDigits: 1 }).format(days)
   return { en: `${en} ${Math.abs(days) === 1 ? 'day' : 'days'}`, fr: `${fr} ${Math.abs(days) < 2 ? 'jour' : 'jours'}` }
 }
+
+/** How long is left, for the browser to fill in. Singular and plural are apart: `one|many`. */
+export const remainingTexts = {
+  days: { en: '{n} day left|{n} days left', fr: 'reste {n} jour|reste {n} jours' },
+  hours: { en: '{n} hour left|{n} hours left', fr: 'reste {n} heure|reste {n} heures' },
+  minutes: { en: '{n} minute left|{n} minutes left', fr: 'reste {n} minute|reste {n} minutes' },
+  none: { en: 'closed', fr: 'close' },
+} satisfies Record<string, Text>

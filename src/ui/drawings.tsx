@@ -1,0 +1,442 @@
+import { scaleLinear } from 'd3-scale'
+import type { ComponentChildren } from 'preact'
+import type { Language, Text } from '../platform/i18n.ts'
+import { FoldTable } from './tables.tsx'
+import { daysText, drawingTexts as texts } from './texts.ts'
+
+/** A share of the width, for SVG: percent across, so that text keeps its size. */
+export const percent = (value: number): string => `${Math.round(value * 100) / 100}%`
+
+export type TimelineStep = {
+  readonly name: string
+  /** Days planned; nothing when there is no estimate. */
+  readonly estimate?: number | undefined
+  /** Days used, so far if it is under way; nothing before it begins. */
+  readonly actual?: number | undefined
+  readonly state: 'past' | 'now' | 'later'
+  /** The dates in words. */
+  readonly dates?: string | undefined
+  readonly note?: string | undefined
+}
+
+/**
+ * One procurement from the request to the payment: what was planned above what happened, step after step.
+ * `unit` says which days they are. `description` says in a sentence what the drawing shows.
+ */
+export function ProcurementTimeline({
+  language,
+  id = 'timeline',
+  title,
+  description,
+  unit,
+  steps,
+}: {
+  language: Language
+  id?: string
+  title: string
+  description: string
+  unit: string
+  steps: readonly TimelineStep[]
+}) {
+  const planned = runs(steps.map((step) => step.estimate ?? 0))
+  const happened = runs(steps.map((step) => step.actual ?? 0))
+  const across = scaleLinear()
+    .domain([0, Math.max(1, planned.end, happened.end)])
+    .nice(5)
+    .range([0, 100])
+  const height = steps.length * ROW + AXIS
+  return (
+    <figure>
+      <Legend
+        items={[
+          { swatch: <rect class="g-act" y="1" width="24" height="12" rx="2" />, label: texts.actual[language] },
+          { swatch: <rect class="g-bad" y="1" width="24" height="12" />, label: texts.pastEstimate[language] },
+          { swatch: <Outlined />, label: texts.estimate[language] },
+        ]}
+      />
+      <Drawing id={id} height={height} title={title} description={`${description} ${texts.tableBelow[language]}`}>
+        <Axis across={across} bottom={height - 28} language={language} />
+        {steps.map((step, place) => (
+          <TimelineRow
+            key={step.name}
+            step={step}
+            top={place * ROW}
+            across={across}
+            plannedFrom={planned.from[place] ?? 0}
+            happenedFrom={happened.from[place] ?? 0}
+            language={language}
+          />
+        ))}
+      </Drawing>
+      <figcaption>{unit}</figcaption>
+      <FoldTable
+        caption={title}
+        captionHidden
+        columns={[
+          { label: texts.step[language] },
+          { label: texts.dates[language] },
+          { label: texts.estimate[language], numeric: true },
+          { label: texts.actual[language], numeric: true },
+          { label: texts.difference[language], numeric: true },
+          { label: texts.note[language] },
+        ]}
+        rows={steps.map(({ name, dates, estimate, actual, note, state }) => [
+          name,
+          dates ?? '–',
+          shown(estimate, language),
+          shown(actual, language),
+          state === 'past' ? <Difference of={actual} from={estimate} language={language} /> : '–',
+          note ?? (state === 'now' ? texts.now[language] : ''),
+        ])}
+      />
+    </figure>
+  )
+}
+
+export type ChartStep = {
+  readonly name: string
+  readonly estimate?: number | undefined
+  readonly actual?: number | undefined
+  readonly soleSource?: number | undefined
+  readonly note?: string | undefined
+}
+
+/** Annex A: the days of each step, actual solid, estimate outlined, overrun red, sole source a dot; then the table. */
+export function StepChart({
+  language,
+  id = 'steps',
+  title,
+  description,
+  unit,
+  steps,
+  sum,
+}: {
+  language: Language
+  id?: string
+  title: string
+  description: string
+  unit: string
+  steps: readonly ChartStep[]
+  /** The last row of the table. */
+  sum?: ChartStep | undefined
+}) {
+  const longest = Math.max(1, ...steps.flatMap((step) => [step.estimate ?? 0, step.actual ?? 0, step.soleSource ?? 0]))
+  const across = scaleLinear().domain([0, longest]).nice(4).range([0, 100])
+  const height = steps.length * ROW + AXIS
+  const row = ({ name, estimate, actual, soleSource, note }: ChartStep): ComponentChildren[] => [
+    name,
+    shown(estimate, language),
+    shown(actual, language),
+    <Difference key="difference" of={actual} from={estimate} language={language} />,
+    shown(soleSource, language),
+    note ?? '',
+  ]
+  return (
+    <figure>
+      <Legend
+        items={[
+          { swatch: <rect class="g-act" y="1" width="24" height="12" rx="2" />, label: texts.actual[language] },
+          { swatch: <rect class="g-bad" y="1" width="24" height="12" />, label: texts.pastEstimate[language] },
+          { swatch: <Outlined />, label: texts.estimate[language] },
+          { swatch: <circle class="g-lit" cx="12" cy="7" r="6" />, label: texts.soleSource[language] },
+        ]}
+      />
+      <Drawing id={id} height={height} title={title} description={`${description} ${texts.tableBelow[language]}`}>
+        <Axis across={across} bottom={height - 28} language={language} />
+        {steps.map((step, place) => (
+          <g key={step.name}>
+            <RowLabel name={step.name} says={saysOf(step, language)} top={place * ROW} />
+            <Bars top={place * ROW + 24} across={across} estimate={step.estimate} actual={step.actual} />
+            {step.soleSource !== undefined && (
+              <circle class="g-lit" cx={percent(across(step.soleSource))} cy={place * ROW + 34} r="6" />
+            )}
+          </g>
+        ))}
+      </Drawing>
+      <figcaption>{unit}</figcaption>
+      <FoldTable
+        caption={title}
+        captionHidden
+        columns={[
+          { label: texts.step[language] },
+          { label: texts.estimate[language], numeric: true },
+          { label: texts.actual[language], numeric: true },
+          { label: texts.difference[language], numeric: true },
+          { label: texts.soleSource[language], numeric: true },
+          { label: texts.note[language] },
+        ]}
+        rows={steps.map(row)}
+        foot={sum && row(sum)}
+      />
+    </figure>
+  )
+}
+
+/** How many remain at each stage, widest first. A count that may not be shown is a word. */
+export function Funnel({
+  language,
+  id = 'funnel',
+  title,
+  description,
+  stages,
+}: {
+  language: Language
+  id?: string
+  title: string
+  description: string
+  stages: readonly { readonly name: string; readonly count: number | string; readonly note?: string | undefined }[]
+}) {
+  const widest = Math.max(1, ...stages.map(({ count }) => (typeof count === 'number' ? count : 0)))
+  return (
+    <figure>
+      <Drawing
+        id={id}
+        height={stages.length * FUNNEL_ROW}
+        title={title}
+        description={`${description} ${texts.tableBelow[language]}`}
+      >
+        {stages.map(({ name, count }, place) => (
+          <g key={name}>
+            <RowLabel name={name} says={String(count)} top={place * FUNNEL_ROW} strong />
+            <rect class="g-mist" x="0" y={place * FUNNEL_ROW + 24} width="100%" height="14" rx="3" />
+            {typeof count === 'number' && count > 0 && (
+              <rect
+                class="g-act"
+                x="0"
+                y={place * FUNNEL_ROW + 24}
+                width={percent((count / widest) * 100)}
+                height="14"
+                rx="3"
+              />
+            )}
+          </g>
+        ))}
+      </Drawing>
+      <FoldTable
+        caption={title}
+        captionHidden
+        columns={[
+          { label: texts.stage[language] },
+          { label: texts.count[language], numeric: true },
+          { label: texts.note[language] },
+        ]}
+        rows={stages.map(({ name, count, note }) => [name, count, note ?? ''])}
+      />
+    </figure>
+  )
+}
+
+/** An SVG with its title and description, which say the same to those who do not see it. */
+export function Drawing({
+  id,
+  height,
+  title,
+  description,
+  only,
+  children,
+}: {
+  id: string
+  height: number
+  title: string
+  description: string
+  only?: 'wide' | 'thin' | undefined
+  children: ComponentChildren
+}) {
+  return (
+    <svg
+      class={only ? `draw ${only}` : 'draw'}
+      height={height}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-desc`}
+      focusable="false"
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-desc`}>{description}</desc>
+      {children}
+    </svg>
+  )
+}
+
+const ROW = 58
+const AXIS = 34
+const FUNNEL_ROW = 52
+
+type Across = (days: number) => number
+type Scale = Across & { ticks: (count: number) => number[] }
+
+function TimelineRow({
+  step,
+  top,
+  across,
+  plannedFrom,
+  happenedFrom,
+  language,
+}: {
+  step: TimelineStep
+  top: number
+  across: Across
+  plannedFrom: number
+  happenedFrom: number
+  language: Language
+}) {
+  const { estimate, actual } = step
+  const within = actual === undefined ? 0 : Math.min(actual, estimate ?? actual)
+  const wide = (days: number) => percent(across(days) - across(0))
+  return (
+    <g>
+      <RowLabel name={step.name} says={saysOf(step, language)} top={top} />
+      {estimate !== undefined && estimate > 0 && (
+        <rect class="g-est" x={percent(across(plannedFrom))} y={top + 23} width={wide(estimate)} height="10" rx="3" />
+      )}
+      {within > 0 && (
+        <rect class="g-act" x={percent(across(happenedFrom))} y={top + 36} width={wide(within)} height="10" rx="2" />
+      )}
+      {actual !== undefined && actual > within && (
+        <rect
+          class="g-bad"
+          x={percent(across(happenedFrom + within))}
+          y={top + 36}
+          width={wide(actual - within)}
+          height="10"
+        />
+      )}
+      {step.state === 'now' && (
+        <circle class="g-lit" cx={percent(across(happenedFrom + (actual ?? 0)))} cy={top + 41} r="6" />
+      )}
+    </g>
+  )
+}
+
+function Bars({
+  top,
+  across,
+  estimate,
+  actual,
+}: {
+  top: number
+  across: Across
+  estimate?: number | undefined
+  actual?: number | undefined
+}) {
+  const within = actual === undefined ? 0 : Math.min(actual, estimate ?? actual)
+  return (
+    <>
+      {estimate !== undefined && (
+        <rect class="g-est" x="1" y={top} width={percent(across(estimate))} height="20" rx="3" />
+      )}
+      {within > 0 && <rect class="g-act" x="1" y={top + 4} width={percent(across(within))} height="12" rx="2" />}
+      {actual !== undefined && actual > within && (
+        <rect
+          class="g-bad"
+          x={percent(across(within))}
+          y={top + 4}
+          width={percent(across(actual) - across(within))}
+          height="12"
+        />
+      )}
+    </>
+  )
+}
+
+function RowLabel({ name, says, top, strong }: { name: string; says: string; top: number; strong?: boolean }) {
+  return (
+    <>
+      <text class="tb halo" x="0" y={top + 16}>
+        {name}
+      </text>
+      <text class={strong ? 'tb halo' : 't2 halo'} text-anchor="end" x="100%" y={top + 16}>
+        {says}
+      </text>
+    </>
+  )
+}
+
+function Axis({ across, bottom, language }: { across: Scale; bottom: number; language: Language }) {
+  const ticks = across.ticks(4)
+  return (
+    <>
+      {ticks.map((days, place) => {
+        const x = percent(across(days))
+        const last = place === ticks.length - 1
+        const anchor = place === 0 ? 'start' : last && across(days) > 90 ? 'end' : 'middle'
+        return (
+          <g key={days}>
+            <line class="g-line" x1={x} x2={x} y1="0" y2={bottom} />
+            <text class="t2" text-anchor={anchor} x={x} y={bottom + 20}>
+              {last ? daysText(days)[language] : days}
+            </text>
+          </g>
+        )
+      })}
+    </>
+  )
+}
+
+const Legend = ({ items }: { items: readonly { swatch: ComponentChildren; label: string }[] }) => (
+  <ul class="legend">
+    {items.map(({ swatch, label }) => (
+      <li key={label}>
+        <svg aria-hidden="true" focusable="false">
+          {swatch}
+        </svg>
+        {label}
+      </li>
+    ))}
+  </ul>
+)
+
+const Outlined = () => <rect class="g-est" x="1" y="1" width="22" height="12" rx="3" />
+
+function Difference({
+  of,
+  from,
+  language,
+}: {
+  of?: number | undefined
+  from?: number | undefined
+  language: Language
+}) {
+  if (of === undefined || from === undefined) return <NotAvailable language={language} />
+  const difference = Math.round((of - from) * 100) / 100
+  const text = signed(difference)[language]
+  return difference > 0 ? <span class="badt">{text}</span> : <>{text}</>
+}
+
+const NotAvailable = ({ language }: { language: Language }) => (
+  <abbr title={texts.noFigure[language]}>{texts.notAvailable[language]}</abbr>
+)
+
+const shown = (days: number | undefined, language: Language): ComponentChildren =>
+  days === undefined ? <NotAvailable language={language} /> : plain(days)[language]
+
+const saysOf = (
+  { actual, estimate }: { actual?: number | undefined; estimate?: number | undefined },
+  language: Language,
+) =>
+  texts.actualAndEstimate(
+    actual === undefined ? undefined : plain(actual),
+    estimate === undefined ? undefined : plain(estimate),
+  )[language]
+
+const plain = (number: number): Text => ({
+  en: new Intl.NumberFormat('en-CA', { maximumFractionDigits: 2 }).format(number),
+  fr: new Intl.NumberFormat('fr-CA', { maximumFractionDigits: 2 }).format(number),
+})
+
+/** A difference with its sign; the minus is a real one. */
+function signed(number: number): Text {
+  const { en, fr } = plain(Math.abs(number))
+  const sign = number > 0 ? '+' : number < 0 ? '−' : ''
+  return { en: `${sign}${en}`, fr: `${sign}${fr}` }
+}
+
+/** Where each run begins when they follow one another, and where the last one ends. */
+function runs(lengths: readonly number[]): { from: number[]; end: number } {
+  const from: number[] = []
+  let end = 0
+  for (const length of lengths) {
+    from.push(end)
+    end += length
+  }
+  return { from, end }
+}
