@@ -1,11 +1,10 @@
 import { scaleLinear } from 'd3-scale'
 import type { ComponentChildren } from 'preact'
-import type { Language, Text } from '../platform/i18n.ts'
+import { formatNumber } from '../platform/format.ts'
+import type { Language } from '../platform/i18n.ts'
+import { type Across, Axis, Drawing, Legend, Outlined, percent, RowLabel } from './svg.tsx'
 import { FoldTable } from './tables.tsx'
-import { daysText, drawingTexts as texts } from './texts.ts'
-
-/** A share of the width, for SVG: percent across, so that text keeps its size. */
-export const percent = (value: number): string => `${Math.round(value * 100) / 100}%`
+import { drawingTexts as texts } from './texts.ts'
 
 export type TimelineStep = {
   readonly name: string
@@ -226,43 +225,9 @@ export function Funnel({
   )
 }
 
-/** An SVG with its title and description, which say the same to those who do not see it. */
-export function Drawing({
-  id,
-  height,
-  title,
-  description,
-  only,
-  children,
-}: {
-  id: string
-  height: number
-  title: string
-  description: string
-  only?: 'wide' | 'thin' | undefined
-  children: ComponentChildren
-}) {
-  return (
-    <svg
-      class={only ? `draw ${only}` : 'draw'}
-      height={height}
-      role="img"
-      aria-labelledby={`${id}-title ${id}-desc`}
-      focusable="false"
-    >
-      <title id={`${id}-title`}>{title}</title>
-      <desc id={`${id}-desc`}>{description}</desc>
-      {children}
-    </svg>
-  )
-}
-
 const ROW = 58
 const AXIS = 34
 const FUNNEL_ROW = 52
-
-type Across = (days: number) => number
-type Scale = Across & { ticks: (count: number) => number[] }
 
 function TimelineRow({
   step,
@@ -338,55 +303,6 @@ function Bars({
   )
 }
 
-function RowLabel({ name, says, top, strong }: { name: string; says: string; top: number; strong?: boolean }) {
-  return (
-    <>
-      <text class="tb halo" x="0" y={top + 16}>
-        {name}
-      </text>
-      <text class={strong ? 'tb halo' : 't2 halo'} text-anchor="end" x="100%" y={top + 16}>
-        {says}
-      </text>
-    </>
-  )
-}
-
-function Axis({ across, bottom, language }: { across: Scale; bottom: number; language: Language }) {
-  const ticks = across.ticks(4)
-  return (
-    <>
-      {ticks.map((days, place) => {
-        const x = percent(across(days))
-        const last = place === ticks.length - 1
-        const anchor = place === 0 ? 'start' : last && across(days) > 90 ? 'end' : 'middle'
-        return (
-          <g key={days}>
-            <line class="g-line" x1={x} x2={x} y1="0" y2={bottom} />
-            <text class="t2" text-anchor={anchor} x={x} y={bottom + 20}>
-              {last ? daysText(days)[language] : days}
-            </text>
-          </g>
-        )
-      })}
-    </>
-  )
-}
-
-const Legend = ({ items }: { items: readonly { swatch: ComponentChildren; label: string }[] }) => (
-  <ul class="legend">
-    {items.map(({ swatch, label }) => (
-      <li key={label}>
-        <svg aria-hidden="true" focusable="false">
-          {swatch}
-        </svg>
-        {label}
-      </li>
-    ))}
-  </ul>
-)
-
-const Outlined = () => <rect class="g-est" x="1" y="1" width="22" height="12" rx="3" />
-
 function Difference({
   of,
   from,
@@ -398,8 +314,8 @@ function Difference({
 }) {
   if (of === undefined || from === undefined) return <NotAvailable language={language} />
   const difference = Math.round((of - from) * 100) / 100
-  const text = signed(difference)[language]
-  return difference > 0 ? <span class="badt">{text}</span> : <>{text}</>
+  const text = `${difference > 0 ? '+' : ''}${formatNumber(difference, language)}`
+  return <span class={difference > 0 ? 'badt' : undefined}>{text}</span>
 }
 
 const NotAvailable = ({ language }: { language: Language }) => (
@@ -407,27 +323,15 @@ const NotAvailable = ({ language }: { language: Language }) => (
 )
 
 const shown = (days: number | undefined, language: Language): ComponentChildren =>
-  days === undefined ? <NotAvailable language={language} /> : plain(days)[language]
+  days === undefined ? <NotAvailable language={language} /> : formatNumber(days, language)
 
-const saysOf = (
-  { actual, estimate }: { actual?: number | undefined; estimate?: number | undefined },
-  language: Language,
-) =>
-  texts.actualAndEstimate(
-    actual === undefined ? undefined : plain(actual),
-    estimate === undefined ? undefined : plain(estimate),
-  )[language]
-
-const plain = (number: number): Text => ({
-  en: new Intl.NumberFormat('en-CA', { maximumFractionDigits: 2 }).format(number),
-  fr: new Intl.NumberFormat('fr-CA', { maximumFractionDigits: 2 }).format(number),
-})
-
-/** A difference with its sign; the minus is a real one. */
-function signed(number: number): Text {
-  const { en, fr } = plain(Math.abs(number))
-  const sign = number > 0 ? '+' : number < 0 ? '−' : ''
-  return { en: `${sign}${en}`, fr: `${sign}${fr}` }
+function saysOf(step: { actual?: number | undefined; estimate?: number | undefined }, language: Language): string {
+  const [actual, estimate] = [step.actual, step.estimate].map(
+    (days) => days !== undefined && formatNumber(days, language),
+  )
+  if (actual && estimate) return texts.actualAndEstimate(actual, estimate)[language]
+  if (estimate) return texts.onlyEstimate(estimate)[language]
+  return actual || texts.notAvailable[language]
 }
 
 /** Where each run begins when they follow one another, and where the last one ends. */

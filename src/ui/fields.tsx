@@ -1,14 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Language } from '../platform/i18n.ts'
-import { fieldTexts, limitTexts, type Unit } from './texts.ts'
-
-/** What is wrong with a form, in the order of its fields. Without a name: it is about the whole form. */
-export type FieldError = { readonly name?: string | undefined; readonly text: string }
-export type FieldErrors = readonly FieldError[]
-
-/** The sentence to put at the field, the same one as in the list on top. */
-export const errorAt = (errors: FieldErrors, name: string): string | undefined =>
-  errors.find((error) => error.name === name)?.text
+import { countLine, countOf, type Unit } from './count.ts'
+import { fieldTexts, limitTexts } from './texts.ts'
 
 /** An id made from any name: two names never share one, whatever characters they hold. */
 export const fieldId = (name: string): string =>
@@ -39,8 +32,8 @@ export type TextFieldProps = Labelled & {
   readOnly?: boolean | undefined
 }
 
-/** A limit counted as the server counts it; `count` is what the value has now. */
-export type Limit = { readonly most: number; readonly unit: Unit; readonly count?: number | undefined }
+/** A limit, counted in the browser as the server counts it. */
+export type Limit = { readonly most: number; readonly unit: Unit }
 
 /** One line of text. */
 export const TextField = (props: TextFieldProps) => inputField(props, (its) => <input {...its} type="text" />)
@@ -103,7 +96,7 @@ export function TextArea({ rows = 5, ...props }: TextFieldProps & { rows?: numbe
       >
         {value ?? ''}
       </textarea>
-      {limit && <LimitLine id={id} limit={limit} language={language} />}
+      {limit && <LimitLine id={id} limit={limit} value={props.value ?? ''} language={language} />}
     </Field>
   )
 }
@@ -239,7 +232,7 @@ function inputField(props: TextFieldProps, input: (its: InputAttributes) => VNod
   return (
     <Field {...props} id={id}>
       {input(inputAttributes(props, id))}
-      {limit && <LimitLine id={id} limit={limit} language={language} />}
+      {limit && <LimitLine id={id} limit={limit} value={props.value ?? ''} language={language} />}
     </Field>
   )
 }
@@ -258,12 +251,11 @@ const inputAttributes = (props: TextFieldProps, id: string) => ({
 })
 
 /** How much of the limit is used; the browser rewrites it as one types, with the same sentences. */
-function LimitLine({ id, limit, language }: { id: string; limit: Limit; language: Language }) {
-  const { most, unit, count } = limit
-  const texts = limitTexts[unit]
-  const within = texts.within(most)[language]
-  const over = texts.over(most)[language]
-  const tooMany = count !== undefined && count > most
+function LimitLine({ id, limit, value, language }: { id: string; limit: Limit; value: string; language: Language }) {
+  const { most, unit } = limit
+  const pair = limitTexts[unit](most)
+  const sentences = { within: pair.within[language], over: pair.over[language] }
+  const count = countOf(value, unit)
   return (
     <p
       class="words"
@@ -271,14 +263,10 @@ function LimitLine({ id, limit, language }: { id: string; limit: Limit; language
       data-counts={id}
       data-most={most}
       data-unit={unit}
-      data-within={within}
-      data-over={over}
+      data-within={sentences.within}
+      data-over={sentences.over}
     >
-      <span class={tooMany ? 'over' : undefined}>
-        {count === undefined
-          ? texts.most(most)[language]
-          : (tooMany ? over : within).replace('{count}', String(count)).replace('{over}', String(count - most))}
-      </span>
+      <span class={count > most ? 'over' : undefined}>{countLine(count, most, sentences)}</span>
     </p>
   )
 }

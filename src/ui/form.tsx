@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import type { Problems } from '../platform/forms.ts'
 import type { Language } from '../platform/i18n.ts'
 import { ChoiceGroup } from './choices.tsx'
-import { type FieldErrors, fieldId, type Labelled, type Limit, TextArea, TextField } from './fields.tsx'
+import { fieldId, type Labelled, type Limit, TextArea, TextField } from './fields.tsx'
 import { errorsHead, fieldTexts, languageNames } from './texts.ts'
 
 /**
@@ -21,7 +22,7 @@ export function Form({
 }: {
   action: string
   language: Language
-  errors?: FieldErrors | undefined
+  errors?: Problems | undefined
   method?: 'post' | 'get' | undefined
   /** True when the form carries files. */
   files?: boolean | undefined
@@ -53,14 +54,14 @@ export function Form({
   )
 }
 
-/** All that is wrong, on top, each a link to its field. The script puts the focus here; without it, it is read first. */
+/** All that is wrong, on top, each a link to its field; a problem without a field is about the whole form. The script puts the focus here; without it, it is read first. */
 export function ErrorSummary({
   language,
   errors,
   keep,
 }: {
   language: Language
-  errors: FieldErrors
+  errors: Problems
   keep?: string | undefined
 }) {
   if (errors.length === 0) return null
@@ -69,9 +70,9 @@ export function ErrorSummary({
       <h2 id="errors-head">{errorsHead(errors.length)[language]}</h2>
       <p>{keep ?? fieldTexts.nothingLost[language]}</p>
       <ul>
-        {errors.map(({ name, text }) => (
-          <li key={`${name} ${text}`}>
-            {name === undefined ? <strong>{text}</strong> : <a href={`#${fieldId(name)}`}>{text}</a>}
+        {errors.map(({ field, text }) => (
+          <li key={`${field} ${text.en}`}>
+            {field === '' ? <strong>{text[language]}</strong> : <a href={`#${fieldId(field)}`}>{text[language]}</a>}
           </li>
         ))}
       </ul>

@@ -298,56 +298,6 @@ export const Empty = ({ head, level = 3, children }: { head: string; level?: Lev
   </div>
 )
 
-export type Waiting = {
-  readonly tag: TagProps
-  readonly href: string
-  readonly label: string
-  readonly detail?: ComponentChildren
-}
-
-/** What waits for a member of staff, most urgent first. */
-export const Queue = ({ items }: { items: readonly Waiting[] }) => (
-  <ul class="queue">
-    {items.map(({ tag, href, label, detail }) => (
-      <li key={href}>
-        <Tag {...tag} tone={tag.tone} />
-        <div>
-          <a href={href}>{label}</a>
-          {detail && (
-            <>
-              <br />
-              <span class="small quiet">{detail}</span>
-            </>
-          )}
-        </div>
-      </li>
-    ))}
-  </ul>
-)
-
-/** Where the open files are: a count for each stage, a link to its part of the table. */
-export const Stages = ({
-  items,
-}: {
-  items: readonly {
-    readonly href: string
-    readonly label: string
-    readonly count: number
-    readonly late?: string | undefined
-  }[]
-}) => (
-  <ol class="stages">
-    {items.map(({ href, label, count, late }) => (
-      <li key={href} class={count === 0 ? 'zero' : undefined}>
-        <a href={href}>
-          <b>{count}</b> {label}
-          {late && <small class="badt">{late}</small>}
-        </a>
-      </li>
-    ))}
-  </ol>
-)
-
 /** Somebody else’s words. `lang` when they are not in the page’s language. */
 export const Quote = ({ lang, children }: { lang?: Language | undefined; children: ComponentChildren }) => (
   <div class="quote" lang={lang}>
@@ -360,30 +310,6 @@ export const Hid = ({ children }: { children: ComponentChildren }) => (
   <span class="hid">
     <span>{children}</span>
   </span>
-)
-
-/** What the program checked, each with the reason to believe it. */
-export const Checks = ({
-  items,
-}: {
-  items: readonly { readonly head: string; readonly detail?: ComponentChildren }[]
-}) => (
-  <ul class="checks">
-    {items.map(({ head, detail }) => (
-      <li key={head}>
-        <Icon name="ok" />
-        <div>
-          <strong>{head}</strong>
-          {detail && (
-            <>
-              <br />
-              <span class="small quiet">{detail}</span>
-            </>
-          )}
-        </div>
-      </li>
-    ))}
-  </ul>
 )
 
 /** A box beside the text. */

@@ -1,4 +1,5 @@
 import type { Language, Text } from '../platform/i18n.ts'
+import type { Unit } from './count.ts'
 
 /** Words of the page frame. */
 export const frameTexts = {
@@ -86,29 +87,19 @@ export function errorsHead(count: number): Text {
     : { en: `${en} things to fix before you go on`, fr: `${fr} points à corriger avant de continuer` }
 }
 
-export type Unit = 'words' | 'characters'
-
 /** The line under a field with a limit; `{count}` and `{over}` are filled in by the server, then by the browser. */
-export const limitTexts: Record<
-  Unit,
-  { within: (limit: number) => Text; over: (limit: number) => Text; most: (limit: number) => Text }
-> = {
-  words: {
-    within: (limit) => ({ en: `{count} of ${limit} words`, fr: `{count} mots sur ${limit}` }),
-    over: (limit) => ({
-      en: `{count} of ${limit} words: {over} too many`,
-      fr: `{count} mots sur ${limit}\u00a0: {over} de trop`,
-    }),
-    most: (limit) => ({ en: `${limit} words at most`, fr: `${limit} mots au plus` }),
-  },
-  characters: {
-    within: (limit) => ({ en: `{count} of ${limit} characters`, fr: `{count} caractères sur ${limit}` }),
-    over: (limit) => ({
+export const limitTexts: Record<Unit, (limit: number) => { within: Text; over: Text }> = {
+  words: (limit) => ({
+    within: { en: `{count} of ${limit} words`, fr: `{count} sur ${limit} mots` },
+    over: { en: `{count} of ${limit} words: {over} too many`, fr: `{count} sur ${limit} mots\u00a0: {over} de trop` },
+  }),
+  characters: (limit) => ({
+    within: { en: `{count} of ${limit} characters`, fr: `{count} sur ${limit} caractères` },
+    over: {
       en: `{count} of ${limit} characters: {over} too many`,
-      fr: `{count} caractères sur ${limit}\u00a0: {over} de trop`,
-    }),
-    most: (limit) => ({ en: `${limit} characters at most`, fr: `${limit} caractères au plus` }),
-  },
+      fr: `{count} sur ${limit} caractères\u00a0: {over} de trop`,
+    },
+  }),
 }
 
 /** Words of the status box, the same on every page of a file. */
@@ -177,20 +168,11 @@ export const drawingTexts = {
   count: { en: 'Number', fr: 'Nombre' },
   notAvailable: { en: 'N/A', fr: 'S.O.' },
   noFigure: { en: 'not applicable, or no figure', fr: 'sans objet, ou aucun chiffre' },
-  actualAndEstimate: (actual: Text | undefined, estimate: Text | undefined): Text => {
-    if (actual && estimate)
-      return { en: `${actual.en}, estimate ${estimate.en}`, fr: `${actual.fr}, prévu ${estimate.fr}` }
-    if (estimate) return { en: `estimate ${estimate.en}`, fr: `prévu ${estimate.fr}` }
-    if (actual) return { en: actual.en, fr: actual.fr }
-    return { en: 'N/A', fr: 'S.O.' }
-  },
-}
-
-/** Days in words: `1 day`, `1.5 days`; `1,5 jour` (French counts in the plural from two). */
-export function daysText(days: number): Text {
-  const en = new Intl.NumberFormat('en-CA', { maximumFractionDigits: 1 }).format(days)
-  const fr = new Intl.NumberFormat('fr-CA', { maximumFractionDigits: 1 }).format(days)
-  return { en: `${en} ${Math.abs(days) === 1 ? 'day' : 'days'}`, fr: `${fr} ${Math.abs(days) < 2 ? 'jour' : 'jours'}` }
+  actualAndEstimate: (actual: string, estimate: string): Text => ({
+    en: `${actual}, estimate ${estimate}`,
+    fr: `${actual}, prévu ${estimate}`,
+  }),
+  onlyEstimate: (estimate: string): Text => ({ en: `estimate ${estimate}`, fr: `prévu ${estimate}` }),
 }
 
 /** How long is left, for the browser to fill in. Singular and plural are apart: `one|many`. */

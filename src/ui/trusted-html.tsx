@@ -5,9 +5,5 @@
 export const trustedHtmlCallers = ['src/ui/markdown.tsx']
 
 export const TrustedHtml = ({ html, named }: { html: string; named?: string | undefined }) => (
-  <div
-    class={named}
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: the one place, with its callers listed above
-    dangerouslySetInnerHTML={{ __html: html }}
-  />
+  <div class={named} dangerouslySetInnerHTML={{ __html: html }} />
 )
