@@ -1,0 +1,57 @@
+import type { App } from '../platform/app.ts'
+import type { Asked, Reply } from '../platform/http.ts'
+import type { Actor, StaffRole, Staff, Supplier } from './rules.ts'
+
+/** Who may ask for a page. Routes are closed unless they say `public`. */
+export type Who = 'public' | readonly (StaffRole | 'supplier')[]
+
+export type Request = Asked<Actor>
+export type Route = {
+  readonly who: Who
+  readonly does: (app: App, request: Request) => Promise<Reply>
+  /** Accepts files (multipart), held in memory. */
+  readonly files?: boolean
+}
+
+/** The table of contents of a feature: method and English address to who and what. French addresses follow from platform/paths. */
+export type Routes = Readonly<Record<`${'GET' | 'POST'} /${string}`, Route>>
+
+/** A route whose handler is given a member of staff; anybody else never reaches it. */
+export function forStaff(
+  who: readonly StaffRole[],
+  does: (app: App, request: Asked<Staff>) => Promise<Reply>,
+  options: { files?: boolean } = {},
+): Route {
+  return {
+    who,
+    ...options,
+    does: (app, request) => {
+      if (request.actor.kind !== 'staff') throw new Error('a staff page was reached by somebody else')
+      return does(app, { ...request, actor: request.actor })
+    },
+  }
+}
+
+/** A route whose handler is given a supplier. */
+export function forSupplier(
+  does: (app: App, request: Asked<Supplier>) => Promise<Reply>,
+  options: { files?: boolean } = {},
+): Route {
+  return {
+    who: ['supplier'],
+    ...options,
+    does: (app, request) => {
+      if (request.actor.kind !== 'supplier') throw new Error('a supplier’s page was reached by somebody else')
+      return does(app, { ...request, actor: request.actor })
+    },
+  }
+}
+
+export const open = (does: Route['does'], options: { files?: boolean } = {}): Route => ({ who: 'public', does, ...options })
+
+/** The one question behind every route and every button that leads to it. */
+export function mayAsk(who: Who, actor: Actor): boolean {
+  if (who === 'public') return true
+  if (actor.kind === 'supplier') return who.includes('supplier')
+  return actor.kind === 'staff' && actor.roles.some((role) => who.includes(role))
+}

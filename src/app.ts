@@ -1,0 +1,190 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { mayAsk, type Request, type Route } from './accounts/routing.ts'
+import { visitor } from './accounts/rules.ts'
+import { actorOf } from './accounts/sessions.ts'
+import { features } from './features.ts'
+import { errorBody, framed, languageChoice } from './frame.tsx'
+import type { App } from './platform/app.ts'
+import { type Assets, serveAssets } from './platform/assets.ts'
+import { browserCookie, isForeign, originOf, sessionCookie } from './platform/browsers.ts'
+import { languages, type Language } from './platform/i18n.ts'
+import type { Form, PageReply, Reply } from './platform/http.ts'
+import { addresses, path, patternIn } from './platform/paths.ts'
+
+/** The whole web side: every feature's routes, in both languages, behind one frame and one error page. */
+export async function createServer(app: App, assets: Assets): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: false,
+    trustProxy: app.config.trustProxy,
+    bodyLimit: 1_000_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    genReqId: () => app.random(6).toString('hex').toUpperCase(),
+    requestTimeout: 30_000,
+  })
+  await server.register(helmet, security(app))
+  await server.register(cookie)
+  await server.register(formbody, { bodyLimit: 1_000_000 })
+  await server.register(multipart, { limits: { fileSize: 5_000_000, files: 3, fields: 200 } })
+  serveAssets(server, assets)
+
+  server.get('/', (_, reply) => reply.type('text/html; charset=utf-8').send(languageChoice(app, assets)))
+  server.get('/healthz', (_, reply) => reply.type('text/plain').send('ok'))
+  server.get('/readyz', async (_, reply) => {
+    await app.read('nothing', (tx) => tx.now())
+    return reply.type('text/plain').send('ready')
+  })
+
+  for (const [key, route] of Object.entries(features.routes)) {
+    const [method = '', pattern = ''] = key.split(' ').filter(Boolean)
+    for (const language of languages) {
+      server.route({
+        method: method === 'GET' ? ['GET', 'HEAD'] : 'POST',
+        url: patternIn(pattern, language),
+        handler: (asked, reply) => answer(app, assets, route, pattern, language, asked, reply),
+      })
+    }
+  }
+
+  server.setNotFoundHandler((asked, reply) => sendError(app, assets, asked, reply, 404))
+  server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, asked, reply) => {
+    const status = statusOf(error)
+    if (status >= 500) app.log.error({ reference: asked.id, err: error, route: asked.routeOptions.url }, 'request failed')
+    return sendError(app, assets, asked, reply, status)
+  })
+  server.addHook('onResponse', async (asked, reply) => {
+    app.log.info({
+      reference: asked.id,
+      method: asked.method,
+      route: asked.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
+  })
+  return server
+}
+
+async function answer(
+  app: App,
+  assets: Assets,
+  route: Route,
+  pattern: string,
+  language: Language,
+  asked: FastifyRequest,
+  reply: FastifyReply,
+) {
+  if (asked.method === 'POST' && isForeign(asked.headers, app.config.baseUrl)) return sendError(app, assets, asked, reply, 403)
+
+  const actor = await actorOf(app, asked.cookies[sessionCookie(app.config)])
+  const params = asked.params as Record<string, string>
+  const address = addresses(pattern, params, new URL(asked.url, 'http://local').search.slice(1))
+  if (!mayAsk(route.who, actor)) {
+    if (actor.kind !== 'visitor') return sendError(app, assets, asked, reply, 404)
+    const back = asked.method === 'GET' ? address[language] : path('/home', language)
+    return reply.redirect(`${path('/sign-in', language)}?to=${encodeURIComponent(back)}`, 303)
+  }
+
+  const { form, files } = route.files && asked.isMultipart() ? await multipartForm(asked) : { form: plainForm(asked.body), files: [] }
+  const request: Request = {
+    actor,
+    language,
+    params,
+    query: plainQuery(asked.query),
+    form,
+    files,
+    address,
+    browser: browserCookie(app, asked, reply),
+    origin: originOf(app, asked.ip),
+  }
+  return send(app, assets, await route.does(app, request), request, asked, reply)
+}
+
+async function send(app: App, assets: Assets, made: Reply, request: Request, asked: FastifyRequest, reply: FastifyReply) {
+  reply.header('cache-control', request.actor.kind === 'visitor' && asked.method === 'GET' ? 'no-cache' : 'no-store')
+  switch (made.kind) {
+    case 'unknown':
+      return sendError(app, assets, asked, reply, 404)
+    case 'redirect': {
+      const name = sessionCookie(app.config)
+      const secure = app.config.baseUrl.startsWith('https:')
+      if (made.session === null) reply.clearCookie(name, { path: '/' })
+      if (made.session) reply.setCookie(name, made.session, { path: '/', httpOnly: true, sameSite: 'lax', secure })
+      return reply.redirect(made.to, 303)
+    }
+    case 'content':
+      if (made.fileName) reply.header('content-disposition', `attachment; filename="${made.fileName.replace(/[^\w.-]/g, '_')}"`)
+      return reply.code(made.status).type(made.type).send(made.body)
+    case 'page':
+      return reply.code(made.status).type('text/html; charset=utf-8').send(await framed(app, assets, request, made))
+  }
+}
+
+/** One error page, in the language of the address, with a reference that leads to the log. */
+async function sendError(app: App, assets: Assets, asked: FastifyRequest, reply: FastifyReply, status: number) {
+  const language: Language = asked.url.startsWith('/fr') ? 'fr' : 'en'
+  const body = errorBody(status, language, asked.id)
+  const failed: PageReply = { kind: 'page', status, title: body.title, body: body.view, crumbs: [], audience: 'public' }
+  const home = addresses('/opportunities', {}, '')
+  const request = { actor: visitor, language, params: {}, query: {}, form: {}, files: [], address: home, browser: '', origin: '' }
+  if (status === 503) reply.header('retry-after', '5')
+  reply.header('cache-control', 'no-store')
+  return reply.code(status).type('text/html; charset=utf-8').send(await framed(app, assets, request, failed))
+}
+
+function statusOf(error: Error & { statusCode?: number; code?: string }): number {
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return error.statusCode
+  // The database is away, restarting, or out of connections: nothing was accepted, come back soon.
+  const away = /^(ECONN|57P|08|53|EPIPE|ETIMEDOUT)/.test(error.code ?? '') || /timeout exceeded|Connection terminated/.test(error.message)
+  return away ? 503 : 500
+}
+
+const plainQuery = (query: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries((query ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(Array.isArray(value) ? value[0] : value)]),
+  )
+
+function plainForm(body: unknown): Form {
+  if (body === null || typeof body !== 'object') return {}
+  return Object.fromEntries(
+    Object.entries(body as Record<string, unknown>).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]),
+  )
+}
+
+async function multipartForm(asked: FastifyRequest): Promise<{ form: Form; files: Request['files'] }> {
+  const form: Record<string, string | string[]> = {}
+  const files: { field: string; name: string; type: string; bytes: Buffer }[] = []
+  for await (const part of asked.parts()) {
+    if (part.type === 'file') {
+      const bytes = await part.toBuffer()
+      if (bytes.length > 0) files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, bytes })
+    } else {
+      const before = form[part.fieldname]
+      form[part.fieldname] = before === undefined ? String(part.value) : [before, String(part.value)].flat()
+    }
+  }
+  return { form, files }
+}
+
+const security = (app: App) =>
+  ({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+      },
+    },
+    hsts: app.config.baseUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  }) as const

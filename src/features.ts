@@ -1,0 +1,17 @@
+import type { Routes } from './accounts/routing.ts'
+import type { App } from './platform/app.ts'
+import type { Email } from './platform/mail.ts'
+
+/** A job carries ids, looks again, and can run twice. */
+export type Jobs = Readonly<Record<string, (app: App, payload: Readonly<Record<string, string>>) => Promise<void>>>
+
+/** Every feature, in the order in which they may know each other. */
+const routes: readonly Routes[] = []
+const emails: readonly (readonly Email<never>[])[] = []
+const jobs: readonly Jobs[] = []
+
+export const features = {
+  routes: Object.assign({}, ...routes) as Routes,
+  emails: emails.flat(),
+  jobs: Object.assign({}, ...jobs) as Jobs,
+}
