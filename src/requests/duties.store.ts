@@ -1,0 +1,51 @@
+import { type Duty, duties, type HeldDuty } from '../accounts/duties.ts'
+import type { App } from '../platform/app.ts'
+import type { Tx } from '../platform/db.ts'
+import { newId } from '../platform/ids.ts'
+
+export type TakenDuty = {
+  readonly departmentId: string
+  /** The request that opened the file. */
+  readonly requestId: string
+  /** The posting the duty is about; absent when it is about the request itself. */
+  readonly opportunityId?: string | null
+  readonly duty: Duty
+  readonly personId: string
+  readonly at: Date
+}
+
+/**
+ * Writes down who did what on a file, in the act's own transaction; every later rule on separation of duties reads it.
+ * Ask `mayTake` in the rule first: the database refuses a conflicting duty with an error.
+ */
+export async function takeDuty(tx: Tx, app: Pick<App, 'random'>, taken: TakenDuty): Promise<void> {
+  const { departmentId, requestId, opportunityId = null, duty, personId, at } = taken
+  await tx
+    .insertInto('fileDuties')
+    .values({ id: newId(at, app.random), departmentId, requestId, opportunityId, duty, personId, at })
+    .execute()
+}
+
+/**
+ * Who did what on a file so far, oldest first. With an opportunity, what was done on its other postings is left out,
+ * as the database leaves it out when it looks for conflicts.
+ */
+export async function heldDuties(tx: Tx, requestId: string, opportunityId?: string): Promise<readonly HeldDuty[]> {
+  const rows = await tx
+    .selectFrom('fileDuties')
+    .select(['duty', 'personId'])
+    .where('requestId', '=', requestId)
+    .$if(opportunityId !== undefined, (query) =>
+      query.where((has) => has.or([has('opportunityId', 'is', null), has('opportunityId', '=', opportunityId ?? '')])),
+    )
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ duty, personId }) => ({ duty: knownDuty(duty), personId }))
+}
+
+function knownDuty(text: string): Duty {
+  const duty = duties.find((known) => known === text)
+  if (!duty) throw new Error(`an unknown duty is on a file: ${text}`)
+  return duty
+}
