@@ -163,6 +163,10 @@ export const drawingTexts = {
     en: 'Mixed, the three make one key. The key gives each applicant one place on this line. Nearest the top ranks first.',
     fr: 'Mélangés, les trois forment une clé. La clé donne à chaque candidature une place sur cette ligne. La plus haute arrive première.',
   },
+  headAndNumbers: (head: string, numbers: readonly number[]): Text => ({
+    en: `${head}: ${numbers.join(', ')}`,
+    fr: `${head}\u00a0: ${numbers.join(', ')}`,
+  }),
   toScale: { en: 'Positions are to scale.', fr: 'Les positions sont à l’échelle.' },
   stage: { en: 'Stage', fr: 'Phase' },
   count: { en: 'Number', fr: 'Nombre' },

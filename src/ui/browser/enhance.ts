@@ -1,0 +1,7 @@
+import { countLive } from './counter.ts'
+import { showRemaining } from './remaining.ts'
+
+// Every page works without this. It counts words, says how long is left, and puts the focus on what is wrong.
+countLive(document)
+showRemaining(document, () => performance.timeOrigin + performance.now())
+document.querySelector<HTMLElement>('[data-focus]')?.focus()
