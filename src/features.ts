@@ -5,13 +5,18 @@ import type { Email } from './platform/mail.ts'
 /** A job carries ids, looks again, and can run twice. */
 export type Jobs = Readonly<Record<string, (app: App, payload: Readonly<Record<string, string>>) => Promise<void>>>
 
+/** Done every second by the worker, again and again, by one process at a time if it matters (they lock for themselves). */
+export type Chores = Readonly<Record<string, (app: App) => Promise<unknown>>>
+
 /** Every feature, in the order in which they may know each other. */
 const routes: readonly Routes[] = []
 const emails: readonly (readonly Email<never>[])[] = []
 const jobs: readonly Jobs[] = []
+const chores: readonly Chores[] = []
 
 export const features = {
   routes: Object.assign({}, ...routes) as Routes,
   emails: emails.flat(),
   jobs: Object.assign({}, ...jobs) as Jobs,
+  chores: Object.assign({}, ...chores) as Chores,
 }

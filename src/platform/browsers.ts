@@ -33,4 +33,4 @@ export function isForeign(headers: FastifyRequest['headers'], baseUrl: string): 
 
 /** A network address as a salted hash: good for limits, useless for anything else. */
 export const originOf = (app: App, ip: string): string =>
-  createHmac('sha256', app.keys.draft).update(`origin ${ip}`).digest('hex').slice(0, 24)
+  createHmac('sha256', app.keys.draft.current.key).update(`origin ${ip}`).digest('hex').slice(0, 24)
