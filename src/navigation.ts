@@ -1,0 +1,78 @@
+import { type Actor, holds, type StaffRole } from './accounts/rules.ts'
+import type { Language, Text } from './platform/i18n.ts'
+import { path } from './platform/paths.ts'
+import type { Link, NavLink } from './ui/frame.tsx'
+
+/**
+ * The main navigation for whoever reads. `at` is the page they are on: its English pattern (`/requests/:id`) or its
+ * address (`/fr/demandes/…?…`). `waiting` counts what waits for a member of staff. Only links that this person may follow.
+ */
+export function navigationFor(actor: Actor, language: Language, at: string, waiting = 0): readonly NavLink[] {
+  return placesOf(actor).map(({ pattern, label, within = [] }) => ({
+    href: path(pattern, language),
+    label: label[language],
+    current: [pattern, ...within].some((place) => isWithin(at, place, language)),
+    ...(pattern === '/home' ? { count: waiting } : {}),
+  }))
+}
+
+/** The usual links at the foot of each page, the same for everybody. */
+export const footerFor = (language: Language): readonly Link[] =>
+  footerPlaces.map(({ pattern, label }) => ({ href: path(pattern, language), label: label[language] }))
+
+/** Where the name of the product leads: the work of staff, the open opportunities of everybody else. */
+export const homeFor = (actor: Actor, language: Language): string =>
+  path(actor.kind === 'staff' ? '/home' : '/opportunities', language)
+
+/** Who sees all files, all requests and the record; everybody else on staff sees their own. */
+export const overseers = ['program_team', 'procurement', 'observer', 'administrator'] as const satisfies StaffRole[]
+
+type Place = {
+  readonly pattern: string
+  readonly label: Text
+  /** Pages elsewhere that belong to this place. */
+  readonly within?: readonly string[]
+  readonly seenBy?: readonly StaffRole[]
+}
+
+const publicPlaces: readonly Place[] = [
+  { pattern: '/opportunities', label: { en: 'Opportunities', fr: 'Occasions' } },
+  { pattern: '/guide', label: { en: 'Guide', fr: 'Guide' } },
+  { pattern: '/results', label: { en: 'Results', fr: 'Résultats' }, within: ['/draws'] },
+  { pattern: '/subscribe', label: { en: 'Subscribe', fr: 'Abonnement' } },
+]
+const signIn: Place = { pattern: '/sign-in', label: { en: 'Sign in', fr: 'Connexion' } }
+
+const staffPlaces: readonly Place[] = [
+  { pattern: '/home', label: { en: 'Waiting for you', fr: 'À faire' } },
+  { pattern: '/board', label: { en: 'All files', fr: 'Tous les dossiers' }, within: ['/files'], seenBy: overseers },
+  {
+    pattern: '/requests',
+    label: { en: 'Requests', fr: 'Demandes' },
+    seenBy: ['client', 'program_team', 'procurement', 'observer'],
+  },
+  { pattern: '/measures', label: { en: 'Measures', fr: 'Mesures' }, seenBy: overseers },
+  { pattern: '/record', label: { en: 'Record', fr: 'Registre' }, seenBy: overseers },
+]
+
+const footerPlaces: readonly Place[] = [
+  { pattern: '/guide', label: { en: 'Guide for suppliers', fr: 'Guide pour les fournisseurs' } },
+  { pattern: '/process', label: { en: 'How it works', fr: 'Fonctionnement' } },
+  { pattern: '/results', label: { en: 'Results', fr: 'Résultats' } },
+  { pattern: '/subscribe', label: { en: 'Subscribe', fr: 'Abonnement' } },
+  {
+    pattern: '/sign-in',
+    label: { en: 'Staff and supplier sign-in', fr: 'Connexion du personnel et des fournisseurs' },
+  },
+]
+
+function placesOf(actor: Actor): readonly Place[] {
+  if (actor.kind === 'staff') return staffPlaces.filter(({ seenBy }) => !seenBy || holds(actor, ...seenBy))
+  return actor.kind === 'supplier' ? publicPlaces : [...publicPlaces, signIn]
+}
+
+/** Is the page this place, or below it? */
+function isWithin(at: string, place: string, language: Language): boolean {
+  const page = at.split('?')[0]
+  return [place, path(place, language)].some((address) => page === address || page?.startsWith(`${address}/`))
+}
