@@ -1,0 +1,73 @@
+import type { z } from 'zod'
+import { type Day, day } from '../platform/day.ts'
+import type { Setting, settingShapes } from './rules.ts'
+import { DEFAULT_LIMIT } from './taxes.ts'
+
+/** One value of a setting, as it would be stored, from a day on, and where it comes from. */
+export type Dated<S extends Setting> = {
+  readonly from: Day
+  readonly value: z.input<(typeof settingShapes)[S]>
+  readonly source: string
+}
+type Defaults = { readonly [S in Setting]: readonly [Dated<S>, ...Dated<S>[]] }
+
+const start = day('2019-07-01')
+const pilot = 'Closeout report of the micro-acquisition pilot'
+const ours = 'Default of this program, for a department to confirm'
+const practice = 'General federal practice, for a department to confirm'
+
+/** The default policy, dated, oldest first. A department's own rows go before it. */
+export const defaults: Defaults = {
+  limitIncludingTax: [{ from: start, value: DEFAULT_LIMIT, source: pilot }],
+  hourlyRate: [{ from: start, value: { min: 6_000, max: 10_000 }, source: pilot }],
+  adminHours: [{ from: start, value: 10, source: pilot }],
+  placeOfSupply: [{ from: start, value: 'highest', source: ours }],
+  exemptFrom: [{ from: start, value: ['BC', 'MB', 'SK'], source: practice }],
+  zone: [{ from: start, value: 'America/Toronto', source: pilot }],
+  calendar: [{ from: start, value: 'federal', source: 'Interpretation Act, s. 35' }],
+  calendarProvince: [{ from: start, value: null, source: ours }],
+  extraHolidays: [{ from: start, value: [], source: ours }],
+  postingDays: [{ from: start, value: { minimum: 5, suggested: 10 }, source: `${pilot}, Annex A and section 5` }],
+  closingClock: [{ from: start, value: '14:00', source: ours }],
+  closingWeekdays: [{ from: start, value: [2, 3, 4], source: ours }],
+  questionCutoffBusinessDays: [{ from: start, value: 2, source: pilot }],
+  offerAnswerBusinessDays: [{ from: start, value: 3, source: ours }],
+  resultBusinessDays: [{ from: start, value: 2, source: ours }],
+  paymentDays: [
+    { from: start, value: { promise: 7, law: 30, deficientNotice: 15, soleSourceBaseline: 30 }, source: practice },
+  ],
+  deliveryHoursPerWeek: [{ from: start, value: 37.5, source: practice }],
+  paymentMethods: [{ from: start, value: ['card-terminal', 'paypal', 'direct-deposit'], source: pilot }],
+  cardBrands: [{ from: start, value: ['visa'], source: pilot }],
+  complaintWorkingDays: [{ from: start, value: 30, source: 'Procurement Ombudsman Regulations, to confirm' }],
+  statementApproval: [{ from: start, value: { mode: 'first-files', firstFiles: 3, sampleShare: 0.1 }, source: ours }],
+  beaconSource: [{ from: start, value: 'lotto-649', source: ours }],
+  splitting: [
+    {
+      from: start,
+      value: {
+        needDays: 365,
+        supplierDays: 90,
+        nearLimitDays: 90,
+        sameWeekDays: 7,
+        nearLimitShare: 0.95,
+        bunchingShare: 0.9,
+      },
+      source: ours,
+    },
+  ],
+  retention: [
+    {
+      from: start,
+      value: {
+        draftDaysAfterClosing: 30,
+        unsuccessfulApplicationYears: 2,
+        contractFiscalYears: 7,
+        surveyAnswerMonths: 12,
+        sessionDays: 30,
+        mailBodyDays: 30,
+      },
+      source: practice,
+    },
+  ],
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import type { Day } from '../platform/day.ts'
+import { cents } from '../platform/money.ts'
+import { isZone, parseClock, parseDay } from '../platform/time.ts'
+import { provinces } from './provinces.ts'
+
+const amount = z.int().min(0).max(9_999_999_999).transform(cents)
+const daysCount = z.int().min(0).max(366)
+const share = z.number().min(0).max(1)
+const provinceCode = z.enum(provinces)
+
+const dayText = z.string().transform((text, context): Day => {
+  const day = parseDay(text)
+  if (day) return day
+  context.addIssue({ code: 'custom', message: 'not a day' })
+  return z.NEVER
+})
+
+const clockText = z.string().transform((text, context) => {
+  const clock = parseClock(text)
+  if (clock) return clock
+  context.addIssue({ code: 'custom', message: 'not a time' })
+  return z.NEVER
+})
+
+export const calendarKinds = ['federal', 'weekdays'] as const
+export const paymentMethods = ['card-terminal', 'paypal', 'direct-deposit'] as const
+export const cardBrands = ['visa', 'mastercard', 'american-express'] as const
+export const beaconSources = ['lotto-649', 'drand-quicknet', 'nist'] as const
+export const approvalModes = ['every-file', 'first-files', 'sample', 'afterwards'] as const
+export type PaymentMethod = (typeof paymentMethods)[number]
+export type BeaconSource = (typeof beaconSources)[number]
+
+/**
+ * What a department can decide, with the shape of each value. A stored value is checked by this table whenever it is
+ * read, so that a slip in one row is a refusal with a reason and never a wrong limit.
+ */
+export const settingShapes = {
+  /** The limit of a purchase, taxes included, in cents. Equal is allowed. */
+  limitIncludingTax: amount,
+  /** Suggested hourly rates, in cents. */
+  hourlyRate: z.strictObject({ min: amount, max: amount }).refine(({ min, max }) => min <= max, 'min above max'),
+  /** Hours of the supplier's administration that a price pays for. */
+  adminHours: z.number().min(0).max(100),
+  /** Where services are received; `highest` counts the highest sales tax of the country. */
+  placeOfSupply: z.union([provinceCode, z.literal('highest')]),
+  /** Provinces whose own sales tax the department does not pay. */
+  exemptFrom: z.array(provinceCode),
+  zone: z.string().refine(isZone, 'not a zone'),
+  calendar: z.enum(calendarKinds),
+  /** The province whose holidays are kept; null for those of most of the country. */
+  calendarProvince: provinceCode.nullable(),
+  /** One-off days of rest. */
+  extraHolidays: z.array(dayText),
+  /** Business days, counted from the day after posting. */
+  postingDays: z
+    .strictObject({ minimum: daysCount.min(1), suggested: daysCount.min(1) })
+    .refine(({ minimum, suggested }) => minimum <= suggested, 'suggested below minimum'),
+  closingClock: clockText,
+  /** Weekdays on which closing is suggested: 1 is Monday. */
+  closingWeekdays: z.array(z.int().min(1).max(7)).min(1),
+  questionCutoffBusinessDays: daysCount,
+  /** Business days that a chosen supplier has to answer an offer. */
+  offerAnswerBusinessDays: daysCount.min(1),
+  /** Business days from closing to the result: the promise. */
+  resultBusinessDays: daysCount.min(1),
+  /** Days from the invoice: the promise, the outer limit, the notice of a deficient invoice, the sole-source baseline. */
+  paymentDays: z
+    .strictObject({
+      promise: daysCount.min(1),
+      law: daysCount.min(1),
+      deficientNotice: daysCount.min(1),
+      soleSourceBaseline: daysCount.min(1),
+    })
+    .refine(({ promise, law }) => promise <= law, 'promise above the law'),
+  deliveryHoursPerWeek: z.number().positive().max(168),
+  paymentMethods: z.array(z.enum(paymentMethods)).min(1),
+  cardBrands: z.array(z.enum(cardBrands)),
+  /** Working days from public notice in which one can complain. */
+  complaintWorkingDays: daysCount.min(1),
+  /** When the procurement partner approves the frozen statement: see `statementApproval`. */
+  statementApproval: z.strictObject({ mode: z.enum(approvalModes), firstFiles: z.int().min(0), sampleShare: share }),
+  beaconSource: z.enum(beaconSources),
+  /** What the splitting rules S1 to S6 look at: windows in days, and shares of the limit. */
+  splitting: z.strictObject({
+    needDays: daysCount,
+    supplierDays: daysCount,
+    nearLimitDays: daysCount,
+    sameWeekDays: daysCount,
+    nearLimitShare: share,
+    bunchingShare: share,
+  }),
+  /** How long each class is kept. */
+  retention: z.strictObject({
+    draftDaysAfterClosing: z.int().min(0),
+    unsuccessfulApplicationYears: z.int().min(0),
+    contractFiscalYears: z.int().min(0),
+    surveyAnswerMonths: z.int().min(0),
+    sessionDays: z.int().min(1),
+    mailBodyDays: z.int().min(0),
+  }),
+} as const
+
+export type Setting = keyof typeof settingShapes
+export const policyShape = z.strictObject(settingShapes)
+export type Policy = Readonly<z.output<typeof policyShape>>
+
+export const settings = Object.keys(settingShapes).filter(isSetting)
+
+export function isSetting(name: string): name is Setting {
+  return Object.hasOwn(settingShapes, name)
+}
+
+/**
+ * Does the procurement partner approve this statement before it is posted, or look at it afterwards?
+ * `postedBefore` counts the department's earlier postings; `drawn` is a number from 0 up to 1, recorded with the file.
+ */
+export function statementApproval(policy: Policy, file: { postedBefore: number; drawn: number }): 'before' | 'after' {
+  const { mode, firstFiles, sampleShare } = policy.statementApproval
+  switch (mode) {
+    case 'every-file':
+      return 'before'
+    case 'first-files':
+      return file.postedBefore < firstFiles ? 'before' : 'after'
+    case 'sample':
+      return file.drawn < sampleShare ? 'before' : 'after'
+    case 'afterwards':
+      return 'after'
+  }
+}

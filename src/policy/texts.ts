@@ -1,0 +1,103 @@
+import type { Text } from '../platform/i18n.ts'
+import type { SettingRefusal } from './inForce.ts'
+import type { approvalModes, BeaconSource, calendarKinds, cardBrands, PaymentMethod, Setting } from './rules.ts'
+
+export const settingRefusals: Record<SettingRefusal, Text> = {
+  unknown_setting: { en: 'There is no setting of that name.', fr: 'Aucun réglage ne porte ce nom.' },
+  not_a_day: {
+    en: 'Enter the day from which the value counts, such as 2026-04-01.',
+    fr: 'Inscrivez le jour à partir duquel la valeur compte, par exemple 2026-04-01.',
+  },
+  not_json: {
+    en: 'The value cannot be read. Numbers stand alone; words stand between straight quotation marks.',
+    fr: 'La valeur est illisible. Un nombre s’écrit seul; un mot, entre guillemets droits.',
+  },
+  invalid_value: {
+    en: 'The value does not have the form that this setting needs, or is out of bounds.',
+    fr: 'La valeur n’a pas la forme voulue pour ce réglage ou dépasse les bornes.',
+  },
+  missing_source: {
+    en: 'Name the directive, decision or note that the value comes from.',
+    fr: 'Nommez la directive, la décision ou la note dont provient la valeur.',
+  },
+}
+
+export const overLimit: Text = {
+  en: 'With the sales tax, this price passes the limit. Lower the price.',
+  fr: 'Avec la taxe de vente, ce prix dépasse la limite. Réduisez le prix.',
+}
+
+export const settingNames: Record<Setting, Text> = {
+  limitIncludingTax: { en: 'Limit of a purchase, taxes included', fr: 'Limite d’un achat, taxes comprises' },
+  hourlyRate: { en: 'Suggested hourly rates', fr: 'Taux horaires proposés' },
+  adminHours: {
+    en: 'Hours paid for the supplier’s administration',
+    fr: 'Heures payées pour les démarches du fournisseur',
+  },
+  placeOfSupply: { en: 'Province where services are received', fr: 'Province où les services sont reçus' },
+  exemptFrom: {
+    en: 'Provinces whose own sales tax is not paid',
+    fr: 'Provinces dont la taxe de vente n’est pas payée',
+  },
+  zone: { en: 'Time zone', fr: 'Fuseau horaire' },
+  calendar: { en: 'Calendar of business days', fr: 'Calendrier des jours ouvrables' },
+  calendarProvince: { en: 'Province whose holidays are kept', fr: 'Province dont les jours fériés sont observés' },
+  extraHolidays: { en: 'One-off days of rest', fr: 'Jours de congé exceptionnels' },
+  postingDays: { en: 'Business days of posting', fr: 'Jours ouvrables d’affichage' },
+  closingClock: { en: 'Time of closing', fr: 'Heure de clôture' },
+  closingWeekdays: { en: 'Days of the week for closing', fr: 'Jours de la semaine pour la clôture' },
+  questionCutoffBusinessDays: {
+    en: 'Business days between the last question and closing',
+    fr: 'Jours ouvrables entre la dernière question et la clôture',
+  },
+  offerAnswerBusinessDays: {
+    en: 'Business days to answer an offer',
+    fr: 'Jours ouvrables pour répondre à une offre',
+  },
+  resultBusinessDays: {
+    en: 'Business days from closing to the result',
+    fr: 'Jours ouvrables entre la clôture et le résultat',
+  },
+  paymentDays: { en: 'Days from the invoice to the payment', fr: 'Jours entre la facture et le paiement' },
+  deliveryHoursPerWeek: { en: 'Most hours of work per week', fr: 'Heures de travail par semaine, au plus' },
+  paymentMethods: { en: 'Ways to pay', fr: 'Modes de paiement' },
+  cardBrands: { en: 'Cards held by the department', fr: 'Cartes détenues par le ministère' },
+  complaintWorkingDays: { en: 'Working days to complain', fr: 'Jours ouvrables pour porter plainte' },
+  statementApproval: {
+    en: 'Approval of statements by procurement',
+    fr: 'Approbation des énoncés par l’approvisionnement',
+  },
+  beaconSource: { en: 'Public source of chance for the draw', fr: 'Source publique de hasard pour le tirage au sort' },
+  splitting: { en: 'What the splitting check compares', fr: 'Portée de la vérification du fractionnement' },
+  retention: { en: 'How long records are kept', fr: 'Durée de conservation des dossiers' },
+}
+
+export const calendarNames: Record<(typeof calendarKinds)[number], Text> = {
+  federal: { en: 'Weekdays without federal holidays', fr: 'Jours de semaine, sans les jours fériés fédéraux' },
+  weekdays: { en: 'All weekdays', fr: 'Tous les jours de semaine' },
+}
+
+export const paymentMethodNames: Record<PaymentMethod, Text> = {
+  'card-terminal': { en: 'Card, on the supplier’s own terminal', fr: 'Carte, au terminal du fournisseur' },
+  paypal: { en: 'PayPal, by the supplier’s own link', fr: 'PayPal, par le lien du fournisseur' },
+  'direct-deposit': { en: 'Direct deposit', fr: 'Dépôt direct' },
+}
+
+export const cardBrandNames: Record<(typeof cardBrands)[number], Text> = {
+  visa: { en: 'Visa', fr: 'Visa' },
+  mastercard: { en: 'Mastercard', fr: 'Mastercard' },
+  'american-express': { en: 'American Express', fr: 'American Express' },
+}
+
+export const approvalModeNames: Record<(typeof approvalModes)[number], Text> = {
+  'every-file': { en: 'Every statement, before posting', fr: 'Chaque énoncé, avant l’affichage' },
+  'first-files': { en: 'The first statements, then afterwards', fr: 'Les premiers énoncés, puis après coup' },
+  sample: { en: 'A sample drawn at random', fr: 'Un échantillon tiré au hasard' },
+  afterwards: { en: 'After posting', fr: 'Après l’affichage' },
+}
+
+export const beaconSourceNames: Record<BeaconSource, Text> = {
+  'lotto-649': { en: 'Lotto 6/49, the numbers drawn', fr: 'Lotto 6/49, les numéros tirés' },
+  'drand-quicknet': { en: 'drand, the quicknet chain', fr: 'drand, la chaîne quicknet' },
+  nist: { en: 'NIST randomness beacon', fr: 'Balise aléatoire du NIST' },
+}
