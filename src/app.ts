@@ -19,7 +19,7 @@ import { addresses, path, patternIn } from './platform/paths.ts'
 export async function createServer(app: App, assets: Assets): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
-    trustProxy: app.config.trustProxy,
+    trustProxy: trusted(app.config.trustProxy),
     bodyLimit: 1_000_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     genReqId: () => app.random(6).toString('hex').toUpperCase(),
@@ -121,6 +121,10 @@ async function send(app: App, assets: Assets, made: Reply, request: Request, ask
       return reply.code(made.status).type('text/html; charset=utf-8').send(await framed(app, assets, request, made))
   }
 }
+
+/** A number means that many proxies in front of us. */
+const trusted = (setting: App['config']['trustProxy']) =>
+  typeof setting === 'number' ? (_: string, hop: number) => hop < setting : setting
 
 /** One error page, in the language of the address, with a reference that leads to the log. */
 async function sendError(app: App, assets: Assets, asked: FastifyRequest, reply: FastifyReply, status: number) {

@@ -30,9 +30,7 @@ export async function record(tx: Tx, random: (bytes: number) => Buffer, event: E
     subjectType: event.subject.type,
     subjectId: event.subject.id,
     fileId: event.fileId,
-    ...('id' in event.actor
-      ? { actorKind: 'person', actorId: event.actor.id }
-      : { actorKind: event.actor.kind, actorId: null }),
+    ...columnsOf(event.actor),
     at: event.at,
     body: canonical(event.facts ?? {}),
   }
@@ -78,6 +76,9 @@ export function digestOf(event: DigestedFields): Buffer {
   }
   return hash.digest()
 }
+
+const columnsOf = (who: Who) =>
+  'id' in who ? { actorKind: 'person' as const, actorId: who.id } : { actorKind: who.kind, actorId: null }
 
 /** Keys in order, no spaces: the same facts give the same bytes. */
 const canonical = (facts: Facts): string => JSON.stringify(Object.fromEntries(Object.entries(facts).sort()))

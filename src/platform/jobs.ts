@@ -28,8 +28,7 @@ export async function runJobs(pool: Pool, jobs: Readonly<Record<string, Job>>, l
     logger: new GraphileLogger(() => (level, message) => {
       if (level === 'error' || level === 'warning') log.warn({ jobs: level }, firstLine(message))
     }),
-    events: undefined,
-  } as Parameters<typeof run>[0])
+  })
   const noted = noteWorkers(runner, pool, mine, log)
   const stopping = new AbortController()
   const sweeping = sweepForever(pool, stopping.signal, log)

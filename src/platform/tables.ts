@@ -315,6 +315,12 @@ export interface Invoices {
   supplierConfirmedAt: Date | null
 }
 
+export interface JobWorkers {
+  workerId: string
+  pool: number
+  startedAt: Generated<Date>
+}
+
 export interface Limits {
   key: string
   windowStart: Date
@@ -682,6 +688,7 @@ export interface DB {
   historyEvents: HistoryEvents
   historySequence: HistorySequence
   invoices: Invoices
+  jobWorkers: JobWorkers
   limits: Limits
   localMailbox: LocalMailbox
   measureEntries: MeasureEntries
