@@ -45,29 +45,31 @@ export function ProcurementTimeline({
     .range([0, 100])
   const height = steps.length * ROW + AXIS
   return (
-    <figure>
-      <Legend
-        items={[
-          { swatch: <rect class="g-act" y="1" width="24" height="12" rx="2" />, label: texts.actual[language] },
-          { swatch: <rect class="g-bad" y="1" width="24" height="12" />, label: texts.pastEstimate[language] },
-          { swatch: <Outlined />, label: texts.estimate[language] },
-        ]}
-      />
-      <Drawing id={id} height={height} title={title} description={`${description} ${texts.tableBelow[language]}`}>
-        <Axis across={across} bottom={height - 28} language={language} />
-        {steps.map((step, place) => (
-          <TimelineRow
-            key={step.name}
-            step={step}
-            top={place * ROW}
-            across={across}
-            plannedFrom={planned.from[place] ?? 0}
-            happenedFrom={happened.from[place] ?? 0}
-            language={language}
-          />
-        ))}
-      </Drawing>
-      <figcaption>{unit}</figcaption>
+    <>
+      <figure>
+        <Legend
+          items={[
+            { swatch: <rect class="g-act" y="1" width="24" height="12" rx="2" />, label: texts.actual[language] },
+            { swatch: <rect class="g-bad" y="1" width="24" height="12" />, label: texts.pastEstimate[language] },
+            { swatch: <Outlined />, label: texts.estimate[language] },
+          ]}
+        />
+        <Drawing id={id} height={height} title={title} description={`${description} ${texts.tableBelow[language]}`}>
+          <Axis across={across} bottom={height - 28} language={language} />
+          {steps.map((step, place) => (
+            <TimelineRow
+              key={step.name}
+              step={step}
+              top={place * ROW}
+              across={across}
+              plannedFrom={planned.from[place] ?? 0}
+              happenedFrom={happened.from[place] ?? 0}
+              language={language}
+            />
+          ))}
+        </Drawing>
+        <figcaption>{unit}</figcaption>
+      </figure>
       <FoldTable
         caption={title}
         captionHidden
@@ -88,7 +90,7 @@ export function ProcurementTimeline({
           note ?? (state === 'now' ? texts.now[language] : ''),
         ])}
       />
-    </figure>
+    </>
   )
 }
 
@@ -131,28 +133,30 @@ export function StepChart({
     note ?? '',
   ]
   return (
-    <figure>
-      <Legend
-        items={[
-          { swatch: <rect class="g-act" y="1" width="24" height="12" rx="2" />, label: texts.actual[language] },
-          { swatch: <rect class="g-bad" y="1" width="24" height="12" />, label: texts.pastEstimate[language] },
-          { swatch: <Outlined />, label: texts.estimate[language] },
-          { swatch: <circle class="g-lit" cx="12" cy="7" r="6" />, label: texts.soleSource[language] },
-        ]}
-      />
-      <Drawing id={id} height={height} title={title} description={`${description} ${texts.tableBelow[language]}`}>
-        <Axis across={across} bottom={height - 28} language={language} />
-        {steps.map((step, place) => (
-          <g key={step.name}>
-            <RowLabel name={step.name} says={saysOf(step, language)} top={place * ROW} />
-            <Bars top={place * ROW + 24} across={across} estimate={step.estimate} actual={step.actual} />
-            {step.soleSource !== undefined && (
-              <circle class="g-lit" cx={percent(across(step.soleSource))} cy={place * ROW + 34} r="6" />
-            )}
-          </g>
-        ))}
-      </Drawing>
-      <figcaption>{unit}</figcaption>
+    <>
+      <figure>
+        <Legend
+          items={[
+            { swatch: <rect class="g-act" y="1" width="24" height="12" rx="2" />, label: texts.actual[language] },
+            { swatch: <rect class="g-bad" y="1" width="24" height="12" />, label: texts.pastEstimate[language] },
+            { swatch: <Outlined />, label: texts.estimate[language] },
+            { swatch: <circle class="g-lit" cx="12" cy="7" r="6" />, label: texts.soleSource[language] },
+          ]}
+        />
+        <Drawing id={id} height={height} title={title} description={`${description} ${texts.tableBelow[language]}`}>
+          <Axis across={across} bottom={height - 28} language={language} />
+          {steps.map((step, place) => (
+            <g key={step.name}>
+              <RowLabel name={step.name} says={saysOf(step, language)} top={place * ROW} />
+              <Bars top={place * ROW + 24} across={across} estimate={step.estimate} actual={step.actual} />
+              {step.soleSource !== undefined && (
+                <circle class="g-lit" cx={percent(across(step.soleSource))} cy={place * ROW + 34} r="6" />
+              )}
+            </g>
+          ))}
+        </Drawing>
+        <figcaption>{unit}</figcaption>
+      </figure>
       <FoldTable
         caption={title}
         captionHidden
@@ -167,7 +171,7 @@ export function StepChart({
         rows={steps.map(row)}
         foot={sum && row(sum)}
       />
-    </figure>
+    </>
   )
 }
 
@@ -187,30 +191,32 @@ export function Funnel({
 }) {
   const widest = Math.max(1, ...stages.map(({ count }) => (typeof count === 'number' ? count : 0)))
   return (
-    <figure>
-      <Drawing
-        id={id}
-        height={stages.length * FUNNEL_ROW}
-        title={title}
-        description={`${description} ${texts.tableBelow[language]}`}
-      >
-        {stages.map(({ name, count }, place) => (
-          <g key={name}>
-            <RowLabel name={name} says={String(count)} top={place * FUNNEL_ROW} strong />
-            <rect class="g-mist" x="0" y={place * FUNNEL_ROW + 24} width="100%" height="14" rx="3" />
-            {typeof count === 'number' && count > 0 && (
-              <rect
-                class="g-act"
-                x="0"
-                y={place * FUNNEL_ROW + 24}
-                width={percent((count / widest) * 100)}
-                height="14"
-                rx="3"
-              />
-            )}
-          </g>
-        ))}
-      </Drawing>
+    <>
+      <figure>
+        <Drawing
+          id={id}
+          height={stages.length * FUNNEL_ROW}
+          title={title}
+          description={`${description} ${texts.tableBelow[language]}`}
+        >
+          {stages.map(({ name, count }, place) => (
+            <g key={name}>
+              <RowLabel name={name} says={String(count)} top={place * FUNNEL_ROW} strong />
+              <rect class="g-mist" x="0" y={place * FUNNEL_ROW + 24} width="100%" height="14" rx="3" />
+              {typeof count === 'number' && count > 0 && (
+                <rect
+                  class="g-act"
+                  x="0"
+                  y={place * FUNNEL_ROW + 24}
+                  width={percent((count / widest) * 100)}
+                  height="14"
+                  rx="3"
+                />
+              )}
+            </g>
+          ))}
+        </Drawing>
+      </figure>
       <FoldTable
         caption={title}
         captionHidden
@@ -221,7 +227,7 @@ export function Funnel({
         ]}
         rows={stages.map(({ name, count, note }) => [name, count, note ?? ''])}
       />
-    </figure>
+    </>
   )
 }
 
