@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { randomDraw as draw } from '../../test/draws.ts'
 import { CHI_SQUARE_LIMIT, chiSquareOfPlaces } from '../../test/soak/draw.ts'
 import { type DrawRefusal, texts } from './grammar.ts'
 import {
@@ -33,43 +34,6 @@ const ranked = (input: DrawInput): Ranked => {
   return decision.value
 }
 const order = (input: DrawInput): string[] => ranked(input).ranking.map((row) => row.token)
-
-const hex = (length: number) =>
-  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length })
-const token = fc.string({ unit: fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'), minLength: 10, maxLength: 10 })
-const positive = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }).map(String)
-const lotteryDay = fc.integer({ min: 0, max: 5000 }).map((week) => new Date(Date.UTC(1982, 5, 12) + week * 604_800_000))
-const beacon = fc.oneof(
-  fc.record({ ref: positive.map((round) => `drand-quicknet ${round}`), value: hex(64) }),
-  fc.record({ ref: fc.integer({ min: 1, max: 1e9 }).map((minute) => `nist-2 ${minute * 60_000}`), value: hex(128) }),
-  fc.record({
-    ref: lotteryDay.map((day) => `lotto-649 ${day.toISOString().slice(0, 10)}`),
-    value: fc.uniqueArray(fc.integer({ min: 1, max: 49 }), { minLength: 6, maxLength: 6 }).map((numbers) =>
-      numbers
-        .sort((a, b) => a - b)
-        .map((number) => `${number}.`)
-        .join(''),
-    ),
-  }),
-)
-const draw: fc.Arbitrary<DrawInput> = fc
-  .record({
-    slug: fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789-'), minLength: 1, maxLength: 64 }),
-    draw: fc.integer({ min: 1, max: 999 }),
-    seed: hex(64),
-    received: fc.uniqueArray(fc.record({ token, sealedHash: hex(64) }), {
-      selector: (row) => row.token,
-      maxLength: 12,
-    }),
-    passed: fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
-    later: hex(64),
-    beacon,
-  })
-  .map(({ passed, later, ...input }) => ({
-    ...input,
-    previous: input.draw === 1 ? 'none' : later,
-    eligible: input.received.filter((_, place) => passed[place]).map((row) => row.token),
-  }))
 
 describe('gc-micro-draw/1', () => {
   it.each(vectors)('gives every intermediate value of $name', ({ input, expected }) => {
@@ -305,30 +269,6 @@ describe('verifying', () => {
   })
 })
 
-describe('the reference written apart', () => {
-  const script = join(process.env.REFERENCE_CHECKS ?? join(root, '../shared/checks'), 'verify-draw.py')
-
-  it('ranks and refuses 1,000 random draws alike', () => {
-    const samples = fc.sample(
-      fc.oneof(
-        { weight: 3, arbitrary: draw.map((input) => JSON.stringify(input)) },
-        { weight: 1, arbitrary: draw.chain(spoilt) },
-      ),
-      { numRuns: 1_000, seed: 649 },
-    )
-    const reference = referenceAnswers(script, samples)
-    if (!reference) return
-    const ours = samples.map((text) => {
-      const file = parseDrawJson(text)
-      const decision = file.ok ? rankDraw(file.value) : file
-      return decision.ok ? decision.value : 'refused'
-    })
-    expect(ours.filter((answer) => answer === 'refused').length).toBeGreaterThan(100)
-    expect(ours.filter((answer) => answer !== 'refused').length).toBeGreaterThan(600)
-    expect(ours).toEqual(reference)
-  })
-})
-
 describe('chance', () => {
   it('makes a seed of 32 bytes and a token of 50 bits', () => {
     const bytes = (length: number) => Buffer.from(Array.from({ length }, (_, place) => place * 31))
@@ -364,38 +304,4 @@ function changesOf(letter: string): string[] {
     '.',
   ]
   return others.filter((other) => other !== letter)
-}
-
-/** A draw of which one character was replaced somewhere in its JSON. */
-function spoilt(input: DrawInput): fc.Arbitrary<string> {
-  const text = JSON.stringify(input)
-  return fc
-    .tuple(fc.nat({ max: text.length - 1 }), fc.constantFrom(...'019afgAIZ-., "{[}]:'))
-    .map(([at, letter]) => text.slice(0, at) + letter + text.slice(at + 1))
-}
-
-function referenceAnswers(script: string, samples: readonly string[]): unknown[] | undefined {
-  const skipped = (why: string) => console.log(`skipped: 1,000 draws compared with verify-draw.py (${why})`)
-  if (!existsSync(script)) return void skipped('the script is not there; set REFERENCE_CHECKS to its folder')
-  const driver = `
-import importlib.util, json, sys
-sys.dont_write_bytecode = True
-spec = importlib.util.spec_from_file_location('reference', sys.argv[1])
-reference = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(reference)
-def answer(text):
-    try:
-        return reference.rank(json.loads(text, object_pairs_hook=reference.no_repeats))
-    except (reference.Refused, KeyError, TypeError, ValueError):
-        return 'refused'
-print(json.dumps([answer(text) for text in json.load(sys.stdin)]))
-`
-  const run = spawnSync('python3', ['-c', driver, script], {
-    input: JSON.stringify(samples),
-    encoding: 'utf8',
-    maxBuffer: 1e8,
-  })
-  if (run.error) return void skipped('no python3')
-  expect(run.stderr).toBe('')
-  return JSON.parse(run.stdout) as unknown[]
 }
