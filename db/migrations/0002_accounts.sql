@@ -47,7 +47,7 @@ create table sign_in_codes (
   tries integer not null default 0,
   used_at timestamptz
 );
-create index on sign_in_codes (email, created_at);
+create index on sign_in_codes (browser_hash, created_at);
 
 /* Requests counted by key and window, for limits that several processes share. */
 create table limits (

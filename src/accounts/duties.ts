@@ -47,7 +47,11 @@ export const conflicts: readonly (readonly [Duty, Duty])[] = [
 export type HeldDuty = { readonly duty: Duty; readonly personId: string }
 
 /** May this person take on this duty, given what everybody did on the file so far? */
-export function mayTake(duty: Duty, personId: string, held: readonly HeldDuty[]): Decision<Duty, 'separation_of_duties'> {
+export function mayTake(
+  duty: Duty,
+  personId: string,
+  held: readonly HeldDuty[],
+): Decision<Duty, 'separation_of_duties'> {
   const own = held.filter((act) => act.personId === personId).map((act) => act.duty)
   const conflicting = conflicts.some(
     ([first, second]) => (first === duty && own.includes(second)) || (second === duty && own.includes(first)),

@@ -1,6 +1,6 @@
 import type { App } from '../platform/app.ts'
 import type { Asked, Reply } from '../platform/http.ts'
-import type { Actor, StaffRole, Staff, Supplier } from './rules.ts'
+import type { Actor, Staff, StaffRole, Supplier } from './rules.ts'
 
 /** Who may ask for a page. Routes are closed unless they say `public`. */
 export type Who = 'public' | readonly (StaffRole | 'supplier')[]
@@ -47,7 +47,11 @@ export function forSupplier(
   }
 }
 
-export const open = (does: Route['does'], options: { files?: boolean } = {}): Route => ({ who: 'public', does, ...options })
+export const open = (does: Route['does'], options: { files?: boolean } = {}): Route => ({
+  who: 'public',
+  does,
+  ...options,
+})
 
 /** The one question behind every route and every button that leads to it. */
 export function mayAsk(who: Who, actor: Actor): boolean {

@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import type { Tx } from '../platform/db.ts'
+import type { Language } from '../platform/i18n.ts'
+import type { Department, Person } from './store.ts'
+
+export type Session = {
+  readonly person: Person
+  readonly department: Pick<Department, 'id' | 'code' | 'timeZone'> | null
+  readonly lastSeenAt: Date
+  readonly expiresAt: Date
+}
+
+export async function insertSession(
+  tx: Tx,
+  session: {
+    tokenHash: Buffer
+    personId: string
+    departmentId: string | null
+    createdAt: Date
+    lastSeenAt: Date
+    expiresAt: Date
+  },
+): Promise<void> {
+  await tx.insertInto('sessions').values(session).execute()
+}
+
+export async function findSession(tx: Tx, tokenHash: Buffer): Promise<Session | undefined> {
+  const row = await tx
+    .selectFrom('sessions')
+    .innerJoin('people', 'people.id', 'sessions.personId')
+    .leftJoin('departments', 'departments.id', 'sessions.departmentId')
+    .where('tokenHash', '=', tokenHash)
+    .select(['sessions.lastSeenAt', 'sessions.expiresAt', 'sessions.departmentId'])
+    .select(['people.id', 'people.email', 'people.name', 'people.language', 'people.demo'])
+    .select(['departments.code', 'departments.timeZone'])
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { lastSeenAt, expiresAt, departmentId, code, timeZone, ...person } = row
+  const department = departmentId && code && timeZone ? { id: departmentId, code, timeZone } : null
+  return { person, department, lastSeenAt, expiresAt }
+}
+
+export async function touchSession(tx: Tx, tokenHash: Buffer, now: Date): Promise<void> {
+  await tx.updateTable('sessions').set({ lastSeenAt: now }).where('tokenHash', '=', tokenHash).execute()
+}
+
+export async function deleteSession(tx: Tx, tokenHash: Buffer): Promise<void> {
+  await tx.deleteFrom('sessions').where('tokenHash', '=', tokenHash).execute()
+}
+
+export type SignInCode = {
+  readonly id: string
+  readonly email: string
+  readonly language: Language
+  readonly returnTo: string
+  readonly expiresAt: Date
+  readonly tries: number
+  readonly usedAt: Date | null
+}
+
+export async function insertCode(
+  tx: Tx,
+  code: Omit<SignInCode, 'tries' | 'usedAt'> & { browserHash: Buffer; createdAt: Date },
+): Promise<void> {
+  await tx.insertInto('signInCodes').values(code).execute()
+}
+
+/** The newest code that this browser asked for: older ones no longer count. */
+export async function findCode(tx: Tx, browserHash: Buffer): Promise<SignInCode | undefined> {
+  return newestCode(tx, browserHash).executeTakeFirst()
+}
+
+/** The same, held until the transaction ends, so that tries are counted one by one. */
+export async function lockCode(tx: Tx, browserHash: Buffer): Promise<SignInCode | undefined> {
+  return newestCode(tx, browserHash).forUpdate().executeTakeFirst()
+}
+
+export async function countTry(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('signInCodes')
+    .set((code) => ({ tries: code('tries', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function useCode(tx: Tx, id: string, usedAt: Date): Promise<void> {
+  await tx.updateTable('signInCodes').set({ usedAt }).where('id', '=', id).execute()
+}
+
+/** Counts one act under a key in the running window, shared by all processes, and answers how many there were. */
+export async function countAct(tx: Tx, key: string, windowInMinutes: number, now: Date): Promise<number> {
+  const length = windowInMinutes * 60_000
+  const windowStart = new Date(Math.floor(now.getTime() / length) * length)
+  const { count } = await tx
+    .insertInto('limits')
+    .values({ key, windowStart, count: 1 })
+    .onConflict((conflict) => conflict.columns(['key', 'windowStart']).doUpdateSet({ count: sql`limits.count + 1` }))
+    .returning('count')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+const newestCode = (tx: Tx, browserHash: Buffer) =>
+  tx
+    .selectFrom('signInCodes')
+    .select(['id', 'email', 'language', 'returnTo', 'expiresAt', 'tries', 'usedAt'])
+    .where('browserHash', '=', browserHash)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
