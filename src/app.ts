@@ -11,8 +11,8 @@ import { errorBody, framed, languageChoice } from './frame.tsx'
 import type { App } from './platform/app.ts'
 import { type Assets, serveAssets } from './platform/assets.ts'
 import { browserCookie, isForeign, originOf, sessionCookie } from './platform/browsers.ts'
-import { languages, type Language } from './platform/i18n.ts'
 import type { Form, PageReply, Reply } from './platform/http.ts'
+import { type Language, languages } from './platform/i18n.ts'
 import { addresses, path, patternIn } from './platform/paths.ts'
 
 /** The whole web side: every feature's routes, in both languages, behind one frame and one error page. */
@@ -52,7 +52,8 @@ export async function createServer(app: App, assets: Assets): Promise<FastifyIns
   server.setNotFoundHandler((asked, reply) => sendError(app, assets, asked, reply, 404))
   server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, asked, reply) => {
     const status = statusOf(error)
-    if (status >= 500) app.log.error({ reference: asked.id, err: error, route: asked.routeOptions.url }, 'request failed')
+    if (status >= 500)
+      app.log.error({ reference: asked.id, err: error, route: asked.routeOptions.url }, 'request failed')
     return sendError(app, assets, asked, reply, status)
   })
   server.addHook('onResponse', async (asked, reply) => {
@@ -76,7 +77,8 @@ async function answer(
   asked: FastifyRequest,
   reply: FastifyReply,
 ) {
-  if (asked.method === 'POST' && isForeign(asked.headers, app.config.baseUrl)) return sendError(app, assets, asked, reply, 403)
+  if (asked.method === 'POST' && isForeign(asked.headers, app.config.baseUrl))
+    return sendError(app, assets, asked, reply, 403)
 
   const actor = await actorOf(app, asked.cookies[sessionCookie(app.config)])
   const params = asked.params as Record<string, string>
@@ -87,7 +89,8 @@ async function answer(
     return reply.redirect(`${path('/sign-in', language)}?to=${encodeURIComponent(back)}`, 303)
   }
 
-  const { form, files } = route.files && asked.isMultipart() ? await multipartForm(asked) : { form: plainForm(asked.body), files: [] }
+  const { form, files } =
+    route.files && asked.isMultipart() ? await multipartForm(asked) : { form: plainForm(asked.body), files: [] }
   const request: Request = {
     actor,
     language,
@@ -102,7 +105,14 @@ async function answer(
   return send(app, assets, await route.does(app, request), request, asked, reply)
 }
 
-async function send(app: App, assets: Assets, made: Reply, request: Request, asked: FastifyRequest, reply: FastifyReply) {
+async function send(
+  app: App,
+  assets: Assets,
+  made: Reply,
+  request: Request,
+  asked: FastifyRequest,
+  reply: FastifyReply,
+) {
   reply.header('cache-control', request.actor.kind === 'visitor' && asked.method === 'GET' ? 'no-cache' : 'no-store')
   switch (made.kind) {
     case 'unknown':
@@ -115,10 +125,14 @@ async function send(app: App, assets: Assets, made: Reply, request: Request, ask
       return reply.redirect(made.to, 303)
     }
     case 'content':
-      if (made.fileName) reply.header('content-disposition', `attachment; filename="${made.fileName.replace(/[^\w.-]/g, '_')}"`)
+      if (made.fileName)
+        reply.header('content-disposition', `attachment; filename="${made.fileName.replace(/[^\w.-]/g, '_')}"`)
       return reply.code(made.status).type(made.type).send(made.body)
     case 'page':
-      return reply.code(made.status).type('text/html; charset=utf-8').send(await framed(app, assets, request, made))
+      return reply
+        .code(made.status)
+        .type('text/html; charset=utf-8')
+        .send(await framed(app, assets, request, made))
   }
 }
 
@@ -132,28 +146,49 @@ async function sendError(app: App, assets: Assets, asked: FastifyRequest, reply:
   const body = errorBody(status, language, asked.id)
   const failed: PageReply = { kind: 'page', status, title: body.title, body: body.view, crumbs: [], audience: 'public' }
   const home = addresses('/opportunities', {}, '')
-  const request = { actor: visitor, language, params: {}, query: {}, form: {}, files: [], address: home, browser: '', origin: '' }
+  const request = {
+    actor: visitor,
+    language,
+    params: {},
+    query: {},
+    form: {},
+    files: [],
+    address: home,
+    browser: '',
+    origin: '',
+  }
   if (status === 503) reply.header('retry-after', '5')
   reply.header('cache-control', 'no-store')
-  return reply.code(status).type('text/html; charset=utf-8').send(await framed(app, assets, request, failed))
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(await framed(app, assets, request, failed))
 }
 
 function statusOf(error: Error & { statusCode?: number; code?: string }): number {
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return error.statusCode
   // The database is away, restarting, or out of connections: nothing was accepted, come back soon.
-  const away = /^(ECONN|57P|08|53|EPIPE|ETIMEDOUT)/.test(error.code ?? '') || /timeout exceeded|Connection terminated/.test(error.message)
+  const away =
+    /^(ECONN|57P|08|53|EPIPE|ETIMEDOUT)/.test(error.code ?? '') ||
+    /timeout exceeded|Connection terminated/.test(error.message)
   return away ? 503 : 500
 }
 
 const plainQuery = (query: unknown): Record<string, string> =>
   Object.fromEntries(
-    Object.entries((query ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(Array.isArray(value) ? value[0] : value)]),
+    Object.entries((query ?? {}) as Record<string, unknown>).map(([name, value]) => [
+      name,
+      String(Array.isArray(value) ? value[0] : value),
+    ]),
   )
 
 function plainForm(body: unknown): Form {
   if (body === null || typeof body !== 'object') return {}
   return Object.fromEntries(
-    Object.entries(body as Record<string, unknown>).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]),
+    Object.entries(body as Record<string, unknown>).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(String) : String(value),
+    ]),
   )
 }
 

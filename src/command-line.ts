@@ -1,7 +1,7 @@
 import { loadDemoWorld } from './admin/demo.ts'
-import { auditCommand } from './history/command-line.ts'
 import { type Composed, compose, configured, StartRefused } from './compose.ts'
 import { drawCommand } from './draws/command-line.ts'
+import { auditCommand } from './history/command-line.ts'
 import { replayCommand } from './measures/replay.command-line.ts'
 import { reportCommand } from './measures/report.command-line.ts'
 
@@ -14,7 +14,11 @@ export type Surroundings = {
 }
 
 /** A word that needs the database: it is given the program, its own words, and where to write. Answers the exit code. */
-export type DatabaseCommand = (program: Composed, words: readonly string[], say: Pick<Surroundings, 'out' | 'err'>) => Promise<number>
+export type DatabaseCommand = (
+  program: Composed,
+  words: readonly string[],
+  say: Pick<Surroundings, 'out' | 'err'>,
+) => Promise<number>
 
 const databaseCommands: Readonly<Record<string, DatabaseCommand>> = {
   migrate: async (_, __, { out }) => {

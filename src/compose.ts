@@ -41,7 +41,10 @@ export function configured(environment: Readonly<Record<string, string | undefin
   const read = readConfig(environment)
   if (read.ok) return read.value
   const lines = read.problems.map(problemLine)
-  throw new StartRefused({ en: lines.map((line) => line.en).join('\n'), fr: lines.map((line) => line.fr).join('\n') }, 2)
+  throw new StartRefused(
+    { en: lines.map((line) => line.en).join('\n'), fr: lines.map((line) => line.fr).join('\n') },
+    2,
+  )
 }
 
 /** Starts or joins the database, migrates it when it may, reads the keys, opens the pools. @throws StartRefused */
@@ -50,7 +53,10 @@ export async function compose(config: Config, clock: () => Date, log: Logger = l
   const embedded = config.databaseUrl
     ? undefined
     : await refusing(() =>
-        startPostgres({ dataDir: config.dataDir, log: { info: (line) => log.info(line), warn: (line) => log.warn(line) } }),
+        startPostgres({
+          dataDir: config.dataDir,
+          log: { info: (line) => log.info(line), warn: (line) => log.warn(line) },
+        }),
       )
   const url = config.databaseUrl ?? embedded?.appUrl ?? ''
   const ownerUrl = config.databaseUrl ? config.databaseOwnerUrl : embedded?.ownerUrl

@@ -1,7 +1,6 @@
-import { roleTitle } from './accounts/texts.ts'
-import { path } from './platform/paths.ts'
 import type { Request } from './accounts/routing.ts'
 import type { Actor } from './accounts/rules.ts'
+import { roleTitle } from './accounts/texts.ts'
 import { countWaiting } from './admin/waiting.ts'
 import { footerFor, navigationFor } from './navigation.ts'
 import type { App } from './platform/app.ts'
@@ -9,6 +8,7 @@ import type { Assets } from './platform/assets.ts'
 import { formatInstant } from './platform/format.ts'
 import type { PageReply } from './platform/http.ts'
 import { type Language, otherLanguage, type Text } from './platform/i18n.ts'
+import { path } from './platform/paths.ts'
 import { htmlDocument } from './ui/document.ts'
 import { Button } from './ui/form.tsx'
 import { ErrorPage, Frame, LanguageChoice } from './ui/frame.tsx'
@@ -21,7 +21,8 @@ const signOut: Text = { en: 'Sign out', fr: 'Se déconnecter' }
 /** A page in its frame: header by the reader's side, language toggle to this same page, the server's clock. */
 export async function framed(app: App, assets: Assets, request: Request, reply: PageReply): Promise<string> {
   const { actor, language, address } = request
-  const audience = reply.audience ?? (actor.kind === 'staff' ? 'staff' : actor.kind === 'supplier' ? 'supplier' : 'public')
+  const audience =
+    reply.audience ?? (actor.kind === 'staff' ? 'staff' : actor.kind === 'supplier' ? 'supplier' : 'public')
   const waiting = actor.kind === 'staff' ? await countWaiting(app, actor) : 0
   const now = app.clock()
   const whole = (text: Text): Text => ({ en: app.config.baseUrl + text.en, fr: app.config.baseUrl + text.fr })
@@ -70,7 +71,14 @@ export function errorBody(status: number, language: Language, reference: string)
   const { head, what } = errorTexts[status] ?? errorTexts[status >= 500 ? 500 : 400] ?? errorTexts[500] ?? unknownError
   return {
     title: head[language],
-    view: <ErrorPage language={language} head={head[language]} what={what[language]} reference={status === 404 ? undefined : reference} />,
+    view: (
+      <ErrorPage
+        language={language}
+        head={head[language]}
+        what={what[language]}
+        reference={status === 404 ? undefined : reference}
+      />
+    ),
   }
 }
 

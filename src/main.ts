@@ -27,7 +27,9 @@ async function serve(program: Composed): Promise<void> {
     if (error.code !== 'EADDRINUSE') throw error
     throw new StartRefused(portTaken(config.port), 1)
   })
-  process.stdout.write(server ? `Opportune is ready at http://localhost:${config.port}\n` : 'Opportune’s worker is ready\n')
+  process.stdout.write(
+    server ? `Opportune is ready at http://localhost:${config.port}\n` : 'Opportune’s worker is ready\n',
+  )
 
   let stopping = false
   const stop = async () => {

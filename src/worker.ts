@@ -1,14 +1,17 @@
+import type { Pool } from 'pg'
 import { features } from './features.ts'
 import type { App } from './platform/app.ts'
 import { repeat, runJobs } from './platform/jobs.ts'
-import type { Pool } from 'pg'
 
 const SECOND = 1_000
 
 /** The side that acts when nobody clicks: jobs, and chores every second (mail, the record's chain). */
 export async function startWorker(app: App, pool: Pool): Promise<{ stop(): Promise<void> }> {
   const jobs = Object.fromEntries(
-    Object.entries(features.jobs).map(([name, job]) => [name, (payload: Readonly<Record<string, string>>) => job(app, payload)]),
+    Object.entries(features.jobs).map(([name, job]) => [
+      name,
+      (payload: Readonly<Record<string, string>>) => job(app, payload),
+    ]),
   )
   const running = [
     await runJobs(pool, jobs, app.log),

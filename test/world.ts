@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
-import { identityToRecipient, generateX25519Identity } from 'age-encryption'
-import { createServer } from '../src/app.ts'
-import { startSession } from '../src/accounts/sessions.ts'
 import type { Actor, Staff, StaffRole, Supplier } from '../src/accounts/rules.ts'
+import { startSession } from '../src/accounts/sessions.ts'
+import { createServer } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import type { App } from '../src/platform/app.ts'
 import { type Database, openDatabase } from '../src/platform/db.ts'
@@ -156,7 +155,14 @@ async function settle(app: App): Promise<{ departmentId: string; staff: Record<C
       for (const role of roles) {
         await tx
           .insertInto('roleGrants')
-          .values({ id: newId(app.clock(), randomBytes), departmentId, personId: id, role, fromDay: '2020-01-01', limitCents: 2_500_000 })
+          .values({
+            id: newId(app.clock(), randomBytes),
+            departmentId,
+            personId: id,
+            role,
+            fromDay: '2020-01-01',
+            limitCents: 2_500_000,
+          })
           .execute()
       }
       staff[key as Cast] = {
@@ -189,7 +195,10 @@ async function testKeys(): Promise<Keys> {
   }
 }
 
-const emptyAssets = { addresses: { tokens: '/assets/tokens.css', ui: '/assets/ui.css', script: '/assets/enhance.js' }, files: new Map() }
+const emptyAssets = {
+  addresses: { tokens: '/assets/tokens.css', ui: '/assets/ui.css', script: '/assets/enhance.js' },
+  files: new Map(),
+}
 
 async function headersOf(app: App, actor: Actor | null): Promise<Record<string, string>> {
   if (actor === null || actor.kind === 'visitor' || actor.kind === 'system') return { host: 'localhost:8080' }

@@ -6,7 +6,8 @@ import type { App } from './app.ts'
 const secure = (config: Pick<Config, 'baseUrl'>) => config.baseUrl.startsWith('https:')
 
 /** `__Host-` binds the cookie to this host and to https; over plain http, in development, browsers would refuse it. */
-export const sessionCookie = (config: Pick<Config, 'baseUrl'>): string => (secure(config) ? '__Host-opportune' : 'opportune')
+export const sessionCookie = (config: Pick<Config, 'baseUrl'>): string =>
+  secure(config) ? '__Host-opportune' : 'opportune'
 
 /** A random value this browser keeps, so that a one-time code works only where it was asked for. */
 export function browserCookie(app: App, asked: FastifyRequest, reply: FastifyReply): string {

@@ -94,5 +94,7 @@ export async function enqueue(
   payload: Record<string, string | number | boolean | null>,
   when: { runAt?: Date; key?: string } = {},
 ): Promise<void> {
-  await sql`select enqueue(${job}, ${JSON.stringify(payload)}::json, ${when.runAt ?? null}::timestamptz, ${when.key ?? null})`.execute(tx)
+  await sql`select enqueue(${job}, ${JSON.stringify(payload)}::json, ${when.runAt ?? null}::timestamptz, ${when.key ?? null})`.execute(
+    tx,
+  )
 }

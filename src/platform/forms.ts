@@ -5,7 +5,9 @@ import type { Language, Text } from './i18n.ts'
 /** What is wrong with a text that was typed: at which field, and the sentence that says how to repair it. */
 export type Problem = { readonly field: string; readonly text: Text }
 export type Problems = readonly Problem[]
-export type Parsed<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problems: Problems }
+export type Parsed<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problems: Problems }
 
 /**
  * Text in, values out; whether the wish is allowed is a rule's business. Names that the schema does not know are ignored,
@@ -20,9 +22,15 @@ export function parseForm<S extends z.ZodObject>(schema: S, form: Form): Parsed<
   }
   const result = schema.safeParse(given)
   if (result.success) return { ok: true, value: result.data }
-  const problems = result.error.issues.map((issue) => ({ field: String(issue.path[0] ?? ''), text: sentenceOf(issue.message) }))
+  const problems = result.error.issues.map((issue) => ({
+    field: String(issue.path[0] ?? ''),
+    text: sentenceOf(issue.message),
+  }))
   // One sentence a field: the first thing to repair.
-  return { ok: false, problems: problems.filter((problem, at) => problems.findIndex((p) => p.field === problem.field) === at) }
+  return {
+    ok: false,
+    problems: problems.filter((problem, at) => problems.findIndex((p) => p.field === problem.field) === at),
+  }
 }
 
 /** Gives a zod check its sentence in both languages. */
@@ -70,16 +78,31 @@ export const cleaned = (text: string): string =>
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
     .trim()
 
-const raw = z.string().optional().transform((text) => cleaned(text ?? ''))
+const raw = z
+  .string()
+  .optional()
+  .transform((text) => cleaned(text ?? ''))
 
 /** A line or a paragraph that must be there. */
 export const needed = (max: number) =>
-  raw.pipe(z.string().min(1, saying(formTexts.required)).max(max, saying(formTexts.tooLong(max))))
+  raw.pipe(
+    z
+      .string()
+      .min(1, saying(formTexts.required))
+      .max(max, saying(formTexts.tooLong(max))),
+  )
 
 /** A line or a paragraph that may be empty. */
 export const optional = (max: number) => raw.pipe(z.string().max(max, saying(formTexts.tooLong(max))))
 
-export const email = () => raw.pipe(z.string().toLowerCase().max(254, saying(formTexts.email)).pipe(z.email(saying(formTexts.email))))
+export const email = () =>
+  raw.pipe(
+    z
+      .string()
+      .toLowerCase()
+      .max(254, saying(formTexts.email))
+      .pipe(z.email(saying(formTexts.email))),
+  )
 
 /** A web address people may open: http or https only; empty allowed when `may` is true. */
 export const webAddress = (may: 'be empty' | 'not be empty') =>
@@ -97,7 +120,11 @@ export const choice = <const Values extends readonly [string, ...string[]]>(valu
 export const ticked = () => z.literal('yes', saying(formTexts.mustTick)).transform(() => true as const)
 
 /** A box that may be ticked. */
-export const box = () => z.string().optional().transform((value) => value === 'yes')
+export const box = () =>
+  z
+    .string()
+    .optional()
+    .transform((value) => value === 'yes')
 
 export const wholeNumber = (min: number, max: number) =>
   raw.pipe(
@@ -106,10 +133,13 @@ export const wholeNumber = (min: number, max: number) =>
       .min(1, saying(formTexts.required))
       .regex(/^[0-9]{1,9}$/, saying(formTexts.number))
       .transform(Number)
-      .refine((number) => number >= min && number <= max, saying({
-        en: `Enter a number from ${min} to ${max}.`,
-        fr: `Entrez un nombre de ${min} à ${max}.`,
-      })),
+      .refine(
+        (number) => number >= min && number <= max,
+        saying({
+          en: `Enter a number from ${min} to ${max}.`,
+          fr: `Entrez un nombre de ${min} à ${max}.`,
+        }),
+      ),
   )
 
 function isWebAddress(text: string): boolean {

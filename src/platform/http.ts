@@ -57,7 +57,11 @@ export const page = (
 export const seeOther = (to: string): RedirectReply => ({ kind: 'redirect', to })
 
 /** Starts (a token) or ends (null) a session on the way. */
-export const seeOtherWithSession = (to: string, session: string | null): RedirectReply => ({ kind: 'redirect', to, session })
+export const seeOtherWithSession = (to: string, session: string | null): RedirectReply => ({
+  kind: 'redirect',
+  to,
+  session,
+})
 
 export const content = (type: string, body: string | Buffer, fileName?: string): ContentReply => ({
   kind: 'content',

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Logger as GraphileLogger, run, type Runner, type TaskList } from 'graphile-worker'
+import { Logger as GraphileLogger, type Runner, run, type TaskList } from 'graphile-worker'
 import type { Pool, PoolClient } from 'pg'
 import type { Logger } from 'pino'
 
@@ -15,7 +15,12 @@ export type RunningJobs = { stop(): Promise<void> }
  * Runs jobs until stopped. A job of a process that was killed runs again within seconds: this pool sweeps the jobs of
  * pools whose advisory lock is free, which only death or a clean stop can make it.
  */
-export async function runJobs(pool: Pool, jobs: Readonly<Record<string, Job>>, log: Logger, concurrency = 4): Promise<RunningJobs> {
+export async function runJobs(
+  pool: Pool,
+  jobs: Readonly<Record<string, Job>>,
+  log: Logger,
+  concurrency = 4,
+): Promise<RunningJobs> {
   const presence = await pool.connect()
   const mine = await takeNumber(presence)
   const runner = await run({
@@ -60,7 +65,10 @@ function noteWorkers(runner: Runner, pool: Pool, mine: number, log: Logger): () 
     if (known.has(worker.workerId)) return
     known.add(worker.workerId)
     const write = pool
-      .query('insert into job_workers (worker_id, pool) values ($1, $2) on conflict do nothing', [worker.workerId, mine])
+      .query('insert into job_workers (worker_id, pool) values ($1, $2) on conflict do nothing', [
+        worker.workerId,
+        mine,
+      ])
       .catch((error: unknown) => {
         known.delete(worker.workerId)
         log.warn({ err: error }, 'a worker could not be written down')
@@ -92,7 +100,10 @@ export async function sweepOnce(pool: Pool): Promise<number> {
     )
     let swept = 0
     for (const { pool: number, workers } of rows) {
-      const { rows: free } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1, $2) as free', [POOL_LOCKS, number])
+      const { rows: free } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1, $2) as free', [
+        POOL_LOCKS,
+        number,
+      ])
       if (!free[0]?.free) continue
       await client.query('select graphile_worker.force_unlock_workers($1)', [workers])
       await client.query('delete from job_workers where pool = $1', [number])
@@ -123,7 +134,9 @@ export function repeat(name: string, pauseInMs: number, chore: () => Promise<unk
   const stopping = new AbortController()
   const going = (async () => {
     while (!stopping.signal.aborted) {
-      await chore().catch((error: unknown) => log.warn({ err: error, chore: name }, 'a chore failed and will be tried again'))
+      await chore().catch((error: unknown) =>
+        log.warn({ err: error, chore: name }, 'a chore failed and will be tried again'),
+      )
       await sleep(pauseInMs, undefined, { signal: stopping.signal }).catch(() => undefined) // stopping wakes us
     }
   })()

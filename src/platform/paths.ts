@@ -88,7 +88,9 @@ const words: Readonly<Record<string, string>> = {
 
 /** The address pattern of a route in one language, without parameters filled in: `/fr/occasions/:slug`. */
 export function patternIn(pattern: string, language: Language): string {
-  const segments = pattern.split('/').map((segment) => (segment === '' || segment.startsWith(':') ? segment : wordIn(segment, language)))
+  const segments = pattern
+    .split('/')
+    .map((segment) => (segment === '' || segment.startsWith(':') ? segment : wordIn(segment, language)))
   return `/${language}${segments.join('/') === '/' ? '' : segments.join('/')}`
 }
 
