@@ -43,7 +43,8 @@ verify  computes the draw of FILE (- for standard input) again and compares it
 
 --commitment HEX       the commitment on your receipt
 --roster-hash HEX      the roster hash in the e-mail sent at closing
---manifest-hash HEX    the manifest hash in the e-mail sent when results were locked
+--manifest-hash HEX    the manifest hash in the e-mail sent when results
+                       were locked
 --drand-signature HEX  the signature of the drand round, to check its value too
 --json                 print the answer as JSON
 --language en|fr       the language of the answer
@@ -54,16 +55,17 @@ exit codes: 0 everything agrees, 1 something differs, 2 refused, 3 not checked
     fr: `utilisation : opportune draw rank < tirage.json
               opportune draw verify FICHIER [options]
 
-rank    lit un tirage en JSON et affiche son engagement, ses empreintes, sa clé et
-        son classement.
-verify  recalcule le tirage de FICHIER (- pour l’entrée standard) et le compare aux
-        trois valeurs que vous avez reçues par courriel.
+rank    lit un tirage en JSON et affiche son engagement, ses empreintes, sa clé
+        et son classement.
+verify  recalcule le tirage de FICHIER (- pour l’entrée standard) et le compare
+        aux trois valeurs que vous avez reçues par courriel.
 
 --commitment HEX       l’engagement qui figure sur votre accusé de réception
 --roster-hash HEX      l’empreinte de la liste, dans le courriel envoyé à la clôture
 --manifest-hash HEX    l’empreinte du manifeste, dans le courriel envoyé au
                        verrouillage des résultats
---drand-signature HEX  la signature de la ronde drand, pour en vérifier aussi la valeur
+--drand-signature HEX  la signature de la ronde drand, pour en vérifier
+                       aussi la valeur
 --json                 afficher la réponse en JSON
 --language en|fr       la langue de la réponse
 --help                 afficher ce texte

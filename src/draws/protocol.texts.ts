@@ -23,7 +23,7 @@ export const drawRefusals: Record<DrawCheckRefusal, Text> = {
   },
   line_break: {
     en: 'A text in the file holds a line break or another control character.',
-    fr: 'Un texte du fichier contient un saut de ligne ou un autre caractère de commande.',
+    fr: 'Un texte du fichier contient un saut de ligne ou un autre caractère de contrôle.',
   },
   number_out_of_range: {
     en: 'A number in the file is not a plain whole number, or is too large.',
@@ -54,8 +54,8 @@ export const drawRefusals: Record<DrawCheckRefusal, Text> = {
     fr: 'Pour le tirage 1, le manifeste précédent doit être « none ». Pour un tirage ultérieur, il doit s’agir de l’empreinte du manifeste qui précède.',
   },
   bad_received: {
-    en: 'The list of applications received must give a token and a sealed hash for each application.',
-    fr: 'La liste des candidatures reçues doit donner un jeton et une empreinte scellée pour chaque candidature.',
+    en: 'The list of applications received must give, for each application, its token and the hash of its sealed content.',
+    fr: 'La liste des candidatures reçues doit donner, pour chaque candidature, son jeton et l’empreinte de son contenu scellé.',
   },
   bad_token: {
     en: 'A token must have 10 characters: digits and capital letters other than I, L, O and U.',
