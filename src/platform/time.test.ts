@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { expect, it } from 'vitest'
 import { day } from './day.ts'
 import {
@@ -109,6 +110,15 @@ it('adding days is undone by counting them', () => {
     fc.property(days, fc.integer({ min: -5000, max: 5000 }), (some, n) => {
       expect(daysBetween(some, addDays(some, n))).toBe(n)
       expect(weekday(addDays(some, 7 * n))).toBe(weekday(some))
+    }),
+  )
+})
+
+it('days are counted as Temporal counts them', () => {
+  fc.assert(
+    fc.property(days, fc.integer({ min: -5000, max: 5000 }), (some, n) => {
+      const later = Temporal.PlainDate.from(some).add({ days: n })
+      expect([addDays(some, n), weekday(addDays(some, n))]).toEqual([later.toString(), later.dayOfWeek])
     }),
   )
 })

@@ -57,17 +57,17 @@ export function clockOf(instant: Date, zone: Zone): ClockTime {
 
 /** That many days later; earlier when negative. */
 export function addDays(day: Day, days: number): Day {
-  return asDay(Temporal.PlainDate.from(day).add({ days }).toString())
+  return asDay(new Date((dayNumber(day) + days) * DAY_IN_MS).toISOString().slice(0, 10))
 }
 
 /** 1 is Monday, 7 is Sunday. */
 export function weekday(day: Day): number {
-  return Temporal.PlainDate.from(day).dayOfWeek
+  return modulo(dayNumber(day) + 3, 7) + 1
 }
 
 /** Days from the first to the second; negative when the second is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
+  return dayNumber(to) - dayNumber(from)
 }
 
 /** A fiscal year of the Government of Canada: 1 April to 31 March. Source: Financial Administration Act, s. 2. */
@@ -89,6 +89,16 @@ export function partsOf(day: string): readonly [year: number, month: number, dat
 export function dayFrom(year: number, month: number, date: number): Day {
   return asDay(Temporal.PlainDate.from({ year, month, day: date }, { overflow: 'reject' }).toString())
 }
+
+const DAY_IN_MS = 86_400_000
+
+/** Days since 1 January 1970, a Thursday. Whole numbers: calendars walk over thousands of days. */
+function dayNumber(day: Day): number {
+  const [year, month, date] = partsOf(day)
+  return Date.UTC(year, month - 1, date) / DAY_IN_MS
+}
+
+const modulo = (number: number, by: number) => ((number % by) + by) % by
 
 function zoned(instant: Date, zone: Zone) {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone)
