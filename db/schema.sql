@@ -639,6 +639,14 @@ create policy scope on public.invoices as permissive for all to public using (pu
 grant delete, insert, select, update on public.invoices to opportune_web;
 grant delete, insert, select, update on public.invoices to opportune_worker;
 
+create table public.job_workers (
+  worker_id text not null,
+  pool integer not null,
+  started_at timestamp with time zone default clock_timestamp() not null,
+  constraint job_workers_pkey PRIMARY KEY (worker_id)
+);
+grant delete, insert, select on public.job_workers to opportune_worker;
+
 create table public.limits (
   key text not null,
   window_start timestamp with time zone not null,
@@ -791,6 +799,8 @@ create table public.opportunities (
   evaluation_started_at timestamp with time zone,
   ended_at timestamp with time zone,
   ended_because text,
+  public_reason_en text default ''::text not null,
+  public_reason_fr text default ''::text not null,
   reposted_from uuid,
   outcome text,
   constraint opportunities_pkey PRIMARY KEY (id),
@@ -808,10 +818,12 @@ create table public.opportunities (
   constraint opportunities_s32_signed_by_fkey FOREIGN KEY (s32_signed_by) REFERENCES public.people(id),
   constraint opportunities_statement_approved_by_fkey FOREIGN KEY (statement_approved_by) REFERENCES public.people(id),
   constraint opportunities_translated_by_fkey FOREIGN KEY (translated_by) REFERENCES public.people(id),
-  constraint opportunities_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'evaluating'::text, 'locked'::text, 'drawn'::text, 'offering'::text, 'awarded'::text, 'completed'::text])) <= (published_at IS NOT NULL AND closes_at IS NOT NULL AND price_cents IS NOT NULL AND slug IS NOT NULL)),
-  constraint opportunities_check1 CHECK ((state = ANY (ARRAY['closed'::text, 'evaluating'::text, 'locked'::text, 'drawn'::text, 'offering'::text, 'awarded'::text, 'completed'::text])) <= (closed_at IS NOT NULL)),
-  constraint opportunities_check2 CHECK ((state = ANY (ARRAY['cancelled'::text, 'withdrawn'::text, 'unsuccessful'::text])) = (ended_because IS NOT NULL)),
-  constraint opportunities_check3 CHECK ((reserved_at IS NOT NULL) = (reservation_number IS NOT NULL AND reservation_cents IS NOT NULL AND reserved_by IS NOT NULL)),
+  constraint opportunities_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'evaluating'::text, 'locked'::text, 'drawn'::text, 'offering'::text, 'awarded'::text, 'completed'::text])) <= (published_at IS NOT NULL AND closes_at IS NOT NULL AND price_cents IS NOT NULL AND selection_day IS NOT NULL AND delivery_day IS NOT NULL)),
+  constraint opportunities_check1 CHECK ((state = ANY (ARRAY['in_review'::text, 'in_approval'::text, 'ready'::text])) <= (submitted_at IS NOT NULL AND statement_digest IS NOT NULL)),
+  constraint opportunities_check2 CHECK ((state = ANY (ARRAY['cancelled'::text, 'withdrawn'::text, 'unsuccessful'::text])) <= (ended_at IS NOT NULL)),
+  constraint opportunities_check3 CHECK ((state = ANY (ARRAY['closed'::text, 'evaluating'::text, 'locked'::text, 'drawn'::text, 'offering'::text, 'awarded'::text, 'completed'::text])) <= (closed_at IS NOT NULL)),
+  constraint opportunities_check4 CHECK ((state = ANY (ARRAY['cancelled'::text, 'withdrawn'::text, 'unsuccessful'::text])) = (ended_because IS NOT NULL)),
+  constraint opportunities_check5 CHECK ((reserved_at IS NOT NULL) = (reservation_number IS NOT NULL AND reservation_cents IS NOT NULL AND reserved_by IS NOT NULL)),
   constraint opportunities_hours_check CHECK (hours > 0),
   constraint opportunities_outcome_check CHECK (outcome = ANY (ARRAY['delivered'::text, 'ended_without_delivery'::text, 'none_applied'::text, 'none_passed'::text, 'none_accepted'::text])),
   constraint opportunities_posting_check CHECK (posting > 0),
@@ -1095,7 +1107,7 @@ create table public.sign_in_codes (
   constraint sign_in_codes_email_check CHECK (email = lower(email)),
   constraint sign_in_codes_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text]))
 );
-CREATE INDEX sign_in_codes_email_created_at_idx ON public.sign_in_codes USING btree (email, created_at);
+CREATE INDEX sign_in_codes_browser_hash_created_at_idx ON public.sign_in_codes USING btree (browser_hash, created_at);
 grant delete, insert, select, update on public.sign_in_codes to opportune_web;
 grant delete, insert, select, update on public.sign_in_codes to opportune_worker;
 
@@ -1208,6 +1220,9 @@ create table surveys.answers (
 );
 grant insert, select on surveys.answers to opportune_survey;
 
+create sequence public.job_pools as bigint;
+grant usage on sequence public.job_pools to opportune_worker;
+
 CREATE OR REPLACE FUNCTION public.enqueue(job text, payload json, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, key text DEFAULT NULL::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1286,6 +1301,18 @@ begin
     values (p_seal, a.department_id, a.id, p_sealed, p_sealed_sha256, p_commitment, t);
   update applications set state = 'submitted', submitted_at = t where id = a.id;
   return query select 'received', t, p_sealed_sha256, p_commitment;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.take_slug(opportunity uuid, wanted text, fallback text)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update opportunities set slug = wanted where id = opportunity;
+  return wanted;
+exception when unique_violation then
+  update opportunities set slug = fallback where id = opportunity;
+  return fallback;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.withdraw_application(p_application uuid)

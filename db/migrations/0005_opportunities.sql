@@ -53,6 +53,8 @@ create table opportunities (
   evaluation_started_at timestamptz,
   ended_at timestamptz,
   ended_because text,
+  /* Said to the public when a posted notice ends early. */
+  public_reason_en text not null default '', public_reason_fr text not null default '',
   reposted_from uuid references opportunities,
   outcome text check (outcome in ('delivered', 'ended_without_delivery', 'none_applied', 'none_passed', 'none_accepted')),
   unique (department_id, id),
@@ -60,7 +62,10 @@ create table opportunities (
   unique (request_id, posting),
   foreign key (department_id, request_id) references requests (department_id, id),
   check ((state in ('open', 'closed', 'evaluating', 'locked', 'drawn', 'offering', 'awarded', 'completed'))
-    <= (published_at is not null and closes_at is not null and price_cents is not null and slug is not null)),
+    <= (published_at is not null and closes_at is not null and price_cents is not null
+      and selection_day is not null and delivery_day is not null)),
+  check ((state in ('in_review', 'in_approval', 'ready')) <= (submitted_at is not null and statement_digest is not null)),
+  check ((state in ('cancelled', 'withdrawn', 'unsuccessful')) <= (ended_at is not null)),
   check ((state in ('closed', 'evaluating', 'locked', 'drawn', 'offering', 'awarded', 'completed')) <= (closed_at is not null)),
   check ((state in ('cancelled', 'withdrawn', 'unsuccessful')) = (ended_because is not null)),
   check ((reserved_at is not null) = (reservation_number is not null and reservation_cents is not null and reserved_by is not null))
@@ -134,3 +139,13 @@ create table opportunity_keys (
   foreign key (department_id, opportunity_id) references opportunities (department_id, id)
 );
 call owned_by_department('opportunity_keys');
+
+/* A posting's address: the wanted one when nobody in any department has it, else the fallback. Answers the one taken. */
+create function take_slug(opportunity uuid, wanted text, fallback text) returns text language plpgsql as $$
+begin
+  update opportunities set slug = wanted where id = opportunity;
+  return wanted;
+exception when unique_violation then
+  update opportunities set slug = fallback where id = opportunity;
+  return fallback;
+end $$;

@@ -56,6 +56,7 @@ export interface ApplicationIdentities {
   affiliates: Generated<string>
   eligibilityVersion: string
   agreementsVersion: string
+  contentSalt: string
 }
 
 export interface ApplicationSeals {
@@ -435,6 +436,8 @@ export interface Opportunities {
   evaluationStartedAt: Date | null
   endedAt: Date | null
   endedBecause: string | null
+  publicReasonEn: Generated<string>
+  publicReasonFr: Generated<string>
   repostedFrom: string | null
   outcome: 'delivered' | 'ended_without_delivery' | 'none_applied' | 'none_passed' | 'none_accepted' | null
 }
