@@ -1,4 +1,6 @@
+import type { Day } from '../platform/day.ts'
 import type { Scope } from '../platform/db.ts'
+import { type Decision, no, yes } from '../platform/decision.ts'
 
 /** Roles held in a department. A supplier is a person without a department; a visitor has not signed in. */
 export const staffRoles = [
@@ -48,3 +50,66 @@ export function scopeOf(actor: Actor): Scope {
 
 export const actorId = (actor: Actor): string | null =>
   actor.kind === 'staff' || actor.kind === 'supplier' ? actor.id : null
+
+/** Who may set up departments, people and roles. The system does it for a first start, a replay or a demonstration. */
+export const can = {
+  administer: (actor: Actor, departmentId: string): boolean =>
+    actor.kind === 'system' || (holds(actor, 'administrator') && actor.departmentId === departmentId),
+  createDepartment: (actor: Actor): boolean => actor.kind === 'system',
+}
+
+export type AccountRefusal =
+  | 'not_allowed'
+  | 'code_taken'
+  | 'unknown_person'
+  | 'already_granted'
+  | 'ends_before_it_starts'
+
+/** A role is given by the department's administrator, from a day, until a day or until further notice. */
+export function grant(
+  asked: { departmentId: string; fromDay: Day; untilDay: Day | null },
+  { actor, personExists }: { actor: Actor; personExists: boolean },
+): Decision<true, AccountRefusal> {
+  if (!can.administer(actor, asked.departmentId)) return no('not_allowed')
+  if (!personExists) return no('unknown_person')
+  if (asked.untilDay !== null && asked.untilDay < asked.fromDay) return no('ends_before_it_starts')
+  return yes(true)
+}
+
+/** A code lives ten minutes and may be tried five times. */
+export const CODE_MINUTES = 10
+export const CODE_TRIES = 5
+
+export type SignInRefusal = 'too_many_requests' | 'too_many_tries' | 'no_code' | 'wrong_code' | 'not_here'
+
+/** How many acts are allowed in a window of that many minutes, per kind of key. */
+export const signInLimits = {
+  /** Codes asked for, from one network address: an office shares one. */
+  ask_origin: { most: 30, minutes: 15 },
+  /** Codes asked for, to one mailbox: more would be a nuisance to its owner. */
+  ask_address: { most: 6, minutes: 15 },
+  /** Codes asked for, by everybody. */
+  ask_everybody: { most: 3_000, minutes: 15 },
+  /** Codes tried, from one network address. */
+  try_origin: { most: 60, minutes: 15 },
+} as const
+export type SignInLimit = keyof typeof signInLimits
+
+/** Is this count, the act itself included, within its limit? */
+export const isWithin = (limit: SignInLimit, count: number): boolean => count <= signInLimits[limit].most
+
+/** The code that waits in this browser, tried: right, wrong, used up, or none. A used or old code is no code. */
+export function tryCode(
+  code: { expiresAt: Date; usedAt: Date | null; tries: number } | undefined,
+  { matches, now }: { matches: boolean; now: Date },
+): Decision<true, 'no_code' | 'too_many_tries' | 'wrong_code'> {
+  if (!code || code.usedAt !== null || now.getTime() >= code.expiresAt.getTime()) return no('no_code')
+  if (code.tries >= CODE_TRIES) return no('too_many_tries')
+  return matches ? yes(true) : no(code.tries + 1 >= CODE_TRIES ? 'too_many_tries' : 'wrong_code')
+}
+
+/** A page of ours to go to after signing in; anything else is nowhere. */
+export function localPath(to: string | undefined): string | undefined {
+  if (to === undefined || to.length > 500) return undefined
+  return /^\/(en|fr)(\/[\w.~%/?&=+:,-]*)?$/.test(to) && !to.includes('//') && !to.includes('\\') ? to : undefined
+}

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/db.ts'
 import type { Random } from '../platform/random.ts'
 import { dayOf } from '../platform/time.ts'
 import { type Actor, visitor } from './rules.ts'
-import { deleteSession, findSession, insertSession, type Session, touchSession } from './store.signIn.ts'
+import { deleteSession, findSession, insertSession, type Session, touchSession } from './store.sessions.ts'
 import { validRoles } from './store.ts'
 
 const MINUTE_IN_MS = 60_000
