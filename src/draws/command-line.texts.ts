@@ -61,7 +61,8 @@ verify  recalcule le tirage de FICHIER (- pour l’entrée standard) et le compa
         aux trois valeurs que vous avez reçues par courriel.
 
 --commitment HEX       l’engagement qui figure sur votre accusé de réception
---roster-hash HEX      l’empreinte de la liste, dans le courriel envoyé à la clôture
+--roster-hash HEX      l’empreinte de la liste, dans le courriel envoyé à
+                       la clôture
 --manifest-hash HEX    l’empreinte du manifeste, dans le courriel envoyé au
                        verrouillage des résultats
 --drand-signature HEX  la signature de la ronde drand, pour en vérifier
