@@ -102,7 +102,8 @@ async function joinOrStart(place: Place, { durable, log, urlFor }: Joining) {
     if (running && client) return { client, port: running.port, reused: running.pid !== own?.pid }
 
     if (!running && (!own || own.exited())) {
-      if (performance.now() - startedAt > START_PATIENCE_IN_MS || attempts === 20) throw await didNotStart(place)
+      if (attempts > 0 && !(await mayStartLater(place, attempts, performance.now() - startedAt)))
+        throw await didNotStart(place)
       own = await spawnPostmaster(place, { durable, samePort: attempts === 0 })
       attempts += 1
     }
@@ -175,6 +176,12 @@ async function shutDown(running: Postmaster, place: Place, log: PostgresLog): Pr
     await sleep(20)
   }
   log.info('PostgreSQL stopped')
+}
+
+/** What killed it may still hold its memory or its port for a moment; anything else is not mended by waiting. */
+async function mayStartLater(place: Place, attempts: number, waitedInMs: number): Promise<boolean> {
+  if (waitedInMs > START_PATIENCE_IN_MS) return false
+  return attempts < 3 || /shared memory block|lock file|could not bind|already in use/.test(await lastLines(place, 6))
 }
 
 async function didNotStart(place: Place): Promise<PostgresError> {
