@@ -18,7 +18,13 @@ if (process.argv.includes('--check')) process.exit(1)
 const { build } = await import('esbuild')
 const fresh = `${dist}.${process.pid}`
 await mkdir(join(fresh, 'public'), { recursive: true })
-await Promise.all([buildProgram(), buildBrowser(), copyAssets()])
+try {
+  await Promise.all([buildProgram(), buildBrowser(), copyAssets()])
+} catch (error) {
+  await rm(fresh, { recursive: true, force: true })
+  if (!error.errors) throw error
+  process.exit(1) // esbuild has said where
+}
 await writeFile(join(fresh, '.sources'), digest)
 await replace()
 
