@@ -44,6 +44,7 @@ export function ProcurementTimeline({
     .nice(5)
     .range([0, 100])
   const height = steps.length * ROW + AXIS
+  const dated = steps.some(({ dates }) => dates !== undefined)
   return (
     <>
       <figure>
@@ -52,6 +53,9 @@ export function ProcurementTimeline({
             { swatch: <rect class="g-act" y="1" width="24" height="12" rx="2" />, label: texts.actual[language] },
             { swatch: <rect class="g-bad" y="1" width="24" height="12" />, label: texts.pastEstimate[language] },
             { swatch: <Outlined />, label: texts.estimate[language] },
+            ...(steps.some(({ state }) => state === 'now')
+              ? [{ swatch: <circle class="g-lit" cx="12" cy="7" r="6" />, label: texts.now[language] }]
+              : []),
           ]}
         />
         <Drawing id={id} height={height} title={title} description={`${description} ${texts.tableBelow[language]}`}>
@@ -75,7 +79,7 @@ export function ProcurementTimeline({
         captionHidden
         columns={[
           { label: texts.step[language] },
-          { label: texts.dates[language] },
+          ...(dated ? [{ label: texts.dates[language] }] : []),
           { label: texts.estimate[language], numeric: true },
           { label: texts.actual[language], numeric: true },
           { label: texts.difference[language], numeric: true },
@@ -83,10 +87,10 @@ export function ProcurementTimeline({
         ]}
         rows={steps.map(({ name, dates, estimate, actual, note, state }) => [
           name,
-          dates ?? '–',
+          ...(dated ? [dates ?? ''] : []),
           shown(estimate, language),
-          shown(actual, language),
-          state === 'past' ? <Difference of={actual} from={estimate} language={language} /> : '–',
+          state === 'later' ? '' : shown(actual, language),
+          state === 'past' ? <Difference of={actual} from={estimate} language={language} /> : '',
           note ?? (state === 'now' ? texts.now[language] : ''),
         ])}
       />
@@ -124,13 +128,14 @@ export function StepChart({
   const longest = Math.max(1, ...steps.flatMap((step) => [step.estimate ?? 0, step.actual ?? 0, step.soleSource ?? 0]))
   const across = scaleLinear().domain([0, longest]).nice(4).range([0, 100])
   const height = steps.length * ROW + AXIS
+  const noted = [...steps, ...(sum ? [sum] : [])].some(({ note }) => note !== undefined)
   const row = ({ name, estimate, actual, soleSource, note }: ChartStep): ComponentChildren[] => [
     name,
     shown(estimate, language),
     shown(actual, language),
     <Difference key="difference" of={actual} from={estimate} language={language} />,
     shown(soleSource, language),
-    note ?? '',
+    ...(noted ? [note ?? ''] : []),
   ]
   return (
     <>
@@ -166,7 +171,7 @@ export function StepChart({
           { label: texts.actual[language], numeric: true },
           { label: texts.difference[language], numeric: true },
           { label: texts.soleSource[language], numeric: true },
-          { label: texts.note[language] },
+          ...(noted ? [{ label: texts.note[language] }] : []),
         ]}
         rows={steps.map(row)}
         foot={sum && row(sum)}
@@ -189,6 +194,7 @@ export function Funnel({
   description: string
   stages: readonly { readonly name: string; readonly count: number | string; readonly note?: string | undefined }[]
 }) {
+  const noted = stages.some(({ note }) => note !== undefined)
   const widest = Math.max(1, ...stages.map(({ count }) => (typeof count === 'number' ? count : 0)))
   return (
     <>
@@ -223,9 +229,9 @@ export function Funnel({
         columns={[
           { label: texts.stage[language] },
           { label: texts.count[language], numeric: true },
-          { label: texts.note[language] },
+          ...(noted ? [{ label: texts.note[language] }] : []),
         ]}
-        rows={stages.map(({ name, count, note }) => [name, count, note ?? ''])}
+        rows={stages.map(({ name, count, note }) => [name, count, ...(noted ? [note ?? ''] : [])])}
       />
     </>
   )

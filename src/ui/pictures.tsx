@@ -70,6 +70,8 @@ export type Ingredient = {
   readonly why: string
   /** When it was fixed. */
   readonly when: string
+  /** Both as whole sentences, for the list that a phone shows. */
+  readonly said: string
   readonly shows:
     | { readonly kind: 'code'; readonly text: string }
     | { readonly kind: 'envelopes'; readonly count: number }
@@ -110,9 +112,9 @@ export function DrawPicture({
     <figure>
       <div class="thin">
         <Steps
-          items={ingredients.map(({ head, why, when, shows }) => ({
+          items={ingredients.map(({ head, said, shows }) => ({
             head: shows.kind === 'balls' ? texts.headAndNumbers(head, shows.numbers)[language] : head,
-            text: `${why}. ${when}.`,
+            text: said,
           }))}
         />
         <p>

@@ -66,18 +66,21 @@ export function SheetDrawings({ language }: { language: Language }) {
             head: words.sealed[language],
             why: words.sealedWhy[language],
             when: words.sealedWhen[language],
+            said: words.sealedSaid[language],
             shows: { kind: 'code', text: '000102030405…1b1c1d1e1f' },
           },
           {
             head: words.list[language],
             why: words.listWhy[language],
             when: words.listWhen[language],
+            said: words.listSaid[language],
             shows: { kind: 'envelopes', count: 7 },
           },
           {
             head: words.lottery[language],
             why: words.lotteryWhy[language],
             when: words.lotteryWhen[language],
+            said: words.lotterySaid[language],
             shows: { kind: 'balls', numbers: [9, 18, 26, 34, 41, 45] },
           },
         ]}

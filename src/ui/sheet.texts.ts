@@ -48,7 +48,7 @@ export const sheetTexts = {
   weWrite: { en: 'We write to you when they finish.', fr: 'Nous vous écrirons quand ce sera fait.' },
   late: { en: 'Delivery was due on November 24', fr: 'La livraison était attendue le 24 novembre' },
   newDate: { en: 'Tell us a new date, or stop', fr: 'Proposez une nouvelle date ou arrêtez' },
-  paid: { en: 'You were paid', fr: 'Vous avez été payé' },
+  paid: { en: 'You were paid', fr: 'Le paiement est fait' },
   confirm: { en: 'Confirm that the money arrived', fr: 'Confirmez la réception' },
   anyTime: { en: 'When you like', fr: 'Quand vous voulez' },
   noteInfo: { en: 'The notice changed on November 9', fr: 'L’avis a changé le 9 novembre' },
@@ -154,6 +154,18 @@ export const sheetTexts = {
   sealed: { en: 'Sealed number', fr: 'Nombre scellé' },
   sealedWhy: { en: 'locked away before anyone applied', fr: 'mis sous clé avant les candidatures' },
   sealedWhen: { en: 'made November 5, opened November 19', fr: 'créé le 5, ouvert le 19 novembre' },
+  sealedSaid: {
+    en: 'Made and locked away on November 5, before anyone applied. Opened on November 19.',
+    fr: 'Créé et mis sous clé le 5 novembre, avant toute candidature. Ouvert le 19 novembre.',
+  },
+  listSaid: {
+    en: '7 sealed envelopes, fixed at closing on November 17.',
+    fr: '7 enveloppes scellées, arrêtées à la clôture le 17 novembre.',
+  },
+  lotterySaid: {
+    en: 'Drawn on November 25, after everything else was public.',
+    fr: 'Tirés le 25 novembre, après que tout le reste fut public.',
+  },
   list: { en: 'List of everyone who applied', fr: 'Liste des candidatures' },
   listWhy: { en: 'fixed at closing', fr: 'arrêtée à la clôture' },
   listWhen: { en: '7 sealed envelopes, November 17', fr: '7 enveloppes scellées, 17 novembre' },

@@ -119,11 +119,15 @@ const Row = ({ cells, columns }: { cells: Cells; columns: readonly Column[] }) =
   <tr>
     {cells.map((cell, place) => {
       const column = columns[place]
-      return place === 0 ? (
-        <th key="head" scope="row">
-          {cell}
-        </th>
-      ) : (
+      if (place === 0)
+        return (
+          <th key="head" scope="row">
+            {cell}
+          </th>
+        )
+      // An empty cell has no label either: on a phone it takes no line.
+      if (cell === '' || cell === null || cell === undefined) return <td key={column?.label} />
+      return (
         <td key={column?.label} class={column?.numeric ? 'n' : undefined} data-l={column?.label}>
           <div>{cell}</div>
         </td>

@@ -112,7 +112,7 @@ export const statusTexts = {
 
 export const toneTexts: Record<'you' | 'waiting' | 'done' | 'late', Text> = {
   you: { en: 'Your turn', fr: 'À vous' },
-  waiting: { en: 'Waiting for others', fr: 'En attente d’autres personnes' },
+  waiting: { en: 'Waiting for others', fr: 'En attente' },
   done: { en: 'Done', fr: 'Terminé' },
   late: { en: 'Late', fr: 'En retard' },
 }

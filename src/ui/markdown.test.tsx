@@ -1,0 +1,65 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { markdownHtml } from './markdown.tsx'
+import { trustedHtmlCallers } from './trusted-html.tsx'
+
+test('what people use comes through', () => {
+  const html = markdownHtml(
+    '# Work\n\nOne **bold** _word_, `code` and [a link](https://example.org/?a=1&b=2).\n\n- one\n- two',
+  )
+  expect(html).toContain('<h3>Work</h3>')
+  expect(html).toContain('<strong>bold</strong> <em>word</em>, <code>code</code>')
+  expect(html).toContain('<a href="https://example.org/?a=1&amp;b=2" rel="nofollow noopener">a link</a>')
+  expect(html).toContain('<li>one</li>')
+})
+
+test('headings fit under those of the page', () => {
+  expect(markdownHtml('# One\n\n## Two\n\n###### Six', 3)).toBe('<h3>One</h3>\n<h4>Two</h4>\n<h6>Six</h6>\n')
+  expect(markdownHtml('# One', 4)).toBe('<h4>One</h4>\n')
+})
+
+test('addresses in plain text become links, and tables keep their heads', () => {
+  expect(markdownHtml('See https://example.org.')).toContain('<a href="https://example.org" rel="nofollow noopener">')
+  expect(markdownHtml('| a | b |\n| --- | :-: |\n| 1 | 2 |')).toContain('<th scope="col">a</th>')
+})
+
+test.each([
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '![x](https://evil.example/track.png)',
+  '![x](javascript:alert(1))',
+  '[x](javascript:alert(1))',
+  '[x](JaVaScRiPt:alert(1))',
+  '[x](\tjavascript:alert(1))',
+  '[x](javascript&#58;alert(1))',
+  '[x](&#x6A;avascript:alert(1))',
+  '[x](data:text/html;base64,PHNjcmlwdD4=)',
+  '[x](//evil.example)',
+  '[x](https://good.example@evil.example)',
+  '<javascript:alert(1)>',
+  '[x]: javascript:alert(1)\n\n[x]',
+  '<svg/onload=alert(1)>',
+  '<iframe src="https://evil.example"></iframe>',
+  '<a href="https://evil.example" onclick="alert(1)">x</a>',
+  '<style>body{display:none}</style>',
+  '`<script>alert(1)</script>`',
+  '```html\n<img src=x onerror=alert(1)>\n```',
+])('nothing runs and nothing is fetched: %j', (attack) => {
+  const html = markdownHtml(attack)
+  const tags = html.match(/<[^>]*>/g)?.join('') ?? ''
+  expect(tags).not.toMatch(/<(?!/?(p|a|span|code|pre|ul|li|h3)\b)|\son\w+=|src=|style=|script:|data:|href="//|@/i)
+})
+
+test('raw HTML is put in a page by the callers listed, and by nobody else', async () => {
+  const files = (await readdir('src', { recursive: true })).filter(
+    (file) => /\.tsx?$/.test(file) && !/\.test\./.test(file),
+  )
+  const sources = await Promise.all(
+    files.map(async (file) => ({ file: `src/${file}`, source: await readFile(`src/${file}`, 'utf8') })),
+  )
+  const callers = sources.filter(({ source }) => source.includes('<TrustedHtml')).map(({ file }) => file)
+  const raw = sources.filter(({ source }) => source.includes('dangerouslySetInnerHTML')).map(({ file }) => file)
+
+  expect(callers.sort()).toEqual([...trustedHtmlCallers].sort())
+  expect(raw).toEqual(['src/ui/trusted-html.tsx'])
+})
