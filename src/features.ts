@@ -1,3 +1,5 @@
+import { accountEmails } from './accounts/emails.ts'
+import { accountRoutes } from './accounts/routes.tsx'
 import type { Routes } from './accounts/routing.ts'
 import type { App } from './platform/app.ts'
 import type { Email } from './platform/mail.ts'
@@ -9,8 +11,8 @@ export type Jobs = Readonly<Record<string, (app: App, payload: Readonly<Record<s
 export type Chores = Readonly<Record<string, (app: App) => Promise<unknown>>>
 
 /** Every feature, in the order in which they may know each other. */
-const routes: readonly Routes[] = []
-const emails: readonly (readonly Email<never>[])[] = []
+const routes: readonly Routes[] = [accountRoutes]
+const emails: readonly (readonly Email<never>[])[] = [accountEmails]
 const jobs: readonly Jobs[] = []
 const chores: readonly Chores[] = []
 

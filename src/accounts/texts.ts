@@ -40,8 +40,8 @@ export const accountRefusals: Record<AccountRefusal, Text> = {
 
 export const signInRefusals: Record<SignInRefusal, Text> = {
   too_many_requests: {
-    en: 'Too many codes were asked for. Wait a quarter of an hour, then ask again; a code that you already have still works.',
-    fr: 'Trop de codes ont été demandés. Attendez un quart d’heure, puis redemandez-en un; un code déjà reçu fonctionne encore.',
+    en: 'There were too many tries from here. Wait a quarter of an hour, then try again; a code that you already have stays good for its ten minutes.',
+    fr: 'Il y a eu trop d’essais à partir d’ici. Attendez un quart d’heure avant de réessayer; un code déjà reçu reste valable ses dix minutes.',
   },
   too_many_tries: {
     en: 'This code was tried five times and no longer works. Ask for a new one.',

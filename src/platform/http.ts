@@ -19,6 +19,8 @@ export type Asked<Actor> = {
   readonly browser: string
   /** Salted hash of the network address, for limits; never stored with a name. */
   readonly origin: string
+  /** The token of the session, for the page that ends it. */
+  readonly session?: string | undefined
 }
 
 export type Crumb = { readonly label: string; readonly href: string }
