@@ -18,12 +18,12 @@ if (process.argv.includes('--check')) process.exit(1)
 const { build } = await import('esbuild')
 const fresh = `${dist}.${process.pid}`
 await mkdir(join(fresh, 'public'), { recursive: true })
-try {
-  await Promise.all([buildProgram(), buildBrowser(), copyAssets()])
-} catch (error) {
+const outcomes = await Promise.allSettled([buildProgram(), buildBrowser(), copyAssets()])
+const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
+if (failures.length > 0) {
   await rm(fresh, { recursive: true, force: true })
-  if (!error.errors) throw error
-  process.exit(1) // esbuild has said where
+  for (const failure of failures) if (!failure.errors) console.error(failure) // esbuild has said its own
+  process.exit(1)
 }
 await writeFile(join(fresh, '.sources'), digest)
 await replace()
