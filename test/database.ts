@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { digestOf, migrate, readMigrations } from '../src/platform/migrations.ts'
-import { startPostgres } from '../src/platform/postgres.ts'
-import { rootFolder } from '../src/platform/root.ts'
+import { startScratchPostgres } from '../src/platform/postgres.scratch.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,13 +15,8 @@ declare module 'vitest' {
  * It never syncs to disk: a test that needs durability starts a server of its own.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const key = createHash('sha256').update(rootFolder).digest('hex').slice(0, 8)
-  const dataDir = join(tmpdir(), `opportune-test-${process.getuid?.() ?? 0}-${key}`)
-  const server = await startPostgres({
-    dataDir,
-    log: { info() {}, warn: (message) => process.stderr.write(`${message}\n`) },
-    durable: false,
-  })
+  const log = { info() {}, warn: (message: string) => void process.stderr.write(`${message}\n`) }
+  const server = await startScratchPostgres('test', log)
   const template = await prepareTemplate(server)
   project.provide('postgres', { ownerUrl: server.ownerUrl, appUrl: server.appUrl, template })
   return server.stop

@@ -1,10 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { generateSchema, generateTables } from './generate.ts'
 import { migrate } from './migrations.ts'
-import { startPostgres } from './postgres.ts'
+import { startScratchPostgres } from './postgres.scratch.ts'
 import { rootFolder } from './root.ts'
 
 /** Run by `bin/check`: compares the generated files with fresh ones, or writes them with `--fix`. */
@@ -23,8 +22,7 @@ if (stale.length && !fix) process.stdout.write('Run bin/check --fix and commit t
 process.exitCode = stale.length && !fix ? 1 : 0
 
 async function generateAll(): Promise<Record<string, string>> {
-  const dataDir = join(tmpdir(), `opportune-generate-${process.getuid?.() ?? 0}`)
-  const server = await startPostgres({ dataDir, log: { info() {}, warn() {} }, durable: false })
+  const server = await startScratchPostgres('generate', { info() {}, warn() {} })
   const name = `generate_${process.pid}`
   const url = new URL(server.ownerUrl)
   url.pathname = `/${name}`

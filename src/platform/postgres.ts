@@ -138,9 +138,16 @@ function isPassing(error: unknown): boolean {
   return codes.includes(code ?? '') || /Connection terminated|not queryable/i.test(message ?? '')
 }
 
+/** Asked before it is created: PostgreSQL logs a statement that fails, and this one holds a password. */
 async function createDatabase(owner: Client, appPassword: string): Promise<void> {
-  await owner.query(`create role ${APP_LOGIN} login noinherit password '${appPassword}'`).catch(whenThere)
-  await owner.query(`create database ${DATABASE}`).catch(whenThere)
+  const { rowCount: roles } = await owner.query(`select 1 from pg_roles where rolname = '${APP_LOGIN}'`)
+  if (!roles) {
+    await owner.query(`set log_min_error_statement = panic`)
+    await owner.query(`create role ${APP_LOGIN} login noinherit password '${appPassword}'`).catch(whenThere)
+    await owner.query(`reset log_min_error_statement`)
+  }
+  const { rowCount: databases } = await owner.query(`select 1 from pg_database where datname = '${DATABASE}'`)
+  if (!databases) await owner.query(`create database ${DATABASE}`).catch(whenThere)
 }
 
 /** It exists, or another process creates it at this very moment. */
