@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../accounts/rules.ts'
+import { scopeOf } from '../accounts/rules.ts'
+import { findDepartment } from '../accounts/store.ts'
+import type { App } from '../platform/app.ts'
+import { type Decision, no, yes } from '../platform/decision.ts'
+import { newId } from '../platform/ids.ts'
+import { type Policy, statementApproval } from '../policy/rules.ts'
+import { policyOf } from '../policy/store.ts'
+import { heldDuties, takeDuty } from '../requests/duties.store.ts'
+import { lockRequest } from '../requests/store.ts'
+import {
+  type Act,
+  onOpportunity,
+  recordOn,
+  stepEnds,
+  stepStarts,
+  tellClient,
+  tellRole,
+  whoActs,
+} from './commands.file.ts'
+import { pifEmail, returnedEmail, toApproveEmail, toSignEmail } from './emails.ts'
+import { gateDone } from './rules.gates.ts'
+import { readiness } from './rules.readiness.ts'
+import { type Opportunity, opportunityLifecycle, type Statement } from './rules.ts'
+import * as rules from './rules.writing.ts'
+import { clearApprovals, postedBefore } from './store.gates.ts'
+import { insertPosting, postingsOf, takeSlug } from './store.postings.ts'
+import { saveStatementOf, setOpportunityState, statementOf } from './store.ts'
+
+/** Starts the statement of a request that procurement said Go to: a draft with the client's words where they belong. */
+export function startStatement(
+  app: App,
+  actor: Actor,
+  input: { requestId: string },
+): Promise<Decision<Opportunity, rules.StartRefusal>> {
+  return app.transaction(scopeOf(actor), async (tx) => {
+    const request = await lockRequest(tx, input.requestId)
+    if (!request) return no('not_allowed')
+    const { id: requestId, departmentId, clientId, number, language, subject, team, need } = request
+    const go = request.state === 'accepted' && request.go?.said === 'go'
+    const postings = (await postingsOf(tx, requestId)).length
+    const decision = rules.start({ departmentId, clientId, go, postings }, actor)
+    if (!decision.ok) return decision
+
+    const now = await tx.now()
+    const inSource = (text: string) => ({ en: '', fr: '', [language]: text })
+    const opportunity = await insertPosting(tx, {
+      ...{ id: newId(now, app.random), departmentId, requestId, clientId, number, posting: 1, repostedFrom: null },
+      ...{ sourceLanguage: language, hours: null },
+      title: inSource(subject.slice(0, 100)),
+      team: { en: team, fr: team },
+      work: inSource(need),
+    })
+    const act = { app, tx, actor, opportunity, now }
+    await takeWriting(act)
+    await nameAddress(act, opportunity.title.en)
+    await recordOn(act, 'opportunity.drafted', { posting: 1 })
+    return yes(opportunity)
+  })
+}
+
+/** Saves a draft, complete or not. The version that was read decides: a later one by somebody else is never overwritten. */
+export function saveStatement(
+  app: App,
+  actor: Actor,
+  input: { id: string; seen: number; statement: Statement },
+): Promise<Decision<{ version: number }, rules.SaveRefusal>> {
+  return onOpportunity(app, actor, input.id, async (act) => {
+    const decision = rules.save(act.opportunity, actor, input.seen)
+    if (!decision.ok) return decision
+
+    const version = await saveStatementOf(act.tx, app, act.opportunity, input.statement, act.now)
+    await nameAddress(act, input.statement.title.en)
+    await takeWriting(act)
+    await recordOn(act, 'opportunity.edited', { version })
+    return yes({ version })
+  })
+}
+
+/** Freezes the statement and asks for its approval; the initiation form can be completed meanwhile. */
+export function submitStatement(
+  app: App,
+  actor: Actor,
+  input: { id: string; seen: number; workingDays?: number | null },
+): Promise<Decision<Opportunity, rules.SubmitRefusal>> {
+  return onOpportunity(app, actor, input.id, async (act) => {
+    const { tx, opportunity, now } = act
+    const policy = await policyOf(tx, opportunity.departmentId, now)
+    const statement = await statementOf(tx, opportunity)
+    const findings = readiness(statement, { policy, now, sourceLanguage: opportunity.sourceLanguage })
+    const decision = rules.submit(opportunity, actor, { seen: input.seen, findings })
+    if (!decision.ok) return decision
+
+    const statementDigest = digestOf(statement, opportunity)
+    await setOpportunityState(tx, opportunity, 'submit', { submittedAt: now, statementDigest, returnedBecause: '' })
+    await recordOn(act, 'opportunity.submitted', {
+      version: opportunity.version,
+      statement: statementDigest.toString('hex'),
+    })
+    await stepEnds(act, 'statement-written', input.workingDays ?? null)
+    await stepStarts(act, 'pif-completed')
+    const approval = await approvalOf(act, policy)
+    await tellRole(
+      act,
+      [approval === 'before' ? 'procurement' : 'program_team'],
+      toApproveEmail,
+      '/files/:id/approval',
+      {},
+    )
+    await tellClient(act, pifEmail, '/files/:id/initiation', {})
+    return yes(opportunity)
+  })
+}
+
+/** Sends the statement back to its writers; what was approved so far is void, and running clocks stop. */
+export function returnStatement(
+  app: App,
+  actor: Actor,
+  input: { id: string; reasons: string },
+): Promise<Decision<Opportunity, rules.ReturnRefusal>> {
+  return onOpportunity(app, actor, input.id, async (act) => {
+    const { tx, opportunity } = act
+    const decision = rules.sendBack(opportunity, actor, input.reasons)
+    if (!decision.ok) return decision
+
+    const done = gateDone(opportunity.gates)
+    await setOpportunityState(tx, opportunity, 'return', { returnedBecause: input.reasons })
+    await clearApprovals(tx, opportunity.id)
+    await recordOn(act, 'opportunity.returned', { was: opportunity.state })
+    if (!done.pif) await stepEnds(act, 'pif-completed')
+    if (done.pif && !done.s32) await stepEnds(act, 's32-signed')
+    if (done.s32 && !done.finance) await stepEnds(act, 'sent-to-finance')
+    if (done.finance && !done.reservation) await stepEnds(act, 'funds-reserved')
+    if (done.reservation && !done.translation) await stepEnds(act, 'translated')
+    if (done.reservation && done.translation) await stepEnds(act, 'page-prepared')
+    await stepStarts(act, 'statement-written')
+    await tellClient(act, returnedEmail, '/files/:id/statement', { reasons: input.reasons })
+    return yes(opportunity)
+  })
+}
+
+/** Approves the statement as it was frozen. */
+export function approveStatement(
+  app: App,
+  actor: Actor,
+  input: { id: string },
+): Promise<Decision<Opportunity, rules.ApproveRefusal>> {
+  return onOpportunity(app, actor, input.id, async (act) => {
+    const { tx, opportunity, now } = act
+    const { id, requestId, departmentId } = opportunity
+    const policy = await policyOf(tx, departmentId, now)
+    const approval = await approvalOf(act, policy)
+    const held = await heldDuties(tx, requestId, id)
+    const digest = digestOf(await statementOf(tx, opportunity), opportunity)
+    const decision = rules.approve(opportunity, actor, { approval, held, digest })
+    if (!decision.ok) return decision
+
+    const personId = whoActs(actor)
+    await setOpportunityState(tx, opportunity, 'approve', { statementApprovedBy: personId, statementApprovedAt: now })
+    const duty = 'approved_statement'
+    await takeDuty(tx, app, { departmentId, requestId, opportunityId: id, duty, personId, at: now })
+    await recordOn(act, 'opportunity.statement_approved', { statement: digest.toString('hex'), policy: approval })
+    if (opportunity.gates.pif) await tellRole(act, ['section_32'], toSignEmail, '/files/:id/commitment', {})
+    return yes(opportunity)
+  })
+}
+
+/** By policy: does procurement approve this one before it is posted? Chance, where policy wants it, is the file's own id. */
+export const approvalFor = (policy: Policy, id: string, posted: number): 'before' | 'after' =>
+  statementApproval(policy, { postedBefore: posted, drawn: Number.parseInt(id.slice(-12), 16) / 2 ** 48 })
+
+async function approvalOf({ tx, opportunity }: Act, policy: Policy): Promise<'before' | 'after'> {
+  return approvalFor(policy, opportunity.id, await postedBefore(tx, opportunity.departmentId))
+}
+
+const digestOf = (statement: Statement, { sourceLanguage }: Opportunity): Buffer =>
+  createHash('sha256').update(rules.frozenText(statement, sourceLanguage), 'utf8').digest()
+
+/** Whoever writes has taken part in the statement: once on the record of the file is enough. */
+async function takeWriting({ app, tx, actor, opportunity, now }: Act): Promise<void> {
+  const { id, departmentId, requestId } = opportunity
+  const personId = whoActs(actor)
+  const held = await heldDuties(tx, requestId, id)
+  if (held.some((act) => act.duty === 'wrote_statement' && act.personId === personId)) return
+  const duty = 'wrote_statement'
+  await takeDuty(tx, app, { departmentId, requestId, opportunityId: id, duty, personId, at: now })
+}
+
+async function nameAddress({ tx, opportunity }: Act, titleEn: string): Promise<void> {
+  const department = await findDepartment(tx, opportunity.departmentId)
+  if (department && opportunityLifecycle.allows(opportunity, 'submit'))
+    await takeSlug(tx, opportunity, titleEn, department.code)
+}

@@ -1,0 +1,116 @@
+import type { Actor } from '../accounts/rules.ts'
+import type { Day } from '../platform/day.ts'
+import { type Decision, no, yes } from '../platform/decision.ts'
+import type { Text } from '../platform/i18n.ts'
+import { dayOf } from '../platform/time.ts'
+import { can, type EndedOpportunity, type OpenOpportunity, type Opportunity, opportunityLifecycle } from './rules.ts'
+
+export type ExtendRefusal =
+  | 'not_allowed'
+  | 'wrong_state'
+  | 'already_closed'
+  | 'reason_missing'
+  | 'in_the_past'
+  | 'not_later'
+  | 'selection_before_closing'
+  | 'delivery_before_selection'
+export type AmendRefusal =
+  | 'not_allowed'
+  | 'wrong_state'
+  | 'already_closed'
+  | 'stale'
+  | 'reason_missing'
+  | 'nothing_changed'
+  | 'not_bilingual'
+  | 'procurement_decides'
+export type EndRefusal = 'not_allowed' | 'wrong_state' | 'reason_missing' | 'public_reason_missing'
+export type RepostRefusal = 'not_allowed' | 'not_ended' | 'already_reposted'
+
+export type NewDates = { readonly closesAt: Date; readonly selectionDay: Day; readonly deliveryDay: Day }
+
+/**
+ * Closing only ever moves later, by a numbered amendment with a reason in both languages, and only before it came.
+ * Selection and delivery move with it and never come earlier.
+ */
+export function extend(
+  opportunity: Opportunity,
+  actor: Actor,
+  facts: NewDates & { reason: Text; now: Date; zone: string },
+): Decision<OpenOpportunity, ExtendRefusal> {
+  const { closesAt, selectionDay, deliveryDay, reason, now, zone } = facts
+  if (!can.extend(actor, opportunity)) return no('not_allowed')
+  if (opportunity.state !== 'open') return no('wrong_state')
+  if (opportunity.closesAt <= now) return no('already_closed')
+  if (reason.en === '' || reason.fr === '') return no('reason_missing')
+  if (closesAt <= now) return no('in_the_past')
+  if (closesAt <= opportunity.closesAt) return no('not_later')
+  if (selectionDay <= dayOf(closesAt, zone) || selectionDay < opportunity.selectionDay)
+    return no('selection_before_closing')
+  if (deliveryDay <= selectionDay || deliveryDay < opportunity.deliveryDay) return no('delivery_before_selection')
+
+  return yes(opportunity)
+}
+
+/** A text that an amendment changes; `material` is what procurement approved as the need. */
+export type TextChange = {
+  readonly field: string
+  readonly before: Text
+  readonly after: Text
+  readonly material: boolean
+}
+
+/**
+ * A posted notice changes only by a numbered amendment, in both languages, with old and new side by side. What the work
+ * is and how it is judged was approved by procurement: only procurement changes it (mission M6).
+ */
+export function amend(
+  opportunity: Opportunity,
+  actor: Actor,
+  facts: { reason: Text; changes: readonly TextChange[]; seen: number; now: Date },
+): Decision<OpenOpportunity, AmendRefusal> {
+  if (!can.amend(actor, opportunity)) return no('not_allowed')
+  if (opportunity.state !== 'open') return no('wrong_state')
+  if (opportunity.closesAt <= facts.now) return no('already_closed')
+  if (facts.seen !== opportunity.version) return no('stale')
+  if (facts.changes.length === 0) return no('nothing_changed')
+  if (facts.reason.en === '' || facts.reason.fr === '') return no('reason_missing')
+  if (facts.changes.some(({ after }) => after.en === '' || after.fr === '')) return no('not_bilingual')
+  if (facts.changes.some(({ material }) => material) && !actor.roles.includes('procurement'))
+    return no('procurement_decides')
+
+  return yes(opportunity)
+}
+
+export type EarlyEnd = { readonly reason: string; readonly publicReason: Text }
+
+/** Before an award a file can be stopped with a reason; once posted, the public is told why in both languages. */
+export function end<Action extends 'cancel' | 'withdraw'>(
+  opportunity: Opportunity,
+  actor: Actor,
+  action: Action,
+  { reason, publicReason }: EarlyEnd,
+): Decision<{ action: Action; posted: boolean }, EndRefusal> {
+  if (!can.end(actor, opportunity)) return no('not_allowed')
+  if (!opportunityLifecycle.allows(opportunity, action)) return no('wrong_state')
+  if (reason === '') return no('reason_missing')
+  const posted = !['draft', 'in_review', 'in_approval', 'ready'].includes(opportunity.state)
+  if (posted && (publicReason.en === '' || publicReason.fr === '')) return no('public_reason_missing')
+
+  return yes({ action, posted })
+}
+
+/** What ended without a result can be posted again in one step: a new draft with the same words. */
+export function repost(
+  opportunity: Opportunity,
+  actor: Actor,
+  { reposted }: { reposted: boolean },
+): Decision<EndedOpportunity, RepostRefusal> {
+  if (!can.repost(actor, opportunity)) return no('not_allowed')
+  if (!isEnded(opportunity)) return no('not_ended')
+  if (reposted) return no('already_reposted')
+
+  return yes(opportunity)
+}
+
+const isEnded = (opportunity: Opportunity): opportunity is EndedOpportunity =>
+  opportunity.state === 'unsuccessful' || opportunity.state === 'cancelled' || opportunity.state === 'withdrawn'

@@ -1,0 +1,166 @@
+import { type HeldDuty, mayTake } from '../accounts/duties.ts'
+import type { Actor } from '../accounts/rules.ts'
+import type { Day } from '../platform/day.ts'
+import { type Decision, no, yes } from '../platform/decision.ts'
+import type { Cents } from '../platform/money.ts'
+import { fiscalYearOf, partsOf } from '../platform/time.ts'
+import type { Finding } from './rules.readiness.ts'
+import { can, type Gates, type InReview, type Opportunity } from './rules.ts'
+
+export type PifRefusal = 'not_allowed' | 'wrong_state' | 'already_done'
+export type SignRefusal =
+  | 'not_allowed'
+  | 'wrong_state'
+  | 'already_done'
+  | 'pif_first'
+  | 'separation_of_duties'
+  | 'no_delegation'
+  | 'delegation_too_low'
+export type SendRefusal = 'not_allowed' | 'wrong_state' | 'already_done' | 'commitment_first'
+export type ReserveRefusal =
+  | 'not_allowed'
+  | 'wrong_state'
+  | 'already_done'
+  | 'sent_first'
+  | 'amount_too_low'
+  | 'wrong_fiscal_year'
+  | 'year_end_undecided'
+export type TranslateRefusal = 'not_allowed' | 'wrong_state' | 'stale' | 'already_done' | 'source_changed'
+export type AttestRefusal = 'not_allowed' | 'wrong_state' | 'already_done' | 'stale' | 'halves_missing'
+export type RescheduleRefusal = 'not_allowed' | 'wrong_state' | 'not_ready'
+
+/** The gates in the order in which they usually open; approval of the statement is the first. */
+export const gateNames = ['statement', 'pif', 's32', 'finance', 'reservation', 'translation'] as const
+export type Gate = (typeof gateNames)[number]
+
+/** Which gates are open already? */
+export const gateDone = (gates: Gates): Record<Gate, boolean> => ({
+  statement: gates.statement !== null,
+  pif: gates.pif !== null,
+  s32: gates.s32 !== null,
+  finance: gates.sentToFinanceAt !== null,
+  reservation: gates.reservation !== null,
+  translation: gates.translation !== null,
+})
+
+/** Is nothing left to do before posting? */
+export const allGatesDone = (gates: Gates): boolean => Object.values(gateDone(gates)).every((done) => done)
+
+/** The form is completed once, after the statement is submitted. */
+export function completePif(opportunity: Opportunity, actor: Actor): Decision<InReview, PifRefusal> {
+  if (!can.completePif(actor, opportunity)) return no('not_allowed')
+  if (!isInApproval(opportunity) && opportunity.state !== 'in_review') return no('wrong_state')
+  if (opportunity.gates.pif) return no('already_done')
+
+  return yes(opportunity)
+}
+
+/**
+ * Section 32: before posting, a manager commits the full expected value, tax included, within a delegation that holds
+ * on that day, and never for a need of their own. Source: Financial Administration Act, s. 32.
+ */
+export function signCommitment(
+  opportunity: Opportunity,
+  actor: Actor,
+  facts: {
+    held: readonly HeldDuty[]
+    /** Of the delegation: null for none, undefined when the person holds no section 32 delegation that day. */
+    limit: number | null | undefined
+    value: Cents
+  },
+): Decision<InReview, SignRefusal> {
+  if (!can.signCommitment(actor, opportunity)) return no('not_allowed')
+  if (!isInApproval(opportunity)) return no('wrong_state')
+  if (opportunity.gates.s32) return no('already_done')
+  if (!opportunity.gates.pif) return no('pif_first')
+  const duty = mayTake('signed_32', actor.id, facts.held)
+  if (!duty.ok) return duty
+  if (facts.limit === undefined) return no('no_delegation')
+  if (facts.limit !== null && facts.limit < facts.value) return no('delegation_too_low')
+
+  return yes(opportunity)
+}
+
+/** Finance gets the file after section 32 is signed. */
+export function sendToFinance(opportunity: Opportunity, actor: Actor): Decision<InReview, SendRefusal> {
+  if (!can.sendToFinance(actor, opportunity)) return no('not_allowed')
+  if (!isInApproval(opportunity)) return no('wrong_state')
+  if (opportunity.gates.sentToFinanceAt) return no('already_done')
+  if (!opportunity.gates.s32) return no('commitment_first')
+
+  return yes(opportunity)
+}
+
+/**
+ * Finance reserves the full expected value in a fiscal year: this one, or the one of the delivery. When the delivery
+ * falls in a later year, this year's money is right only if the amount is payable at year end.
+ */
+export function reserveFunds(
+  opportunity: Opportunity,
+  actor: Actor,
+  facts: { fiscalYear: number; amount: Cents; value: Cents; payableAtYearEnd: boolean; today: Day },
+): Decision<InReview, ReserveRefusal> {
+  if (!can.reserveFunds(actor, opportunity)) return no('not_allowed')
+  if (!isInApproval(opportunity)) return no('wrong_state')
+  if (opportunity.gates.reservation) return no('already_done')
+  if (!opportunity.gates.sentToFinanceAt) return no('sent_first')
+  if (facts.amount < facts.value) return no('amount_too_low')
+  const [ours, theirs] = [facts.today, opportunity.deliveryDay ?? facts.today].map(firstYearOf)
+  if (facts.fiscalYear !== ours && facts.fiscalYear !== theirs) return no('wrong_fiscal_year')
+  if (ours !== theirs && facts.fiscalYear === ours && !facts.payableAtYearEnd) return no('year_end_undecided')
+
+  return yes(opportunity)
+}
+
+/** The year in which the fiscal year of a day begins. */
+export const firstYearOf = (day: Day): number => partsOf(fiscalYearOf(day).first)[0]
+
+/** The program team writes the other language after the statement is frozen; the source stays as it is. */
+export function translate(
+  opportunity: Opportunity,
+  actor: Actor,
+  facts: { seen: number; sourceUnchanged: boolean },
+): Decision<InReview, TranslateRefusal> {
+  if (!can.translate(actor, opportunity)) return no('not_allowed')
+  if (!isInApproval(opportunity) && opportunity.state !== 'in_review') return no('wrong_state')
+  if (opportunity.gates.translation) return no('already_done')
+  if (facts.seen !== opportunity.version) return no('stale')
+  if (!facts.sourceUnchanged) return no('source_changed')
+
+  return yes(opportunity)
+}
+
+/** A named person attests that both languages are of equal quality; no half may be empty (mission M7). */
+export function attest(
+  opportunity: Opportunity,
+  actor: Actor,
+  facts: { seen: number; gaps: readonly Finding[] },
+): Decision<InReview, AttestRefusal> {
+  if (!can.translate(actor, opportunity)) return no('not_allowed')
+  if (!isInApproval(opportunity) && opportunity.state !== 'in_review') return no('wrong_state')
+  if (opportunity.gates.translation) return no('already_done')
+  if (facts.seen !== opportunity.version) return no('stale')
+  if (facts.gaps.length > 0) return no('halves_missing')
+
+  return yes(opportunity)
+}
+
+/** Approvals take time: until posting the program team may set later dates, as long as they would pass the readiness check. */
+export function reschedule(
+  opportunity: Opportunity,
+  actor: Actor,
+  findings: readonly Finding[],
+): Decision<InReview, RescheduleRefusal> {
+  if (!can.reschedule(actor, opportunity)) return no('not_allowed')
+  if (!isSubmitted(opportunity)) return no('wrong_state')
+  const dates = ['closing', 'selectionDay', 'deliveryDay']
+  if (findings.some(({ level, field }) => level === 'blocking' && dates.includes(field))) return no('not_ready')
+
+  return yes(opportunity)
+}
+
+/** Submitted and not yet posted. */
+export const isSubmitted = (opportunity: Opportunity): opportunity is InReview =>
+  opportunity.state === 'in_review' || opportunity.state === 'in_approval' || opportunity.state === 'ready'
+
+const isInApproval = (opportunity: Opportunity): opportunity is InReview => opportunity.state === 'in_approval'

@@ -1,0 +1,99 @@
+import { type HeldDuty, mayTake } from '../accounts/duties.ts'
+import type { Actor } from '../accounts/rules.ts'
+import { type Decision, no, yes } from '../platform/decision.ts'
+import { type Finding, mayBeSubmitted } from './rules.readiness.ts'
+import { can, type Draft, type InReview, type Opportunity, opportunityLifecycle, type Statement } from './rules.ts'
+
+export type StartRefusal = 'not_allowed' | 'no_go' | 'already_started'
+export type SaveRefusal = 'not_allowed' | 'wrong_state' | 'stale'
+export type SubmitRefusal = 'not_allowed' | 'wrong_state' | 'stale' | 'not_ready'
+export type ReturnRefusal = 'not_allowed' | 'wrong_state' | 'reason_missing'
+export type ApproveRefusal = 'not_allowed' | 'wrong_state' | 'separation_of_duties' | 'statement_changed'
+
+/** What starting needs to know of the request. */
+export type StartedFrom = {
+  readonly departmentId: string
+  readonly clientId: string
+  readonly go: boolean
+  /** Postings of this request so far. */
+  readonly postings: number
+}
+
+/** A statement begins once procurement said Go; one for each request. A second posting is `repost`. */
+export function start(request: StartedFrom, actor: Actor): Decision<StartedFrom, StartRefusal> {
+  if (!can.write(actor, request)) return no('not_allowed')
+  if (!request.go) return no('no_go')
+  if (request.postings > 0) return no('already_started')
+
+  return yes(request)
+}
+
+/** The client and the program team write together: who saves over a version they have not seen is told, and nothing is lost. */
+export function save(opportunity: Opportunity, actor: Actor, seen: number): Decision<Draft, SaveRefusal> {
+  if (!can.write(actor, opportunity)) return no('not_allowed')
+  if (opportunity.state !== 'draft') return no('wrong_state')
+  if (seen !== opportunity.version) return no('stale')
+
+  return yes(opportunity)
+}
+
+/** A statement is submitted in the version that was read, with nothing left that blocks it. */
+export function submit(
+  opportunity: Opportunity,
+  actor: Actor,
+  { seen, findings }: { seen: number; findings: readonly Finding[] },
+): Decision<Draft, SubmitRefusal> {
+  if (!can.submit(actor, opportunity)) return no('not_allowed')
+  if (opportunity.state !== 'draft') return no('wrong_state')
+  if (seen !== opportunity.version) return no('stale')
+  if (!mayBeSubmitted(findings)) return no('not_ready')
+
+  return yes(opportunity)
+}
+
+/** Until it is posted it can go back to a draft, with reasons; every approval given so far is void. */
+export function sendBack(opportunity: Opportunity, actor: Actor, reasons: string): Decision<InReview, ReturnRefusal> {
+  if (!can.return(actor, opportunity)) return no('not_allowed')
+  if (!opportunityLifecycle.allows(opportunity, 'return')) return no('wrong_state')
+  if (reasons === '') return no('reason_missing')
+
+  return yes(opportunity)
+}
+
+/**
+ * The procurement partner approves the frozen statement, never the person who asked for it; where the policy looks
+ * afterwards, the program team may. What is approved is what was submitted, to the byte.
+ */
+export function approve(
+  opportunity: Opportunity,
+  actor: Actor,
+  facts: { approval: 'before' | 'after'; held: readonly HeldDuty[]; digest: Buffer },
+): Decision<InReview, ApproveRefusal> {
+  if (!can.approve(actor, opportunity, facts.approval)) return no('not_allowed')
+  if (!opportunityLifecycle.allows(opportunity, 'approve')) return no('wrong_state')
+  const duty = mayTake('approved_statement', actor.id, facts.held)
+  if (!duty.ok) return duty
+  if (!facts.digest.equals(opportunity.statementDigest)) return no('statement_changed')
+
+  return yes(opportunity)
+}
+
+/**
+ * What is frozen at submission, as the same bytes each time: the words of the source language and the facts, without
+ * the dates, which may slip, and without the translation, which comes later.
+ */
+export function frozenText(statement: Statement, source: 'en' | 'fr'): string {
+  const of = (text: { readonly en: string; readonly fr: string }) => text[source]
+  const { title, teaser, team, background, work, licence, repository, hasInterface, hours, price, declared } = statement
+  return JSON.stringify({
+    version: 1,
+    language: source,
+    ...{ title: of(title), teaser: of(teaser), team: of(team), background: of(background), work: of(work) },
+    skills: statement.skills.map(of),
+    workCriteria: statement.workCriteria.map(of),
+    applicationCriteria: statement.applicationCriteria.map(of),
+    provisions: statement.provisions.map(({ text }) => of(text)),
+    ...{ licence, repository: [repository.kind, repository.url], hasInterface, hours, price },
+    declared: [declared.standalone, declared.noCapacity, declared.unclassified],
+  })
+}

@@ -1,0 +1,93 @@
+import type { ExpressionBuilder } from 'kysely'
+import { z } from 'zod'
+import type { Day } from '../platform/day.ts'
+import type { Tx } from '../platform/db.ts'
+import type { Cents } from '../platform/money.ts'
+import type { DB } from '../platform/tables.ts'
+
+/** What a person adds to the initiation form; the rest follows from the statement. */
+export type Pif = { readonly costCentre: string; readonly account: string; readonly note: string }
+const pifShape = z.object({ costCentre: z.string(), account: z.string(), note: z.string() })
+
+export async function savePif(tx: Tx, id: string, pif: Pif, by: { id: string; at: Date }): Promise<void> {
+  const fields = { pif: JSON.stringify(pif), pifCompletedBy: by.id, pifCompletedAt: by.at }
+  await tx.updateTable('opportunities').set(fields).where('id', '=', id).execute()
+}
+
+export async function findPif(tx: Tx, id: string): Promise<Pif | undefined> {
+  const row = await tx.selectFrom('opportunities').select('pif').where('id', '=', id).executeTakeFirst()
+  return row?.pif ? pifShape.parse(JSON.parse(row.pif)) : undefined
+}
+
+export async function saveCommitment(tx: Tx, id: string, by: { id: string; at: Date }): Promise<void> {
+  const fields = { s32SignedBy: by.id, s32SignedAt: by.at }
+  await tx.updateTable('opportunities').set(fields).where('id', '=', id).execute()
+}
+
+export async function saveSentToFinance(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.updateTable('opportunities').set({ sentToFinanceAt: at }).where('id', '=', id).execute()
+}
+
+export type Reservation = { readonly number: string; readonly fiscalYear: number; readonly amount: Cents }
+
+export async function saveReservation(
+  tx: Tx,
+  id: string,
+  { number, fiscalYear, amount }: Reservation,
+  by: { id: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('opportunities')
+    .set({
+      reservationNumber: number,
+      reservationFiscalYear: fiscalYear,
+      reservationCents: amount,
+      reservedBy: by.id,
+      reservedAt: by.at,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function saveTranslated(tx: Tx, id: string, by: { id: string; at: Date }): Promise<void> {
+  const fields = { translatedBy: by.id, translatedAt: by.at }
+  await tx.updateTable('opportunities').set(fields).where('id', '=', id).execute()
+}
+
+/** A return to draft: nothing that was approved holds any more. */
+export async function clearApprovals(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('opportunities')
+    .set({
+      ...{ submittedAt: null, statementDigest: null, statementApprovedBy: null, statementApprovedAt: null },
+      ...{ pifCompletedBy: null, pifCompletedAt: null, s32SignedBy: null, s32SignedAt: null, sentToFinanceAt: null },
+      ...{ reservationNumber: null, reservationFiscalYear: null, reservationCents: null, reservedBy: null },
+      ...{ reservedAt: null, translatedBy: null, translatedAt: null },
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Moves the three dates; the version counts up, so that who edits beside it is told. */
+export async function saveDates(
+  tx: Tx,
+  id: string,
+  dates: { closesAt: Date; selectionDay: Day; deliveryDay: Day },
+): Promise<void> {
+  await tx
+    .updateTable('opportunities')
+    .set((values: ExpressionBuilder<DB, 'opportunities'>) => ({ ...dates, version: values('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** How many postings the department has made: by policy the first few are looked at more closely. */
+export async function postedBefore(tx: Tx, departmentId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('opportunities')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('departmentId', '=', departmentId)
+    .where('publishedAt', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
