@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Language, languages } from '../../src/platform/i18n.ts'
 import { htmlDocument } from '../../src/ui/document.ts'
 import { LanguageChoice } from '../../src/ui/frame.tsx'
+import { markdownHtml } from '../../src/ui/markdown.tsx'
 import { SheetPage } from '../../src/ui/sheet.tsx'
 import { choiceTexts } from '../../src/ui/texts.ts'
+import { attacks } from '../attacks.ts'
 import { axeViolations, horizontalScroll, htmlErrors, openBrowser, screenshot } from '../browser.ts'
 
 const assets = { tokens: '/tokens.css', ui: '/ui.css', script: '/enhance.js' }
@@ -111,6 +113,34 @@ test('the skip link comes first and leads to the main content', async () => {
   await page.goto(`${base}/en`)
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to main content')
+  await page.close()
+})
+
+test('no attack in a text runs, even on a page without a content policy', async () => {
+  const page = await browser.newPage()
+  const happened: string[] = []
+  page.on('dialog', (dialog) => {
+    happened.push(dialog.message())
+    void dialog.dismiss()
+  })
+  page.on('request', (request) => happened.push(request.url()))
+  await page.setContent(attacks.map((attack) => markdownHtml(attack)).join('<hr>'))
+  for (const link of await page.getByRole('link').all()) expect(await link.getAttribute('href')).toMatch(/^https:/)
+  expect(happened).toEqual([])
+
+  await page.setContent(attacks.join('<hr>'))
+  await expect.poll(() => happened.length).toBeGreaterThan(0)
+  await page.close()
+})
+
+test('what looks at pages finds what it looks for', async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 600 } })
+  await page.setContent(`<html><body><img src="data:,"><pre>${'x'.repeat(900)}</pre><button>a</button></body></html>`)
+  expect((await axeViolations(page)).map((line) => line.split(' ')[0])).toEqual(
+    expect.arrayContaining(['image-alt', 'html-has-lang', 'document-title']),
+  )
+  expect(await horizontalScroll(page)).toBeGreaterThan(0)
+  expect(await htmlErrors('<p style="color: red"><div></div></p>')).not.toEqual([])
   await page.close()
 })
 

@@ -1,0 +1,23 @@
+/** Texts that try to run something, or to fetch something, when they are shown as Markdown. */
+export const attacks = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '![x](https://evil.example/track.png)',
+  '![x](javascript:alert(1))',
+  '[x](javascript:alert(1))',
+  '[x](JaVaScRiPt:alert(1))',
+  '[x](\tjavascript:alert(1))',
+  '[x](javascript&#58;alert(1))',
+  '[x](&#x6A;avascript:alert(1))',
+  '[x](data:text/html;base64,PHNjcmlwdD4=)',
+  '[x](//evil.example)',
+  '[x](https://good.example@evil.example)',
+  '<javascript:alert(1)>',
+  '[x]: javascript:alert(1)\n\n[x]',
+  '<svg/onload=alert(1)>',
+  '<iframe src="https://evil.example"></iframe>',
+  '<a href="https://evil.example" onclick="alert(1)">x</a>',
+  '<style>body{display:none}</style>',
+  '`<script>alert(1)</script>`',
+  '```html\n<img src=x onerror=alert(1)>\n```',
+]
