@@ -1,4 +1,5 @@
 import { type Actor, type Staff, scopeOf } from '../accounts/rules.ts'
+import { findPerson } from '../accounts/store.ts'
 import { record } from '../history/record.ts'
 import { endStep, skipStep, startStep } from '../history/steps.ts'
 import type { App } from '../platform/app.ts'
@@ -46,7 +47,7 @@ export function receiveRequest(app: App, actor: Staff, input: Need): Promise<Dec
     await takeDuty(tx, app, { departmentId, requestId: id, duty: 'requested', personId: actor.id, at: now })
     await recordOn(tx, app, 'request.received', request, actor, now, { homeBranch: input.homeBranch, ...input.answers })
     await startStep(tx, app.random, { departmentId, fileId: id, step: 'need-identified', actor, at: now })
-    await reply(tx, app, receivedEmail, request, now, {})
+    await reply(tx, app, receivedEmail, request, now, (about) => about)
     return { ok: true, value: request }
   })
 }
@@ -67,11 +68,12 @@ export function screenRequest(
     const facts = { meets: verdict.meetsCriteria, ...verdict.answers }
     if (screened.state === 'accepted') {
       await recordOn(tx, app, 'request.accepted', request, actor, now, facts)
-      await reply(tx, app, acceptedEmail, request, now, { reply: verdict.reply })
+      await reply(tx, app, acceptedEmail, request, now, (about) => ({ ...about, reply: verdict.reply }))
     } else {
       const { reason, referredTo } = screened
       await recordOn(tx, app, 'request.declined', request, actor, now, { ...facts, reason })
-      await reply(tx, app, declinedEmail, request, now, { reason, referredTo: referredTo ?? '', reply: verdict.reply })
+      const told = { reason, referredTo: referredTo ?? '', reply: verdict.reply }
+      await reply(tx, app, declinedEmail, request, now, (about) => ({ ...about, ...told }))
     }
     return decision
   })
@@ -90,7 +92,7 @@ export function withdrawRequest(
 
     await saveWithdrawn(tx, request.id, reason, now)
     await recordOn(tx, app, 'request.withdrawn', request, actor, now, { reason, was: request.state })
-    await reply(tx, app, withdrawnEmail, request, now, { reason })
+    await reply(tx, app, withdrawnEmail, request, now, (about) => ({ ...about, reason }))
     return decision
   })
 }
@@ -114,7 +116,7 @@ export function decideGo(
     await saveGo(tx, requestId, { said, reason, by, at: now })
     if (said === 'no_go') {
       await recordOn(tx, app, 'request.go_refused', request, actor, now, {})
-      await reply(tx, app, noGoEmail, request, now, { reason })
+      await reply(tx, app, noGoEmail, request, now, (about) => ({ ...about, reason }))
       return decision
     }
 
@@ -126,7 +128,7 @@ export function decideGo(
     await skipStep(tx, app.random, { ...act, step: 'sole-source-justification', workingDays: 0 })
     await skipStep(tx, app.random, { ...act, step: 'sent-to-procurement', workingDays: null })
     await startStep(tx, app.random, { ...act, step: 'statement-written' })
-    await reply(tx, app, goEmail, request, now, {})
+    await reply(tx, app, goEmail, request, now, (about) => about)
     return decision
   })
 }
@@ -158,13 +160,13 @@ function recordOn(
 }
 
 /** Writes to the client in the language they chose for this request. */
-async function reply<Own extends MailFacts>(
+async function reply<F extends MailFacts>(
   tx: Tx,
   app: App,
-  kind: Email<Own & About>,
+  kind: Email<F>,
   request: ClientRequest,
   at: Date,
-  facts: NoInfer<Own>,
+  factsOf: (about: About) => F,
 ): Promise<void> {
   const { id, departmentId, number, subject, language, clientId } = request
   const client = await findPerson(tx, clientId)
@@ -173,7 +175,7 @@ async function reply<Own extends MailFacts>(
   await post(tx, app.random, kind, {
     to: { address: client.email, language },
     departmentId,
-    facts: { ...facts, number, subject, link },
+    facts: factsOf({ number, subject, link }),
     once: `${kind.kind} ${id} ${at.toISOString()}`,
     at,
   })

@@ -34,6 +34,13 @@ export const answersOf = (answerTo: (criterion: Criterion) => boolean | null): A
   isOwnDepartment: answerTo('isOwnDepartment'),
 })
 
+/** The client's own answers, from the facts of the record: the row holds what the program found since. */
+export const declaredOf = (facts: Readonly<Record<string, unknown>>): Answers =>
+  answersOf((criterion) => {
+    const answer = facts[criterion]
+    return typeof answer === 'boolean' ? answer : null
+  })
+
 /** Why a request is declined, and the criterion that then is not met; a reason without one may meet them all. */
 export const declineReasons = {
   other_department: 'isOwnDepartment',

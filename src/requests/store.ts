@@ -194,7 +194,12 @@ export async function opportunityOf(tx: Tx, requestId: string): Promise<string |
   return row?.opportunityId ?? null
 }
 
-export type RequestEvent = { readonly kind: EventKind; readonly at: Date; readonly actorName: string | null }
+export type RequestEvent = {
+  readonly kind: EventKind
+  readonly at: Date
+  readonly actorName: string | null
+  readonly facts: Readonly<Record<string, unknown>>
+}
 
 /** What happened to the request itself, oldest first. What happened to its posting is on the page of the file. */
 export async function requestEvents(tx: Tx, requestId: string): Promise<readonly RequestEvent[]> {
@@ -203,11 +208,16 @@ export async function requestEvents(tx: Tx, requestId: string): Promise<readonly
     .leftJoin('people', 'people.id', 'historyEvents.actorId')
     .where('fileId', '=', requestId)
     .where('subjectType', '=', 'request')
-    .select(['kind', 'at', 'people.name as actorName'])
+    .select(['kind', 'at', 'body', 'people.name as actorName'])
     .orderBy('at')
     .orderBy('historyEvents.id')
     .execute()
-  return rows.map(({ kind, at, actorName }) => ({ kind: knownKind(kind), at, actorName }))
+  return rows.map(({ kind, at, body, actorName }) => ({
+    kind: knownKind(kind),
+    at,
+    actorName,
+    facts: JSON.parse(body),
+  }))
 }
 
 /** A row as what it is in its state. The table's checks say that what a state needs is there. */

@@ -1,0 +1,23 @@
+import { type Staff, scopeOf } from '../accounts/rules.ts'
+import type { Waiting } from '../accounts/waiting.ts'
+import type { App } from '../platform/app.ts'
+import type { Tx } from '../platform/db.ts'
+import type { Language } from '../platform/i18n.ts'
+import { waitingForRequests } from '../requests/waiting.ts'
+
+/** What waits for a member of staff in one feature. */
+export type AsksWhatWaits = (tx: Tx, actor: Staff, language: Language) => Promise<readonly Waiting[]>
+
+/** Each feature adds itself, in the order of a file's life. */
+const sources: readonly AsksWhatWaits[] = [waitingForRequests]
+
+/** All that waits for this person, what waits longest first. */
+export async function waitingFor(tx: Tx, actor: Staff, language: Language): Promise<readonly Waiting[]> {
+  const found: Waiting[] = []
+  for (const ask of sources) found.push(...(await ask(tx, actor, language)))
+  return found.toSorted((one, other) => one.since.getTime() - other.since.getTime())
+}
+
+/** How many things wait for this person: the count beside their name. */
+export const countWaiting = (app: App, actor: Staff): Promise<number> =>
+  app.read(scopeOf(actor), async (tx) => (await waitingFor(tx, actor, 'en')).length)

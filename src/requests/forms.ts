@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { choice, needed, optional, saying } from '../platform/forms.ts'
+import { type Cents, moneyRefusals, parseMoney } from '../platform/money.ts'
+import { answersOf, declineReasons, isDeclineReason, type Need, type Verdict, withdrawReasons } from './rules.ts'
+
+export const SUBJECT_MAX = 120
+export const NEED_MAX = 6_000
+export const REPLY_MAX = 2_000
+
+const answer = () => choice(['yes', 'no', 'unknown'])
+const answerFields = {
+  isCode: answer(),
+  isOpenSource: answer(),
+  isUnclassified: answer(),
+  isVirtual: answer(),
+  isWithinLimit: answer(),
+  isOwnDepartment: answer(),
+}
+const answerValues = { yes: true, no: false, unknown: null } as const
+
+/** An amount in dollars, or nothing. */
+const amountOrNothing = z
+  .string()
+  .optional()
+  .transform((text, context): Cents | null => {
+    if (!text?.trim()) return null
+    const amount = parseMoney(text)
+    if (amount.ok) return amount.value
+    context.addIssue({ code: 'custom', message: saying(moneyRefusals[amount.because]) })
+    return z.NEVER
+  })
+
+export const needForm = z.object({
+  subject: needed(SUBJECT_MAX),
+  team: needed(120),
+  homeBranch: choice(['yes', 'no']),
+  need: needed(NEED_MAX),
+  ...answerFields,
+  maintainer: optional(500),
+  estimate: amountOrNothing,
+  language: choice(['en', 'fr']),
+})
+
+export const needOf = (values: z.output<typeof needForm>): Need => ({
+  subject: values.subject,
+  team: values.team,
+  homeBranch: values.homeBranch === 'yes',
+  language: values.language,
+  need: values.need,
+  answers: answersOf((criterion) => answerValues[values[criterion]]),
+  maintainer: values.maintainer,
+  estimate: values.estimate,
+})
+
+/** A reason is asked only when the request is declined. */
+export const verdictForm = z.object({
+  ...answerFields,
+  meets: choice(['yes', 'no']),
+  outcome: choice(['accept', 'decline']),
+  reason: z.string().optional(),
+  referredTo: optional(120),
+  reply: optional(REPLY_MAX),
+})
+
+/** What was typed as a verdict; nothing when it declines without one of our reasons. */
+export function verdictOf(values: z.output<typeof verdictForm>): Verdict | undefined {
+  const answers = answersOf((criterion) => answerValues[values[criterion]])
+  const { outcome, reason = '', referredTo, reply } = values
+  const said = { answers, meetsCriteria: values.meets === 'yes', reply }
+  if (outcome === 'accept') return { ...said, outcome }
+  return isDeclineReason(reason) ? { ...said, outcome, reason, referredTo } : undefined
+}
+
+export const withdrawalForm = z.object({ reason: choice(withdrawReasons) })
+
+/** Days with a half or a quarter, as people count them: `0.25`, `0,25`, `2`; empty when they do not say. */
+const daysOrNothing = z
+  .string()
+  .optional()
+  .transform((text, context): number | null => {
+    const given = text?.trim().replace(',', '.') ?? ''
+    if (given === '') return null
+    if (/^\d{1,3}(\.\d{1,2})?$/.test(given)) return Number(given)
+    context.addIssue({ code: 'custom', message: saying(formTexts.days) })
+    return z.NEVER
+  })
+
+export const goForm = z.object({
+  said: choice(['go', 'no_go']),
+  goReason: optional(REPLY_MAX),
+  workingDays: daysOrNothing,
+})
+
+export const formTexts = {
+  days: {
+    en: 'Enter a number of days, such as 0.25 or 2.',
+    fr: 'Inscrivez un nombre de jours, par exemple 0,25 ou 2.',
+  },
+  reason: { en: 'Choose the reason.', fr: 'Choisissez le motif.' },
+} as const
+
+export const declineCodes = Object.keys(declineReasons).filter(isDeclineReason)

@@ -1,0 +1,150 @@
+import type { Text } from '../platform/i18n.ts'
+
+/** One cell of the status box, in the words of whoever reads. */
+export type SaidText = { readonly what: Text; readonly more?: Text }
+export type StatusText = { readonly happening: SaidText; readonly next: SaidText }
+
+const nothingWeWrite: SaidText = {
+  what: { en: 'Nothing', fr: 'Rien' },
+  more: { en: 'We write to you when it is decided.', fr: 'Nous vous écrirons quand ce sera décidé.' },
+}
+const nothing: SaidText = { what: { en: 'Nothing', fr: 'Rien' } }
+
+/** What each reader of a request is told, by where it stands. */
+export const statusTexts = {
+  receivedClient: {
+    happening: {
+      what: { en: 'The program team reads your request', fr: 'L’équipe du programme étudie votre demande' },
+      more: { en: 'They check it against six criteria.', fr: 'Elle vérifie six critères.' },
+    },
+    next: nothingWeWrite,
+  },
+  receivedScreener: {
+    happening: { what: { en: 'A client sent a request', fr: 'Un client a fait une demande' } },
+    next: {
+      what: { en: 'Screen the request', fr: 'Examiner la demande' },
+      more: { en: 'Six criteria, then your answer to the client.', fr: 'Six critères, puis votre réponse au client.' },
+    },
+  },
+  receivedOwn: {
+    happening: { what: { en: 'Your request waits for screening', fr: 'Votre demande attend d’être examinée' } },
+    next: {
+      what: { en: 'Nothing', fr: 'Rien' },
+      more: {
+        en: 'Somebody else on the team must screen what you asked for.',
+        fr: 'Une autre personne de l’équipe doit examiner ce que vous avez demandé.',
+      },
+    },
+  },
+  receivedOther: {
+    happening: { what: { en: 'The program team screens it', fr: 'L’équipe du programme l’examine' } },
+    next: nothing,
+  },
+  acceptedProcurement: {
+    happening: {
+      what: { en: 'The program team accepted the request', fr: 'L’équipe du programme a accepté la demande' },
+    },
+    next: {
+      what: { en: 'Say Go or no Go', fr: 'Donner le feu vert ou non' },
+      more: {
+        en: 'Nobody writes the statement before.',
+        fr: 'Personne ne rédige l’énoncé d’ici là.',
+      },
+    },
+  },
+  acceptedOther: {
+    happening: {
+      what: { en: 'Accepted; procurement decides on the Go', fr: 'Acceptée; l’approvisionnement décide du feu vert' },
+    },
+    next: nothingWeWrite,
+  },
+  noGoClient: {
+    happening: { what: { en: 'Procurement did not say Go', fr: 'L’approvisionnement n’a pas donné le feu vert' } },
+    next: {
+      what: {
+        en: 'Talk with the program team, or withdraw',
+        fr: 'Parler à l’équipe du programme ou retirer la demande',
+      },
+      more: {
+        en: 'Procurement can still say Go when its reason no longer holds.',
+        fr: 'Le feu vert reste possible si le motif disparaît.',
+      },
+    },
+  },
+  noGoOther: {
+    happening: { what: { en: 'Procurement did not say Go', fr: 'L’approvisionnement n’a pas donné le feu vert' } },
+    next: {
+      what: { en: 'Nothing for now', fr: 'Rien pour l’instant' },
+      more: {
+        en: 'Procurement can still say Go when its reason no longer holds.',
+        fr: 'Le feu vert reste possible si le motif disparaît.',
+      },
+    },
+  },
+  goClient: {
+    happening: { what: { en: 'Procurement said Go', fr: 'L’approvisionnement a donné le feu vert' } },
+    next: {
+      what: { en: 'Start the statement', fr: 'Commencer l’énoncé' },
+      more: {
+        en: 'What is to be done, and how you will accept it. You can stop and come back.',
+        fr: 'Le travail à faire et la manière dont vous l’accepterez. Vous pouvez vous interrompre et y revenir.',
+      },
+    },
+  },
+  goProgram: {
+    happening: {
+      what: {
+        en: 'Go given: the client starts the statement',
+        fr: 'Feu vert donné\u00a0: le client commence l’énoncé',
+      },
+    },
+    next: {
+      what: { en: 'Nothing, unless they want help', fr: 'Rien, à moins qu’on vous demande de l’aide' },
+      more: { en: 'You can start it for them.', fr: 'Vous pouvez le commencer à sa place.' },
+    },
+  },
+  goOther: {
+    happening: {
+      what: {
+        en: 'Go given: the client starts the statement',
+        fr: 'Feu vert donné\u00a0: le client commence l’énoncé',
+      },
+    },
+    next: nothing,
+  },
+  statement: {
+    happening: { what: { en: 'The request became a file', fr: 'La demande est devenue un dossier' } },
+    next: {
+      what: { en: 'Follow the file', fr: 'Suivre le dossier' },
+      more: { en: 'Its page says whose turn it is.', fr: 'Sa page dit à qui est le tour.' },
+    },
+  },
+  declined: {
+    happening: { what: { en: 'Declined', fr: 'Refusée' } },
+    next: {
+      what: { en: 'Nothing', fr: 'Rien' },
+      more: { en: 'Another need is a new request.', fr: 'Un autre besoin fait l’objet d’une nouvelle demande.' },
+    },
+  },
+  withdrawn: {
+    happening: { what: { en: 'Closed without a purchase', fr: 'Close sans achat' } },
+    next: {
+      what: { en: 'Nothing', fr: 'Rien' },
+      more: { en: 'The client may ask again at any time.', fr: 'Le client peut refaire une demande en tout temps.' },
+    },
+  },
+} as const satisfies Record<string, StatusText>
+export type StatusName = keyof typeof statusTexts
+
+export const byTexts = {
+  none: { en: 'No fixed date', fr: 'Aucune date fixée' },
+  ended: (day: Text): Text => ({ en: `Ended ${day.en}`, fr: `Terminée le ${day.fr}` }),
+  oneDay: {
+    en: 'We promise an answer within one business day.',
+    fr: 'Nous promettons une réponse en un jour ouvrable.',
+  },
+  statement: {
+    en: 'The estimate is two days; the pilot took 23.',
+    fr: 'L’estimation est de deux jours; le projet pilote en a pris 23.',
+  },
+}
