@@ -117,9 +117,11 @@ create table public.application_identities (
   affiliates text default ''::text not null,
   eligibility_version text not null,
   agreements_version text not null,
+  content_salt text not null,
   constraint application_identities_pkey PRIMARY KEY (application_id),
   constraint application_identities_department_id_application_id_fkey FOREIGN KEY (department_id, application_id) REFERENCES public.applications(department_id, id),
-  constraint application_identities_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id)
+  constraint application_identities_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint application_identities_content_salt_check CHECK (content_salt ~ '^[0-9a-f]{64}$'::text)
 );
 alter table public.application_identities enable row level security;
 alter table public.application_identities force row level security;
@@ -399,18 +401,25 @@ create table public.draw_values (
   entered_at timestamp with time zone not null,
   confirmed_by uuid,
   confirmed_at timestamp with time zone,
+  rejected_by uuid,
   rejected_at timestamp with time zone,
   constraint draw_values_pkey PRIMARY KEY (id),
   constraint draw_values_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES public.people(id),
   constraint draw_values_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
   constraint draw_values_department_id_manifest_id_fkey FOREIGN KEY (department_id, manifest_id) REFERENCES public.draw_manifests(department_id, id),
   constraint draw_values_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES public.people(id),
-  constraint draw_values_check CHECK (confirmed_by <> entered_by)
+  constraint draw_values_rejected_by_fkey FOREIGN KEY (rejected_by) REFERENCES public.people(id),
+  constraint draw_values_check CHECK (confirmed_by <> entered_by),
+  constraint draw_values_check1 CHECK (rejected_by <> entered_by),
+  constraint draw_values_check2 CHECK ((confirmed_by IS NULL) = (confirmed_at IS NULL)),
+  constraint draw_values_check3 CHECK ((rejected_by IS NULL) = (rejected_at IS NULL)),
+  constraint draw_values_check4 CHECK (confirmed_at IS NULL OR rejected_at IS NULL)
 );
 alter table public.draw_values enable row level security;
 alter table public.draw_values force row level security;
 CREATE UNIQUE INDEX one_confirmed_value ON public.draw_values USING btree (manifest_id) WHERE (confirmed_at IS NOT NULL);
 CREATE UNIQUE INDEX one_waiting_value ON public.draw_values USING btree (manifest_id) WHERE ((confirmed_at IS NULL) AND (rejected_at IS NULL));
+CREATE TRIGGER decided BEFORE DELETE OR UPDATE ON public.draw_values FOR EACH ROW EXECUTE FUNCTION public.refuse_change_of_value();
 create policy scope on public.draw_values as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.draw_values to opportune_web;
 grant delete, insert, select, update on public.draw_values to opportune_worker;
@@ -440,6 +449,7 @@ create table public.evaluation_locks (
 );
 alter table public.evaluation_locks enable row level security;
 alter table public.evaluation_locks force row level security;
+CREATE TRIGGER confirmed BEFORE DELETE OR UPDATE ON public.evaluation_locks FOR EACH ROW EXECUTE FUNCTION public.refuse_change_of_lock();
 create policy scope on public.evaluation_locks as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant select on public.evaluation_locks to opportune_evaluator;
 grant delete, insert, select, update on public.evaluation_locks to opportune_web;
@@ -467,6 +477,7 @@ create table public.evaluation_marks (
 );
 alter table public.evaluation_marks enable row level security;
 alter table public.evaluation_marks force row level security;
+CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE ON public.evaluation_marks FOR EACH ROW EXECUTE FUNCTION public.refuse_change_of_results();
 create policy scope on public.evaluation_marks as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant select on public.evaluation_marks to opportune_evaluator;
 grant delete, insert, select, update on public.evaluation_marks to opportune_web;
@@ -477,13 +488,17 @@ create table public.evaluators (
   department_id uuid not null,
   opportunity_id uuid not null,
   person_id uuid not null,
-  no_conflict_declared_at timestamp with time zone not null,
+  named_by uuid,
+  named_at timestamp with time zone not null,
+  no_conflict_declared_at timestamp with time zone,
   reads_en boolean default true not null,
   reads_fr boolean default true not null,
+  stepped_down_at timestamp with time zone,
   constraint evaluators_pkey PRIMARY KEY (id),
   constraint evaluators_opportunity_id_person_id_key UNIQUE (opportunity_id, person_id),
   constraint evaluators_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
   constraint evaluators_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint evaluators_named_by_fkey FOREIGN KEY (named_by) REFERENCES public.people(id),
   constraint evaluators_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id)
 );
 alter table public.evaluators enable row level security;
@@ -530,12 +545,15 @@ grant delete, insert, select, update on public.file_numbers to opportune_worker;
 create table public.history_checkpoints (
   size bigint not null,
   root bytea not null,
+  frontier bytea not null,
   note text not null,
-  at timestamp with time zone default clock_timestamp() not null,
+  at timestamp with time zone not null,
   constraint history_checkpoints_pkey PRIMARY KEY (size),
+  constraint history_checkpoints_frontier_check CHECK ((length(frontier) % 32) = 0),
   constraint history_checkpoints_root_check CHECK (length(root) = 32),
   constraint history_checkpoints_size_check CHECK (size > 0)
 );
+alter table public.history_checkpoints owner to opportune_record;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.history_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 grant select on public.history_checkpoints to opportune_web;
 grant insert, select on public.history_checkpoints to opportune_worker;
@@ -559,10 +577,12 @@ create table public.history_events (
   constraint history_events_digest_check CHECK (length(digest) = 32),
   constraint history_events_kind_check CHECK (kind ~ '^[a-z_0-9]+\.[a-z_]+$'::text)
 );
+alter table public.history_events owner to opportune_record;
 alter table public.history_events enable row level security;
 alter table public.history_events force row level security;
 CREATE INDEX history_events_department_id_kind_at_idx ON public.history_events USING btree (department_id, kind, at);
 CREATE INDEX history_events_file_id_at_idx ON public.history_events USING btree (file_id, at);
+CREATE INDEX history_events_recorded_at_idx ON public.history_events USING btree (recorded_at);
 CREATE INDEX history_events_subject_id_idx ON public.history_events USING btree (subject_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.history_events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 create policy scope on public.history_events as permissive for all to public using (((department_id IS NULL) OR public.in_scope(department_id))) with check (((department_id IS NULL) OR public.in_scope(department_id)));
@@ -574,13 +594,13 @@ create table public.history_sequence (
   event_id uuid not null,
   digest bytea not null,
   chain bytea not null,
-  sequenced_at timestamp with time zone default clock_timestamp() not null,
   constraint history_sequence_pkey PRIMARY KEY (number),
   constraint history_sequence_event_id_key UNIQUE (event_id),
   constraint history_sequence_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.history_events(id),
   constraint history_sequence_chain_check CHECK (length(chain) = 32),
   constraint history_sequence_number_check CHECK (number > 0)
 );
+alter table public.history_sequence owner to opportune_record;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.history_sequence FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 grant select on public.history_sequence to opportune_web;
 grant insert, select on public.history_sequence to opportune_worker;
@@ -985,7 +1005,7 @@ create table public.redactions (
   application_id uuid not null,
   criterion_id uuid not null,
   redacted_answer text not null,
-  made_by uuid not null,
+  made_by uuid,
   made_at timestamp with time zone not null,
   constraint redactions_pkey PRIMARY KEY (id),
   constraint redactions_application_id_criterion_id_key UNIQUE (application_id, criterion_id),
@@ -1167,6 +1187,8 @@ create table publication.draws (
   key text,
   ranking text,
   needed boolean,
+  locked_at timestamp with time zone,
+  drawn_at timestamp with time zone,
   updated_at timestamp with time zone not null,
   constraint draws_pkey PRIMARY KEY (slug),
   constraint draws_slug_fkey FOREIGN KEY (slug) REFERENCES publication.opportunities(slug)
@@ -1258,6 +1280,48 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin raise exception 'the record is append-only' using errcode = 'P0001'; end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change_of_lock()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.confirmed_at is not null then raise exception 'results are locked' using errcode = 'P0003'; end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change_of_results()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  application uuid := case when tg_op = 'DELETE' then old.application_id else new.application_id end;
+begin
+  if tg_op = 'DELETE' and exists (select from applications a where a.id = application and a.state = 'purged') then
+    return old;
+  end if;
+  if tg_op = 'UPDATE' and row(new.id, new.application_id, new.criterion_id, new.passed, new.rationale, new.language, new.marked_by, new.marked_at)
+    is not distinct from row(old.id, old.application_id, old.criterion_id, old.passed, old.rationale, old.language, old.marked_by, old.marked_at) then
+    return new;
+  end if;
+  if exists (select from evaluation_locks l join applications a on a.opportunity_id = l.opportunity_id where a.id = application) then
+    raise exception 'results are locked' using errcode = 'P0003';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change_of_value()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.confirmed_at is not null or old.rejected_at is not null
+    or row(new.id, new.manifest_id, new.value, new.entered_by, new.entered_at)
+      is distinct from row(old.id, old.manifest_id, old.value, old.entered_by, old.entered_at) then
+    raise exception 'a public number is entered once and decided once' using errcode = 'P0001';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_conflicting_duty()
  RETURNS trigger

@@ -51,7 +51,11 @@ create table draw_values (
   entered_at timestamptz not null,
   confirmed_by uuid references people check (confirmed_by <> entered_by),
   confirmed_at timestamptz,
+  rejected_by uuid references people check (rejected_by <> entered_by),
   rejected_at timestamptz,
+  check ((confirmed_by is null) = (confirmed_at is null)),
+  check ((rejected_by is null) = (rejected_at is null)),
+  check (confirmed_at is null or rejected_at is null),
   foreign key (department_id, manifest_id) references draw_manifests (department_id, id)
 );
 create unique index one_confirmed_value on draw_values (manifest_id) where confirmed_at is not null;
@@ -80,3 +84,15 @@ create trigger append_only before update or delete or truncate on draw_commitmen
 create trigger append_only before update or delete or truncate on draw_rosters execute function refuse_change();
 create trigger append_only before update or delete or truncate on draw_manifests execute function refuse_change();
 create trigger append_only before update or delete or truncate on draw_rankings execute function refuse_change();
+
+/* What was typed stays as it was typed; a decision about it is taken once. */
+create function refuse_change_of_value() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' or old.confirmed_at is not null or old.rejected_at is not null
+    or row(new.id, new.manifest_id, new.value, new.entered_by, new.entered_at)
+      is distinct from row(old.id, old.manifest_id, old.value, old.entered_by, old.entered_at) then
+    raise exception 'a public number is entered once and decided once' using errcode = 'P0001';
+  end if;
+  return new;
+end $$;
+create trigger decided before update or delete on draw_values for each row execute function refuse_change_of_value();

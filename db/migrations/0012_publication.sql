@@ -42,6 +42,9 @@ create table publication.draws (
   key text,
   ranking text,
   needed boolean,
+  /* When the manifest and the ranking were published. */
+  locked_at timestamptz,
+  drawn_at timestamptz,
   updated_at timestamptz not null
 );
 

@@ -200,6 +200,7 @@ export interface DrawValues {
   enteredAt: Date
   confirmedBy: string | null
   confirmedAt: Date | null
+  rejectedBy: string | null
   rejectedAt: Date | null
 }
 
@@ -235,9 +236,12 @@ export interface Evaluators {
   departmentId: string
   opportunityId: string
   personId: string
-  noConflictDeclaredAt: Date
+  namedBy: string | null
+  namedAt: Date
+  noConflictDeclaredAt: Date | null
   readsEn: Generated<boolean>
   readsFr: Generated<boolean>
+  steppedDownAt: Date | null
 }
 
 export interface FileDuties {
@@ -259,8 +263,9 @@ export interface FileNumbers {
 export interface HistoryCheckpoints {
   size: number
   root: Buffer
+  frontier: Buffer
   note: string
-  at: Generated<Date>
+  at: Date
 }
 
 export interface HistoryEvents {
@@ -283,7 +288,6 @@ export interface HistorySequence {
   eventId: string
   digest: Buffer
   chain: Buffer
-  sequencedAt: Generated<Date>
 }
 
 export interface Invoices {
@@ -520,7 +524,7 @@ export interface Redactions {
   applicationId: string
   criterionId: string
   redactedAnswer: string
-  madeBy: string
+  madeBy: string | null
   madeAt: Date
 }
 
@@ -625,6 +629,8 @@ export interface PublicationDraws {
   key: string | null
   ranking: string | null
   needed: boolean | null
+  lockedAt: Date | null
+  drawnAt: Date | null
   updatedAt: Date
 }
 
