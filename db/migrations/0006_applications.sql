@@ -66,6 +66,8 @@ create table application_identities (
   affiliates text not null default '',
   eligibility_version text not null,
   agreements_version text not null,
+  /* Of the commitment on the receipt, for the applicant alone. */
+  content_salt text not null check (content_salt ~ '^[0-9a-f]{64}$'),
   foreign key (department_id, application_id) references applications (department_id, id)
 );
 call owned_by_department('application_identities');

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import { type Decision, no, yes } from '../platform/decision.ts'
+import { newToken } from '../platform/ids.ts'
 import type { Random } from '../platform/random.ts'
 import type { DrawFile } from './draw-json.ts'
 import {
@@ -19,6 +20,7 @@ import {
   texts,
 } from './grammar.ts'
 
+export { newToken }
 export { type DrawFile, type DrawJsonRefusal, parseDrawJson } from './draw-json.ts'
 export type { DrawInput, DrawRefusal, ManifestInput, Received, RosterInput, Ticket } from './grammar.ts'
 
@@ -98,14 +100,6 @@ export function verifyDraw(given: DrawFile): Decision<Ranked, VerifyRefusal> {
 
 /** The secret of one draw: 32 bytes in lower-case hexadecimal. */
 export const newSeed = (random: Random): string => random(32).toString('hex')
-
-/** What names an application in public: 10 letters and digits, 50 bits, never a credential. */
-export function newToken(random: Random): string {
-  return Array.from(random(10), (byte) => CROCKFORD.charAt(byte % 32)).join('')
-}
-
-/** Crockford's base 32: no I, L, O or U. 256 is a multiple of 32, so that every character is equally likely. */
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'ascii').digest('hex')
 const mac = (key: string, text: string): string =>

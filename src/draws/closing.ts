@@ -1,0 +1,148 @@
+import { system, type System } from '../accounts/rules.ts'
+import { teamOf } from '../applications/opening.store.ts'
+import { dropDraftKeys, receivedApplications } from '../applications/store.ts'
+import { record } from '../history/record.ts'
+import { endStep } from '../history/steps.ts'
+import { setPublicStatus } from '../opportunities/notice.ts'
+import type { OpenOpportunity } from '../opportunities/rules.ts'
+import { findOpportunity, lockClosing, lockOpportunity, setOpportunityState } from '../opportunities/store.ts'
+import type { App } from '../platform/app.ts'
+import { enqueue, type Tx } from '../platform/db.ts'
+import { type Decision, no, yes } from '../platform/decision.ts'
+import { post } from '../platform/mail.ts'
+import { nobodyAppliedEmail, rosterEmail } from './closing.emails.ts'
+import { addRoster, dueForClosing, findRoster, publishRoster } from './closing.store.ts'
+import { type Hashed, rosterText } from './protocol.ts'
+
+export type CloseRefusal = 'unknown_opportunity' | 'not_open' | 'too_early'
+export type ClosedRoster = Hashed & { readonly received: number }
+
+/**
+ * Closes an opportunity at its closing instant. Under the exclusive side of the lock that submissions share, the roster
+ * of everything received is built and the state changes in one transaction: what was acknowledged is on the roster, and
+ * what is not on it was refused. Asked too early, it asks to be woken again. Safe twice, and by two at once.
+ */
+export function closeOpportunity(
+  app: App,
+  actor: System,
+  { opportunityId }: { opportunityId: string },
+): Promise<Decision<ClosedRoster, CloseRefusal>> {
+  return app.transaction('everything', async (tx) => {
+    if (!(await findOpportunity(tx, opportunityId))) return no('unknown_opportunity')
+    await lockClosing(tx, opportunityId)
+    const opportunity = await lockOpportunity(tx, opportunityId)
+    const now = await tx.now()
+    if (opportunity.state !== 'open') {
+      const roster = await findRoster(tx, opportunityId)
+      return roster ? yes(roster) : no('not_open')
+    }
+    if (now < opportunity.closesAt) {
+      await wakeAt(tx, opportunity)
+      return no('too_early')
+    }
+    return yes(await close(tx, app, actor, opportunity, now))
+  })
+}
+
+/** Closes whatever is past its instant: a job that was lost or late never leaves an opportunity open. */
+export async function closeDueOpportunities(app: App): Promise<void> {
+  for (const { id } of await app.read('everything', async (tx) => dueForClosing(tx, await tx.now())))
+    await closeOpportunity(app, system, { opportunityId: id })
+}
+
+/** Tells every applicant the hash of the roster, and their token on it, once. */
+export async function announceRoster(app: App, { opportunityId }: { opportunityId: string }): Promise<void> {
+  await app.transaction('everything', async (tx) => {
+    const opportunity = await findOpportunity(tx, opportunityId)
+    const roster = await findRoster(tx, opportunityId)
+    if (!opportunity || !roster) return // not closed: there is nothing to tell
+    const at = await tx.now()
+    for (const { id, token, language, email } of await receivedApplications(tx, opportunityId))
+      await post(tx, app.random, rosterEmail, {
+        to: { address: email, language },
+        departmentId: opportunity.departmentId,
+        facts: { ...said(app, opportunity), token, rosterHash: roster.hash, received: roster.received },
+        once: `roster ${id}`,
+        at,
+      })
+  })
+}
+
+/** The instant of closing is the promised one, however late the job. */
+async function close(tx: Tx, app: App, actor: System, opportunity: OpenOpportunity, now: Date): Promise<ClosedRoster> {
+  const { id, departmentId, requestId, slug, closesAt } = opportunity
+  const rows = await receivedApplications(tx, id)
+  const roster = rosterText({ slug, received: rows.map(({ token, sealedSha256 }) => ({ token, sealedHash: sealedSha256 })) })
+  if (!roster.ok) throw new Error(`the roster of ${slug} is outside the grammar: ${roster.because}`)
+  const closed = { ...roster.value, received: rows.length }
+
+  await addRoster(tx, { opportunityId: id, departmentId, ...closed, builtAt: now })
+  await publishRoster(tx, { opportunityId: id, slug, ...closed, updatedAt: now })
+  const state = await setOpportunityState(tx, opportunity, 'close', { closedAt: closesAt })
+  await dropDraftKeys(tx, id)
+
+  const event = { departmentId, subject: { type: 'opportunity', id }, fileId: requestId, actor, at: closesAt }
+  await record(tx, app.random, { ...event, kind: 'opportunity.closed' })
+  await record(tx, app.random, {
+    ...event,
+    kind: 'draw.roster_published',
+    facts: { received: closed.received, rosterHash: closed.hash },
+  })
+  await endStep(tx, app.random, { departmentId, fileId: requestId, step: 'on-website', actor, at: closesAt })
+
+  if (closed.received === 0) {
+    await endUnsuccessful(tx, app, actor, { ...opportunity, state }, now)
+    return closed
+  }
+  await setPublicStatus(tx, id, 'closed')
+  await enqueue(tx, 'applications.open', { opportunityId: id }, { key: `applications.open ${id}` })
+  await enqueue(tx, 'draw.announce_roster', { opportunityId: id }, { key: `draw.announce_roster ${id}` })
+  return closed
+}
+
+/** Nobody applied: the file ends here, and the program team chooses whether to post it again. */
+async function endUnsuccessful(
+  tx: Tx,
+  app: App,
+  actor: System,
+  opportunity: Omit<OpenOpportunity, 'state'> & { state: 'closed' | (string & {}) },
+  now: Date,
+): Promise<void> {
+  const { id, departmentId, requestId } = opportunity
+  await setOpportunityState(tx, { id, state: 'closed' }, 'fail', {
+    endedAt: now,
+    endedBecause: 'none_applied',
+    publicReasonEn: nobodyApplied.en,
+    publicReasonFr: nobodyApplied.fr,
+    outcome: 'none_applied',
+  })
+  await setPublicStatus(tx, id, 'unsuccessful')
+  await record(tx, app.random, {
+    departmentId,
+    kind: 'opportunity.unsuccessful',
+    subject: { type: 'opportunity', id },
+    fileId: requestId,
+    actor,
+    at: now,
+    facts: { outcome: 'none_applied' },
+  })
+  for (const person of await teamOf(tx, departmentId, now))
+    await post(tx, app.random, nobodyAppliedEmail, {
+      to: { address: person.email, language: person.language },
+      departmentId,
+      facts: { ...said(app, opportunity), file: id },
+      once: `nobody applied ${id} ${person.email}`,
+      at: now,
+    })
+}
+
+const nobodyApplied = { en: 'Nobody applied.', fr: 'Personne n’a postulé.' }
+
+const said = (app: App, { number, slug, title }: Pick<OpenOpportunity, 'number' | 'slug' | 'title'>) => ({
+  ...{ number, slug, titleEn: title.en, titleFr: title.fr },
+  base: app.config.baseUrl,
+})
+
+/** Wakes the closing at its instant; a second wake-up replaces the first. */
+export const wakeAt = (tx: Tx, { id, closesAt }: { id: string; closesAt: Date }): Promise<void> =>
+  enqueue(tx, 'opportunity.close', { opportunityId: id }, { runAt: closesAt, key: `opportunity.close ${id}` })
