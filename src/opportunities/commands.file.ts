@@ -68,7 +68,7 @@ export async function tellRole<Own extends MailFacts>(
   roles: readonly StaffRole[],
   kind: Email<Own & About>,
   pattern: string,
-  facts: NoInfer<Own>,
+  facts: Own,
 ): Promise<void> {
   const { tx, opportunity, now } = act
   const { departmentId } = opportunity
@@ -82,7 +82,7 @@ export async function tellClient<Own extends MailFacts>(
   act: Act,
   kind: Email<Own & About>,
   pattern: string,
-  facts: NoInfer<Own>,
+  facts: Own,
 ): Promise<void> {
   const client = await findPerson(act.tx, act.opportunity.clientId)
   if (client && client.id !== actorId(act.actor)) await tell(act, client, kind, pattern, facts)
@@ -93,7 +93,7 @@ async function tell<Own extends MailFacts>(
   person: Person,
   kind: Email<Own & About>,
   pattern: string,
-  facts: NoInfer<Own>,
+  facts: Own,
 ): Promise<void> {
   const { id, departmentId, number, title, sourceLanguage } = opportunity
   const { email, language } = person

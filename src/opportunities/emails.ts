@@ -130,7 +130,7 @@ export const endedEmail = email(
     ),
 )
 
-export const opportunityEmails: readonly Email<never>[] = [
+export const opportunityEmails: readonly Email[] = [
   toApproveEmail,
   pifEmail,
   returnedEmail,

@@ -49,7 +49,7 @@ export const allGatesDone = (gates: Gates): boolean => Object.values(gateDone(ga
 /** The form is completed once, after the statement is submitted. */
 export function completePif(opportunity: Opportunity, actor: Actor): Decision<InReview, PifRefusal> {
   if (!can.completePif(actor, opportunity)) return no('not_allowed')
-  if (!isInApproval(opportunity) && opportunity.state !== 'in_review') return no('wrong_state')
+  if (!isUnderReview(opportunity)) return no('wrong_state')
   if (opportunity.gates.pif) return no('already_done')
 
   return yes(opportunity)
@@ -122,7 +122,7 @@ export function translate(
   facts: { seen: number; sourceUnchanged: boolean },
 ): Decision<InReview, TranslateRefusal> {
   if (!can.translate(actor, opportunity)) return no('not_allowed')
-  if (!isInApproval(opportunity) && opportunity.state !== 'in_review') return no('wrong_state')
+  if (!isUnderReview(opportunity)) return no('wrong_state')
   if (opportunity.gates.translation) return no('already_done')
   if (facts.seen !== opportunity.version) return no('stale')
   if (!facts.sourceUnchanged) return no('source_changed')
@@ -137,7 +137,7 @@ export function attest(
   facts: { seen: number; gaps: readonly Finding[] },
 ): Decision<InReview, AttestRefusal> {
   if (!can.translate(actor, opportunity)) return no('not_allowed')
-  if (!isInApproval(opportunity) && opportunity.state !== 'in_review') return no('wrong_state')
+  if (!isUnderReview(opportunity)) return no('wrong_state')
   if (opportunity.gates.translation) return no('already_done')
   if (facts.seen !== opportunity.version) return no('stale')
   if (facts.gaps.length > 0) return no('halves_missing')
@@ -163,4 +163,9 @@ export function reschedule(
 export const isSubmitted = (opportunity: Opportunity): opportunity is InReview =>
   opportunity.state === 'in_review' || opportunity.state === 'in_approval' || opportunity.state === 'ready'
 
-const isInApproval = (opportunity: Opportunity): opportunity is InReview => opportunity.state === 'in_approval'
+const isInApproval = (opportunity: Opportunity): opportunity is InReview & { state: 'in_approval' } =>
+  opportunity.state === 'in_approval'
+
+/** Submitted, and not yet ready: translation and the initiation form need not wait for the approval. */
+const isUnderReview = (opportunity: Opportunity): opportunity is InReview & { state: 'in_review' | 'in_approval' } =>
+  opportunity.state === 'in_review' || opportunity.state === 'in_approval'

@@ -177,23 +177,23 @@ const inRole = (actor: Actor, file: File, ...roles: StaffRole[]): actor is Staff
 /** Who may do what: the same function hides the button and stops the hand. State is the lifecycle's business. */
 export const can = {
   /** A client sees their own files; every other role sees the department's. */
-  see: (actor: Actor, file: File) =>
+  see: (actor: Actor, file: File): actor is Staff =>
     inDepartment(actor, file) && (actor.roles.some((role) => role !== 'client') || actor.id === file.clientId),
   write: writes,
   submit: writes,
   /** The program team, or the procurement partner, sends it back with reasons. */
-  return: (actor: Actor, file: File) => inRole(actor, file, 'program_team', 'procurement'),
+  return: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team', 'procurement'),
   /** By policy the procurement partner before posting, else the program team. */
-  approve: (actor: Actor, file: File, approval: 'before' | 'after') =>
+  approve: (actor: Actor, file: File, approval: 'before' | 'after'): actor is Staff =>
     approval === 'before' ? inRole(actor, file, 'procurement') : inRole(actor, file, 'procurement', 'program_team'),
   completePif: writes,
-  signCommitment: (actor: Actor, file: File) => inRole(actor, file, 'section_32'),
+  signCommitment: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'section_32'),
   sendToFinance: writes,
-  reserveFunds: (actor: Actor, file: File) => inRole(actor, file, 'finance'),
-  translate: (actor: Actor, file: File) => inRole(actor, file, 'program_team'),
-  reschedule: (actor: Actor, file: File) => inRole(actor, file, 'program_team'),
-  extend: (actor: Actor, file: File) => inRole(actor, file, 'program_team'),
-  amend: (actor: Actor, file: File) => inRole(actor, file, 'program_team', 'procurement'),
-  end: (actor: Actor, file: File) => inRole(actor, file, 'program_team'),
+  reserveFunds: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'finance'),
+  translate: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team'),
+  reschedule: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team'),
+  extend: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team'),
+  amend: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team', 'procurement'),
+  end: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team'),
   repost: writes,
 }

@@ -74,8 +74,8 @@ export async function unpostedFiles(tx: Tx): Promise<Opportunity[]> {
   return rows.map(fromRow)
 }
 
-/** Writes the words of an amendment over those of the notice, and counts one version up. */
-export async function saveAmendedText(
+/** Writes an amended criterion over the one of the notice. Applications keep their answers: the criterion is the same row. */
+export async function saveAmendedCriterion(
   tx: Tx,
   opportunityId: string,
   kind: 'work' | 'application',

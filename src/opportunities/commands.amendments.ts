@@ -1,0 +1,216 @@
+import type { Actor } from '../accounts/rules.ts'
+import { scopeOf } from '../accounts/rules.ts'
+import { findDepartment } from '../accounts/store.ts'
+import type { App } from '../platform/app.ts'
+import { enqueue } from '../platform/db.ts'
+import { type Decision, yes } from '../platform/decision.ts'
+import type { Text } from '../platform/i18n.ts'
+import { newId } from '../platform/ids.ts'
+import { policyOf } from '../policy/store.ts'
+import { takeDuty } from '../requests/duties.store.ts'
+import { findRequest } from '../requests/store.ts'
+import { addAmendment } from './amendments.store.ts'
+import { onOpportunity, recordOn, stepEnds, stepStarts, tellClient, whoActs } from './commands.file.ts'
+import { endedEmail } from './emails.ts'
+import { setPublicStatus, writeNotice } from './notice.ts'
+import * as rules from './rules.amendments.ts'
+import { gateDone } from './rules.gates.ts'
+import { numberOfPosting, type Opportunity } from './rules.ts'
+import { saveDates } from './store.gates.ts'
+import { insertPosting, postingsOf, saveAmendedCriterion, saveAmendedFields, takeSlug } from './store.postings.ts'
+import { lockClosing, lockOpportunity, saveStatementOf, setOpportunityState, statementOf } from './store.ts'
+
+/**
+ * Moves the closing later, and selection and delivery with it, by a numbered amendment. Submissions wait while it
+ * happens, so each is judged by one closing; the job that closes moves along.
+ */
+export function extendClosing(
+  app: App,
+  actor: Actor,
+  input: { id: string; reason: Text } & rules.NewDates,
+): Promise<Decision<{ number: number; closesAt: Date }, rules.ExtendRefusal>> {
+  return app.transaction(scopeOf(actor), async (tx) => {
+    const { id, reason, closesAt, selectionDay, deliveryDay } = input
+    await lockClosing(tx, id)
+    const opportunity = await lockOpportunity(tx, id)
+    const now = await tx.now()
+    const { zone } = await policyOf(tx, opportunity.departmentId, now)
+    const decision = rules.extend(opportunity, actor, { closesAt, selectionDay, deliveryDay, reason, now, zone })
+    if (!decision.ok) return decision
+
+    const before = decision.value
+    const number = await addAmendment(tx, app, opportunity, {
+      ...{ kind: 'extension', reason, madeBy: whoActs(actor), publishedAt: now },
+      changes: [
+        moved('closesAt', before.closesAt.toISOString(), closesAt.toISOString()),
+        moved('selectionDay', before.selectionDay, selectionDay),
+        moved('deliveryDay', before.deliveryDay, deliveryDay),
+      ].filter((change) => change.before.en !== change.after.en),
+    })
+    await saveDates(tx, id, { closesAt, selectionDay, deliveryDay })
+    await recordOn({ app, tx, actor, opportunity, now }, 'opportunity.extended', {
+      amendment: number,
+      before: before.closesAt.toISOString(),
+      after: closesAt.toISOString(),
+    })
+    await writeNotice(tx, id)
+    await enqueue(tx, 'opportunity.close', { id }, { runAt: closesAt, key: `close:${id}` })
+    await enqueue(tx, 'opportunity.announce_extension', { id, amendment: number })
+    return yes({ number, closesAt })
+  })
+}
+
+/** Texts of a notice that an amendment may change, and those among them that procurement approved as the need. */
+export type AmendedTexts = Readonly<Record<'title' | 'teaser' | 'background' | 'work', Text>> & {
+  readonly workCriteria: readonly Text[]
+  readonly applicationCriteria: readonly Text[]
+}
+
+/** Changes a posted notice by a numbered amendment that shows old and new side by side. */
+export function amend(
+  app: App,
+  actor: Actor,
+  input: { id: string; seen: number; reason: Text; texts: AmendedTexts },
+): Promise<Decision<{ number: number }, rules.AmendRefusal>> {
+  return app.transaction(scopeOf(actor), async (tx) => {
+    const { id, seen, reason, texts } = input
+    await lockClosing(tx, id)
+    const opportunity = await lockOpportunity(tx, id)
+    const now = await tx.now()
+    const changes = changesBetween(await statementOf(tx, opportunity), texts)
+    const decision = rules.amend(opportunity, actor, { reason, changes, seen, now })
+    if (!decision.ok) return decision
+
+    const number = await addAmendment(tx, app, opportunity, {
+      ...{ kind: 'change', reason, madeBy: whoActs(actor), publishedAt: now },
+      changes: changes.map(({ field, before, after }) => ({ field, before, after })),
+    })
+    const { title, teaser, background, work } = texts
+    await saveAmendedFields(tx, id, { title, teaser, background, work })
+    for (const [index, text] of texts.workCriteria.entries())
+      await saveAmendedCriterion(tx, id, 'work', index + 1, text)
+    for (const [index, text] of texts.applicationCriteria.entries())
+      await saveAmendedCriterion(tx, id, 'application', index + 1, text)
+    await recordOn({ app, tx, actor, opportunity, now }, 'opportunity.amended', {
+      amendment: number,
+      fields: changes.map(({ field }) => field).join(' '),
+    })
+    await writeNotice(tx, id)
+    await enqueue(tx, 'opportunity.announce_amendment', { id, amendment: number })
+    return yes({ number })
+  })
+}
+
+export const cancelOpportunity = (app: App, actor: Actor, input: { id: string } & rules.EarlyEnd) =>
+  endEarly(app, actor, input, 'cancel')
+
+export const withdrawOpportunity = (app: App, actor: Actor, input: { id: string } & rules.EarlyEnd) =>
+  endEarly(app, actor, input, 'withdraw')
+
+/** A new draft of what ended without a result, with the same words, numbered as the next posting. */
+export function repost(
+  app: App,
+  actor: Actor,
+  input: { id: string },
+): Promise<Decision<Opportunity, rules.RepostRefusal>> {
+  return onOpportunity(app, actor, input.id, async (act) => {
+    const { tx, opportunity: ended, now } = act
+    const { departmentId, requestId, clientId, sourceLanguage, title, team, work, hours } = ended
+    const postings = await postingsOf(tx, requestId)
+    const reposted = postings.some(({ repostedFrom }) => repostedFrom === ended.id)
+    const decision = rules.repost(ended, actor, { reposted })
+    if (!decision.ok) return decision
+
+    const request = await findRequest(tx, requestId)
+    if (!request) throw new Error(`the request of ${ended.number} is not there`)
+    const posting = Math.max(...postings.map((each) => each.posting)) + 1
+    const draft = await insertPosting(tx, {
+      ...{ id: newId(now, app.random), departmentId, requestId, clientId, sourceLanguage, title, team, work, hours },
+      ...{ posting, number: numberOfPosting(request.number, posting), repostedFrom: ended.id },
+    })
+    const copied = { ...(await statementOf(tx, ended)), closesAt: null, selectionDay: null, deliveryDay: null }
+    await saveStatementOf(tx, app, draft, copied, now)
+    const department = await findDepartment(tx, departmentId)
+    if (department) await takeSlug(tx, draft, title.en, department.code)
+    const taken = { departmentId, requestId, opportunityId: draft.id, personId: whoActs(actor), at: now }
+    await takeDuty(tx, app, { ...taken, duty: 'wrote_statement' })
+    await recordOn({ ...act, opportunity: draft }, 'opportunity.reposted', { posting, from: ended.id })
+    await stepStarts(act, 'statement-written')
+    return yes(draft)
+  })
+}
+
+async function endEarly(
+  app: App,
+  actor: Actor,
+  { id, reason, publicReason }: { id: string } & rules.EarlyEnd,
+  action: 'cancel' | 'withdraw',
+): Promise<Decision<{ posted: boolean }, rules.EndRefusal>> {
+  return app.transaction(scopeOf(actor), async (tx) => {
+    await lockClosing(tx, id)
+    const opportunity = await lockOpportunity(tx, id)
+    const act = { app, tx, actor, opportunity, now: await tx.now() }
+    const decision = rules.end(opportunity, actor, action, { reason, publicReason })
+    if (!decision.ok) return decision
+
+    const { posted } = decision.value
+    const ending = { endedAt: act.now, endedBecause: reason }
+    const state = await setOpportunityState(tx, opportunity, action, {
+      ...ending,
+      ...(posted ? { publicReasonEn: publicReason.en, publicReasonFr: publicReason.fr } : {}),
+    })
+    await recordOn(act, action === 'cancel' ? 'opportunity.cancelled' : 'opportunity.withdrawn', {
+      was: opportunity.state,
+    })
+    if (opportunity.gates.reservation)
+      await recordOn(act, 'funds.to_release', { amount: opportunity.gates.reservation.amount })
+    await stopClocks(act)
+    if (posted) {
+      await writeNotice(tx, id)
+      await setPublicStatus(tx, id, state === 'cancelled' ? 'cancelled' : 'withdrawn')
+      await enqueue(tx, 'opportunity.announce_end', { id })
+    }
+    await tellClient(act, endedEmail, '/files/:id', { reason })
+    return yes({ posted })
+  })
+}
+
+/** A file that stops leaves no clock running. */
+async function stopClocks(act: Parameters<typeof stepEnds>[0]): Promise<void> {
+  const { opportunity } = act
+  const done = gateDone(opportunity.gates)
+  if (opportunity.state === 'draft') return stepEnds(act, 'statement-written')
+  if (opportunity.state === 'open') return stepEnds(act, 'on-website')
+  if (opportunity.state === 'ready') return stepEnds(act, 'page-prepared')
+  if (opportunity.state === 'evaluating') return stepEnds(act, 'supplier-selected')
+  if (opportunity.state === 'offering') return stepEnds(act, 'terms-agreed')
+  if (opportunity.state !== 'in_review' && opportunity.state !== 'in_approval') return
+  if (!done.pif) return stepEnds(act, 'pif-completed')
+  if (!done.s32) return stepEnds(act, 's32-signed')
+  if (!done.finance) return stepEnds(act, 'sent-to-finance')
+  if (!done.reservation) return stepEnds(act, 'funds-reserved')
+  return stepEnds(act, 'translated')
+}
+
+const moved = (field: string, before: string, after: string) => ({
+  field,
+  before: { en: before, fr: before },
+  after: { en: after, fr: after },
+})
+
+function changesBetween(before: AmendedTexts, after: AmendedTexts): rules.TextChange[] {
+  const fields = ['title', 'teaser', 'background', 'work'] as const
+  const lists = ['workCriteria', 'applicationCriteria'] as const
+  const all = [
+    ...fields.map((field) => ({ field, before: before[field], after: after[field], material: field === 'work' })),
+    ...lists.flatMap((list) =>
+      before[list].map((text, index) => ({
+        field: `${list}:${index + 1}`,
+        before: text,
+        after: after[list][index] ?? text,
+        material: true,
+      })),
+    ),
+  ]
+  return all.filter(({ before: old, after: next }) => old.en !== next.en || old.fr !== next.fr)
+}

@@ -1,0 +1,224 @@
+import type { Actor } from '../accounts/rules.ts'
+import { signingLimit } from '../accounts/store.ts'
+import type { App } from '../platform/app.ts'
+import type { Day } from '../platform/day.ts'
+import { type Decision, yes } from '../platform/decision.ts'
+import { type Cents, cents } from '../platform/money.ts'
+import { dayOf } from '../platform/time.ts'
+import { policyOf } from '../policy/store.ts'
+import { heldDuties, takeDuty } from '../requests/duties.store.ts'
+import {
+  type Act,
+  onOpportunity,
+  recordOn,
+  stepEnds,
+  stepStarts,
+  tellClient,
+  tellRole,
+  whoActs,
+} from './commands.file.ts'
+import { readyEmail, signedEmail, toReserveEmail, toSignEmail, toTranslateEmail } from './emails.ts'
+import * as rules from './rules.gates.ts'
+import { expectedValue, parityGaps, readiness } from './rules.readiness.ts'
+import type { Opportunity, Statement } from './rules.ts'
+import { frozenText } from './rules.writing.ts'
+import {
+  type Pif,
+  type Reservation,
+  saveCommitment,
+  saveDates,
+  savePif,
+  saveReservation,
+  saveSentToFinance,
+  saveTranslated,
+} from './store.gates.ts'
+import { findOpportunity, saveStatementOf, setOpportunityState, statementOf } from './store.ts'
+
+type Worked = { readonly workingDays?: number | null }
+
+/** Completes the procurement initiation form; the section 32 manager is asked as soon as the statement is approved too. */
+export function completePif(
+  app: App,
+  actor: Actor,
+  input: { id: string; pif: Pif } & Worked,
+): Promise<Decision<Opportunity, rules.PifRefusal>> {
+  return onOpportunity(app, actor, input.id, async (act) => {
+    const { tx, opportunity, now } = act
+    const decision = rules.completePif(opportunity, actor)
+    if (!decision.ok) return decision
+
+    await savePif(tx, opportunity.id, input.pif, { id: whoActs(actor), at: now })
+    await recordOn(act, 'opportunity.pif_completed')
+    await stepEnds(act, 'pif-completed', input.workingDays ?? null)
+    await stepStarts(act, 's32-signed')
+    if (opportunity.gates.statement) await tellRole(act, ['section_32'], toSignEmail, '/files/:id/commitment', {})
+    return decision
+  })
+}
+
+/** Commits the spending under section 32, with the delegation as it stands at this instant. */
+export function signCommitment(
+  app: App,
+  actor: Actor,
+  input: { id: string } & Worked,
+): Promise<Decision<Opportunity, rules.SignRefusal>> {
+  return onOpportunity(app, actor, input.id, async (act) => {
+    const { tx, opportunity, now } = act
+    const { id, departmentId, requestId } = opportunity
+    const { value, today } = await valueOf(act)
+    const held = await heldDuties(tx, requestId, id)
+    const on = {
+      personId: actor.kind === 'staff' ? actor.id : id,
+      role: 'section_32',
+      departmentId,
+      day: today,
+    } as const
+    const limit = await signingLimit(tx, on)
+    const decision = rules.signCommitment(opportunity, actor, { held, limit, value })
+    if (!decision.ok) return decision
+
+    const personId = whoActs(actor)
+    await saveCommitment(tx, id, { id: personId, at: now })
+    await takeDuty(tx, app, { departmentId, requestId, opportunityId: id, duty: 'signed_32', personId, at: now })
+    await recordOn(act, 'opportunity.commitment_signed', { value, limit: limit ?? null })
+    await stepEnds(act, 's32-signed', input.workingDays ?? null)
+    await stepStarts(act, 'sent-to-finance')
+    await tellRole(act, ['program_team'], signedEmail, '/files/:id', {})
+    await tellClient(act, signedEmail, '/files/:id', {})
+    return decision
+  })
+}
+
+/** Hands the file to finance. */
+export function sendToFinance(
+  app: App,
+  actor: Actor,
+  input: { id: string } & Worked,
+): Promise<Decision<Opportunity, rules.SendRefusal>> {
+  return onOpportunity(app, actor, input.id, async (act) => {
+    const decision = rules.sendToFinance(act.opportunity, actor)
+    if (!decision.ok) return decision
+
+    await saveSentToFinance(act.tx, act.opportunity.id, act.now)
+    await recordOn(act, 'opportunity.sent_to_finance')
+    await stepEnds(act, 'sent-to-finance', input.workingDays ?? null)
+    await stepStarts(act, 'funds-reserved')
+    await tellRole(act, ['finance'], toReserveEmail, '/files/:id/reservation', {})
+    return decision
+  })
+}
+
+/** Reserves the funds; the last gate opens the way to the posting. */
+export function reserveFunds(
+  app: App,
+  actor: Actor,
+  input: { id: string; reservation: Reservation; payableAtYearEnd: boolean } & Worked,
+): Promise<Decision<Opportunity, rules.ReserveRefusal>> {
+  return onOpportunity(app, actor, input.id, async (act) => {
+    const { tx, opportunity, now } = act
+    const { id, departmentId, requestId } = opportunity
+    const { reservation, payableAtYearEnd } = input
+    const { amount, fiscalYear } = reservation
+    const { value, today } = await valueOf(act)
+    const decision = rules.reserveFunds(opportunity, actor, { fiscalYear, amount, value, payableAtYearEnd, today })
+    if (!decision.ok) return decision
+
+    const personId = whoActs(actor)
+    await saveReservation(tx, id, reservation, { id: personId, at: now })
+    await takeDuty(tx, app, { departmentId, requestId, opportunityId: id, duty: 'reserved_funds', personId, at: now })
+    await recordOn(act, 'opportunity.funds_reserved', { amount, fiscalYear, payableAtYearEnd })
+    await stepEnds(act, 'funds-reserved', input.workingDays ?? null)
+    if (!opportunity.gates.translation) {
+      await stepStarts(act, 'translated')
+      await tellRole(act, ['program_team'], toTranslateEmail, '/files/:id/translation', {})
+    }
+    await goOn(act)
+    return decision
+  })
+}
+
+/** Saves the other language of a submitted statement; the frozen words stay as they are, to the byte. */
+export function saveTranslation(
+  app: App,
+  actor: Actor,
+  input: { id: string; seen: number; statement: Statement },
+): Promise<Decision<{ version: number }, rules.TranslateRefusal>> {
+  return onOpportunity(app, actor, input.id, async (act) => {
+    const { tx, opportunity, now } = act
+    const { sourceLanguage } = opportunity
+    const before = frozenText(await statementOf(tx, opportunity), sourceLanguage)
+    const sourceUnchanged = before === frozenText(input.statement, sourceLanguage)
+    const decision = rules.translate(opportunity, actor, { seen: input.seen, sourceUnchanged })
+    if (!decision.ok) return decision
+
+    const version = await saveStatementOf(tx, app, opportunity, input.statement, now)
+    await recordOn(act, 'opportunity.edited', { version, translation: true })
+    return yes({ version })
+  })
+}
+
+/** A named person attests that both languages are of equal quality. */
+export function attestTranslation(
+  app: App,
+  actor: Actor,
+  input: { id: string; seen: number } & Worked,
+): Promise<Decision<Opportunity, rules.AttestRefusal>> {
+  return onOpportunity(app, actor, input.id, async (act) => {
+    const { tx, opportunity, now } = act
+    const { id, departmentId, requestId } = opportunity
+    const gaps = parityGaps(await statementOf(tx, opportunity))
+    const decision = rules.attest(opportunity, actor, { seen: input.seen, gaps })
+    if (!decision.ok) return decision
+
+    const personId = whoActs(actor)
+    await saveTranslated(tx, id, { id: personId, at: now })
+    await takeDuty(tx, app, { departmentId, requestId, opportunityId: id, duty: 'translated', personId, at: now })
+    await recordOn(act, 'opportunity.translated', { version: opportunity.version })
+    // Done before the funds were reserved: it took from the approval, or from the submission, until now.
+    const { reservation, statement } = opportunity.gates
+    if (!reservation) await stepStarts(act, 'translated', statement?.at ?? decision.value.submittedAt)
+    await stepEnds(act, 'translated', input.workingDays ?? null)
+    await goOn(act)
+    return decision
+  })
+}
+
+/** Sets other dates before the posting, because approvals took longer than planned. */
+export function reschedule(
+  app: App,
+  actor: Actor,
+  input: { id: string; closesAt: Date; selectionDay: Day; deliveryDay: Day },
+): Promise<Decision<Opportunity, rules.RescheduleRefusal>> {
+  return onOpportunity(app, actor, input.id, async (act) => {
+    const { tx, opportunity, now } = act
+    const { id, ...dates } = input
+    const policy = await policyOf(tx, opportunity.departmentId, now)
+    const planned = { ...(await statementOf(tx, opportunity)), ...dates }
+    const findings = readiness(planned, { policy, now, sourceLanguage: opportunity.sourceLanguage })
+    const decision = rules.reschedule(opportunity, actor, findings)
+    if (!decision.ok) return decision
+
+    await saveDates(tx, id, dates)
+    const { closesAt, selectionDay, deliveryDay } = dates
+    await recordOn(act, 'opportunity.edited', { closesAt: closesAt.toISOString(), selectionDay, deliveryDay })
+    return decision
+  })
+}
+
+/** After each gate: when none is left, the file is ready and the clock of the page starts. */
+async function goOn(act: Act): Promise<void> {
+  const { tx, opportunity } = act
+  const now = await findOpportunity(tx, opportunity.id)
+  if (!now || !rules.allGatesDone(now.gates) || now.state !== 'in_approval') return
+
+  await setOpportunityState(tx, now, 'ready')
+  await stepStarts(act, 'page-prepared')
+  await tellRole(act, ['program_team'], readyEmail, '/files/:id/publication', {})
+}
+
+/** The full expected value, tax included, on the day of the act. A submitted statement has a price. */
+async function valueOf({ tx, opportunity, now }: Act): Promise<{ value: Cents; today: Day }> {
+  const policy = await policyOf(tx, opportunity.departmentId, now)
+  const today = dayOf(now, policy.zone)
+  return { value: expectedValue(policy, today, opportunity.price ?? cents(0)), today }
+}
