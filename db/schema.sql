@@ -192,20 +192,25 @@ create table public.contract_extensions (
   id uuid not null,
   department_id uuid not null,
   contract_id uuid not null,
-  asked_day date,
-  asked_because text default ''::text not null,
-  asked_at timestamp with time zone,
-  granted_day date,
-  granted_by uuid,
+  asked_day date not null,
+  asked_because text not null,
+  language text not null,
+  asked_at timestamp with time zone not null,
+  decision text,
+  decided_by uuid,
   decided_at timestamp with time zone,
-  refused_because text,
+  reply text default ''::text not null,
   constraint contract_extensions_pkey PRIMARY KEY (id),
+  constraint contract_extensions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.people(id),
   constraint contract_extensions_department_id_contract_id_fkey FOREIGN KEY (department_id, contract_id) REFERENCES public.contracts(department_id, id),
   constraint contract_extensions_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
-  constraint contract_extensions_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES public.people(id)
+  constraint contract_extensions_check CHECK ((decision IS NOT NULL) = (decided_at IS NOT NULL AND decided_by IS NOT NULL)),
+  constraint contract_extensions_decision_check CHECK (decision = ANY (ARRAY['granted'::text, 'refused'::text])),
+  constraint contract_extensions_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text]))
 );
 alter table public.contract_extensions enable row level security;
 alter table public.contract_extensions force row level security;
+CREATE UNIQUE INDEX one_waiting_extension ON public.contract_extensions USING btree (contract_id) WHERE (decided_at IS NULL);
 create policy scope on public.contract_extensions as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.contract_extensions to opportune_web;
 grant delete, insert, select, update on public.contract_extensions to opportune_worker;
@@ -225,6 +230,7 @@ create table public.contracts (
   supplier_unable_at timestamp with time zone,
   supplier_unable_because text default ''::text not null,
   accepted_at timestamp with time zone,
+  terminated_by uuid,
   terminated_at timestamp with time zone,
   terminated_kind text,
   terminated_because text,
@@ -236,8 +242,11 @@ create table public.contracts (
   constraint contracts_department_id_offer_id_fkey FOREIGN KEY (department_id, offer_id) REFERENCES public.offers(department_id, id),
   constraint contracts_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
   constraint contracts_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES public.people(id),
-  constraint contracts_check CHECK ((state = 'terminated'::text) = (terminated_at IS NOT NULL AND terminated_kind IS NOT NULL AND terminated_because IS NOT NULL)),
-  constraint contracts_check1 CHECK ((state = 'accepted'::text) <= (accepted_at IS NOT NULL)),
+  constraint contracts_terminated_by_fkey FOREIGN KEY (terminated_by) REFERENCES public.people(id),
+  constraint contracts_check CHECK (id = offer_id),
+  constraint contracts_check1 CHECK ((state = 'terminated'::text) = (terminated_at IS NOT NULL AND terminated_kind IS NOT NULL AND terminated_because IS NOT NULL)),
+  constraint contracts_check2 CHECK ((terminated_kind = 'convenience'::text) = (percentage_done IS NOT NULL)),
+  constraint contracts_check3 CHECK ((state = 'accepted'::text) <= (accepted_at IS NOT NULL)),
   constraint contracts_percentage_done_check CHECK (percentage_done >= 0 AND percentage_done <= 100),
   constraint contracts_price_cents_check CHECK (price_cents > 0),
   constraint contracts_state_check CHECK (state = ANY (ARRAY['in_progress'::text, 'delivered'::text, 'revision_asked'::text, 'accepted'::text, 'terminated'::text])),
@@ -262,17 +271,21 @@ create table public.deliveries (
   delivered_at timestamp with time zone not null,
   answered_at timestamp with time zone,
   answered_by uuid,
+  answer text,
   constraint deliveries_pkey PRIMARY KEY (id),
   constraint deliveries_contract_id_number_key UNIQUE (contract_id, number),
   constraint deliveries_department_id_id_key UNIQUE (department_id, id),
   constraint deliveries_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES public.people(id),
   constraint deliveries_department_id_contract_id_fkey FOREIGN KEY (department_id, contract_id) REFERENCES public.contracts(department_id, id),
   constraint deliveries_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint deliveries_answer_check CHECK (answer = ANY (ARRAY['accepted'::text, 'revision_asked'::text])),
+  constraint deliveries_check CHECK ((answer IS NOT NULL) = (answered_at IS NOT NULL AND answered_by IS NOT NULL)),
   constraint deliveries_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
   constraint deliveries_number_check CHECK (number > 0)
 );
 alter table public.deliveries enable row level security;
 alter table public.deliveries force row level security;
+CREATE UNIQUE INDEX one_waiting_delivery ON public.deliveries USING btree (contract_id) WHERE (answered_at IS NULL);
 create policy scope on public.deliveries as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.deliveries to opportune_web;
 grant delete, insert, select, update on public.deliveries to opportune_worker;
@@ -739,6 +752,10 @@ create table public.offers (
   supplier_signatory text,
   canada_signed_at timestamp with time zone,
   canada_signatory_id uuid,
+  sign_off_by uuid,
+  sign_off_at timestamp with time zone,
+  sign_off_reference text default ''::text not null,
+  ended_at timestamp with time zone,
   constraint offers_pkey PRIMARY KEY (id),
   constraint offers_department_id_id_key UNIQUE (department_id, id),
   constraint offers_opportunity_id_application_id_key UNIQUE (opportunity_id, application_id),
@@ -747,9 +764,13 @@ create table public.offers (
   constraint offers_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
   constraint offers_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
   constraint offers_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.people(id),
+  constraint offers_sign_off_by_fkey FOREIGN KEY (sign_off_by) REFERENCES public.people(id),
   constraint offers_check CHECK ((state = 'declined'::text) = (declined_because IS NOT NULL)),
   constraint offers_check1 CHECK ((state = ANY (ARRAY['accepted'::text, 'terms_signed'::text])) <= (answered_at IS NOT NULL AND payment_method IS NOT NULL)),
-  constraint offers_check2 CHECK ((state = 'terms_signed'::text) = (supplier_signed_at IS NOT NULL AND canada_signed_at IS NOT NULL)),
+  constraint offers_check2 CHECK ((state = ANY (ARRAY['accepted'::text, 'terms_signed'::text])) <= (terms_version IS NOT NULL AND terms_sha256 IS NOT NULL AND supplier_signed_at IS NOT NULL AND supplier_signatory IS NOT NULL)),
+  constraint offers_check3 CHECK ((sign_off_by IS NULL) = (sign_off_at IS NULL)),
+  constraint offers_check4 CHECK (ended_at IS NULL OR state = 'terms_signed'::text),
+  constraint offers_check5 CHECK ((state = 'terms_signed'::text) = (supplier_signed_at IS NOT NULL AND canada_signed_at IS NOT NULL)),
   constraint offers_payment_method_check CHECK (payment_method = ANY (ARRAY['card'::text, 'paypal'::text, 'direct_deposit'::text])),
   constraint offers_price_cents_check CHECK (price_cents > 0),
   constraint offers_rank_check CHECK (rank > 0),
@@ -757,7 +778,8 @@ create table public.offers (
 );
 alter table public.offers enable row level security;
 alter table public.offers force row level security;
-CREATE UNIQUE INDEX one_standing_offer ON public.offers USING btree (opportunity_id) WHERE (state = ANY (ARRAY['made'::text, 'accepted'::text, 'terms_signed'::text]));
+CREATE INDEX offers_application_id_idx ON public.offers USING btree (application_id);
+CREATE UNIQUE INDEX one_standing_offer ON public.offers USING btree (opportunity_id) WHERE ((state = ANY (ARRAY['made'::text, 'accepted'::text, 'terms_signed'::text])) AND (ended_at IS NULL));
 create policy scope on public.offers as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.offers to opportune_web;
 grant delete, insert, select, update on public.offers to opportune_worker;

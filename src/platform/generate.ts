@@ -164,7 +164,7 @@ const SCHEMA = `
       coalesce((select E'\\n' || string_agg(pg_get_triggerdef(t.oid) || ';', E'\\n' order by t.tgname)
          from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal), '') ||
       coalesce((select E'\\n' || string_agg(format('create policy %I on %I.%I as %s for %s to %s', p.policyname, n.nspname, c.relname, lower(p.permissive), lower(p.cmd), array_to_string(p.roles, ', ')) ||
-           coalesce(format(' using (%s)', p.qual), '') || coalesce(format(' with check (%s)', p.with_check), '') || ';', E'\\n' order by p.policyname)
+           coalesce(' using (' || p.qual || ')', '') || coalesce(' with check (' || p.with_check || ')', '') || ';', E'\\n' order by p.policyname)
          from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname), '') ||
       coalesce((select E'\\n' || string_agg(format('grant %s on %I.%I to %s;', privileges, n.nspname, c.relname, grantee), E'\\n' order by grantee)
          from (select string_agg(lower(x.privilege_type), ', ' order by x.privilege_type) as privileges,

@@ -42,9 +42,12 @@ async function isPostgresOf(pid: number, place: Place): Promise<boolean> {
   return /postgres/.test(spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout)
 }
 
+/** `port`: this one and no other, since pools already know it. `movable`: the recorded one was taken the last time. */
+type Spawning = { durable: boolean; port: number | undefined; movable: boolean }
+
 /** Starts PostgreSQL in a session of its own: Ctrl-C in the terminal reaches us alone, and we end it when we are done. */
-export async function spawnPostmaster(place: Place, { durable, samePort }: { durable: boolean; samePort: boolean }) {
-  const port = await choosePort(place, samePort)
+export async function spawnPostmaster(place: Place, { durable, port: fixed, movable }: Spawning) {
+  const port = fixed ?? (await choosePort(place, movable))
   const socketFolder = Buffer.byteLength(place.cluster) < 80 ? place.cluster : ''
   const settings: Record<string, string | number> = {
     listen_addresses: '127.0.0.1',
@@ -89,11 +92,11 @@ async function openLog(place: Place) {
   return open(logFile(place), 'a', 0o600)
 }
 
-/** The port of the last time when it is free, so that a restart under running pools finds them again; else any free one. */
-async function choosePort(place: Place, same: boolean): Promise<number> {
+/** The port of the last time when it is free; else any that is. */
+async function choosePort(place: Place, movable: boolean): Promise<number> {
   const file = join(place.home, 'port')
   const recorded = Number(await readFile(file, 'utf8').catch(() => '0'))
-  const port = (same && recorded && (await freePort(recorded))) || (await freePort(0)) || 0
+  const port = (!movable && recorded && (await freePort(recorded))) || (await freePort(0)) || 0
   if (port !== recorded) await writeFile(file, String(port))
   return port
 }

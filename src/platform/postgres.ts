@@ -56,17 +56,18 @@ export async function startPostgres({ dataDir, log, durable = true }: PostgresOp
   let stopping = false
   let restarting: Promise<unknown> = Promise.resolve()
 
-  const join = async (): Promise<{ port: number; reused: boolean }> => {
+  const join = async (again?: { port: number }): Promise<{ port: number; reused: boolean }> => {
     const joined = await joinOrStart(place, {
       durable,
       log,
+      port: again?.port,
       urlFor: (port) => urlOf(OWNER, passwords.owner, port, 'postgres'),
     })
     presence = joined.client
     presence.once('end', () => {
       if (stopping) return
       log.warn('PostgreSQL went away; starting it again')
-      restarting = join().catch((error: unknown) => log.warn(`PostgreSQL did not come back: ${String(error)}`))
+      restarting = join(joined).catch((error: unknown) => log.warn(`PostgreSQL did not come back: ${String(error)}`))
     })
     return joined
   }
@@ -88,9 +89,9 @@ export async function startPostgres({ dataDir, log, durable = true }: PostgresOp
   }
 }
 
-type Joining = { durable: boolean; log: PostgresLog; urlFor: (port: number) => string }
+type Joining = { durable: boolean; log: PostgresLog; port: number | undefined; urlFor: (port: number) => string }
 
-async function joinOrStart(place: Place, { durable, log, urlFor }: Joining) {
+async function joinOrStart(place: Place, { durable, log, port, urlFor }: Joining) {
   const startedAt = performance.now()
   let own: Awaited<ReturnType<typeof spawnPostmaster>> | undefined
   let attempts = 0
@@ -102,9 +103,10 @@ async function joinOrStart(place: Place, { durable, log, urlFor }: Joining) {
     if (running && client) return { client, port: running.port, reused: running.pid !== own?.pid }
 
     if (!running && (!own || own.exited())) {
-      if (attempts > 0 && !(await mayStartLater(place, attempts, performance.now() - startedAt)))
-        throw await didNotStart(place)
-      own = await spawnPostmaster(place, { durable, samePort: attempts === 0 })
+      const words = attempts > 0 ? await lastLines(place, 6) : ''
+      const waited = performance.now() - startedAt
+      if (attempts > 0 && !mayStartLater(words, attempts, waited)) throw await didNotStart(place)
+      own = await spawnPostmaster(place, { durable, port, movable: /could not bind/.test(words) })
       attempts += 1
     }
     await sleep(pause)
@@ -186,9 +188,9 @@ async function shutDown(running: Postmaster, place: Place, log: PostgresLog): Pr
 }
 
 /** What killed it may still hold its memory or its port for a moment; anything else is not mended by waiting. */
-async function mayStartLater(place: Place, attempts: number, waitedInMs: number): Promise<boolean> {
+function mayStartLater(lastWords: string, attempts: number, waitedInMs: number): boolean {
   if (waitedInMs > START_PATIENCE_IN_MS) return false
-  return attempts < 3 || /shared memory block|lock file|could not bind|already in use/.test(await lastLines(place, 6))
+  return attempts < 3 || /shared memory block|lock file|could not bind|already in use/.test(lastWords)
 }
 
 async function didNotStart(place: Place): Promise<PostgresError> {

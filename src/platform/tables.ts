@@ -89,13 +89,14 @@ export interface ContractExtensions {
   id: string
   departmentId: string
   contractId: string
-  askedDay: string | null
-  askedBecause: Generated<string>
-  askedAt: Date | null
-  grantedDay: string | null
-  grantedBy: string | null
+  askedDay: string
+  askedBecause: string
+  language: 'en' | 'fr'
+  askedAt: Date
+  decision: 'granted' | 'refused' | null
+  decidedBy: string | null
   decidedAt: Date | null
-  refusedBecause: string | null
+  reply: Generated<string>
 }
 
 export interface Contracts {
@@ -113,6 +114,7 @@ export interface Contracts {
   supplierUnableAt: Date | null
   supplierUnableBecause: Generated<string>
   acceptedAt: Date | null
+  terminatedBy: string | null
   terminatedAt: Date | null
   terminatedKind: 'default' | 'convenience' | null
   terminatedBecause: string | null
@@ -131,6 +133,7 @@ export interface Deliveries {
   deliveredAt: Date
   answeredAt: Date | null
   answeredBy: string | null
+  answer: 'accepted' | 'revision_asked' | null
 }
 
 export interface Departments {
@@ -381,6 +384,10 @@ export interface Offers {
   supplierSignatory: string | null
   canadaSignedAt: Date | null
   canadaSignatoryId: string | null
+  signOffBy: string | null
+  signOffAt: Date | null
+  signOffReference: Generated<string>
+  endedAt: Date | null
 }
 
 export interface Opportunities {
