@@ -65,7 +65,7 @@ export function signCommitment(
   return onOpportunity(app, actor, input.id, async (act) => {
     const { tx, opportunity, now } = act
     const { id, departmentId, requestId } = opportunity
-    const { value, today } = await valueOf(act)
+    const { value, today } = await committedValue(act)
     const held = await heldDuties(tx, requestId, id)
     const on = {
       personId: actor.kind === 'staff' ? actor.id : id,
@@ -119,7 +119,7 @@ export function reserveFunds(
     const { id, departmentId, requestId } = opportunity
     const { reservation, payableAtYearEnd } = input
     const { amount, fiscalYear } = reservation
-    const { value, today } = await valueOf(act)
+    const { value, today } = await committedValue(act)
     const decision = rules.reserveFunds(opportunity, actor, { fiscalYear, amount, value, payableAtYearEnd, today })
     if (!decision.ok) return decision
 
@@ -217,7 +217,7 @@ async function goOn(act: Act): Promise<void> {
 }
 
 /** The full expected value, tax included, on the day of the act. A submitted statement has a price. */
-async function valueOf({ tx, opportunity, now }: Act): Promise<{ value: Cents; today: Day }> {
+async function committedValue({ tx, opportunity, now }: Act): Promise<{ value: Cents; today: Day }> {
   const policy = await policyOf(tx, opportunity.departmentId, now)
   const today = dayOf(now, policy.zone)
   return { value: expectedValue(policy, today, opportunity.price ?? cents(0)), today }
