@@ -1,7 +1,8 @@
 -- Work, acceptance, revision, extension, termination.
 
+/* A contract has the id of the offer that it fulfils. */
 create table contracts (
-  id uuid primary key,
+  id uuid primary key check (id = offer_id),
   department_id uuid not null references departments,
   opportunity_id uuid not null,
   offer_id uuid not null,
@@ -15,6 +16,7 @@ create table contracts (
   supplier_unable_at timestamptz,
   supplier_unable_because text not null default '',
   accepted_at timestamptz,
+  terminated_by uuid references people,
   terminated_at timestamptz,
   terminated_kind text check (terminated_kind in ('default', 'convenience')),
   terminated_because text,
@@ -24,6 +26,7 @@ create table contracts (
   foreign key (department_id, opportunity_id) references opportunities (department_id, id),
   foreign key (department_id, offer_id) references offers (department_id, id),
   check ((state = 'terminated') = (terminated_at is not null and terminated_kind is not null and terminated_because is not null)),
+  check ((terminated_kind = 'convenience') = (percentage_done is not null)),
   check ((state = 'accepted') <= (accepted_at is not null))
 );
 create unique index one_running_contract on contracts (opportunity_id) where state <> 'terminated';
@@ -41,10 +44,13 @@ create table deliveries (
   delivered_at timestamptz not null,
   answered_at timestamptz,
   answered_by uuid references people,
+  answer text check (answer in ('accepted', 'revision_asked')),
+  check ((answer is not null) = (answered_at is not null and answered_by is not null)),
   unique (contract_id, number),
   unique (department_id, id),
   foreign key (department_id, contract_id) references contracts (department_id, id)
 );
+create unique index one_waiting_delivery on deliveries (contract_id) where answered_at is null;
 call owned_by_department('deliveries');
 
 create table acceptance_marks (
@@ -66,13 +72,16 @@ create table contract_extensions (
   id uuid primary key,
   department_id uuid not null references departments,
   contract_id uuid not null,
-  asked_day date,
-  asked_because text not null default '',
-  asked_at timestamptz,
-  granted_day date,
-  granted_by uuid references people,
+  asked_day date not null,
+  asked_because text not null,
+  language text not null check (language in ('en', 'fr')),
+  asked_at timestamptz not null,
+  decision text check (decision in ('granted', 'refused')),
+  decided_by uuid references people,
   decided_at timestamptz,
-  refused_because text,
+  reply text not null default '',
+  check ((decision is not null) = (decided_at is not null and decided_by is not null)),
   foreign key (department_id, contract_id) references contracts (department_id, id)
 );
+create unique index one_waiting_extension on contract_extensions (contract_id) where decided_at is null;
 call owned_by_department('contract_extensions');
