@@ -16,6 +16,7 @@ if (made === digest) process.exit(0)
 if (process.argv.includes('--check')) process.exit(1)
 
 const { build } = await import('esbuild')
+await removeLeftovers()
 const fresh = `${dist}.${process.pid}`
 await mkdir(join(fresh, 'public'), { recursive: true })
 const outcomes = await Promise.allSettled([buildProgram(), buildBrowser(), copyAssets()])
@@ -66,6 +67,13 @@ async function copyAssets() {
   }
   const assets = join(folder, 'public')
   if (existsSync(assets)) await cp(assets, join(fresh, 'public'), { recursive: true })
+}
+
+/** Of builds that were killed. Only one builds at a time: bin/ sees to it. */
+async function removeLeftovers() {
+  for (const name of await readdir(root)) {
+    if (/^dist\.(old\.)?\d+$/.test(name)) await rm(join(root, name), { recursive: true, force: true })
+  }
 }
 
 /** Renamed into place, so that a program which starts meanwhile meets one build or the other. */
