@@ -17,21 +17,26 @@ create table history_events (
 create index on history_events (file_id, at);
 create index on history_events (department_id, kind, at);
 create index on history_events (subject_id);
+create index on history_events (recorded_at);
 
-/* Written by the sequencer alone, one at a time: number, chain and Merkle leaf order of committed events. */
+/*
+ * Written by the sequencer alone, one at a time: number, chain and Merkle leaf order of committed events.
+ * chain = sha256(chain before || digest || recorded_at in microseconds, 8 bytes big-endian); 32 zero bytes come before the first.
+ */
 create table history_sequence (
   number bigint primary key check (number > 0),
   event_id uuid not null unique references history_events,
   digest bytea not null,
-  chain bytea not null check (length(chain) = 32),
-  sequenced_at timestamptz not null default clock_timestamp()
+  chain bytea not null check (length(chain) = 32)
 );
 
+/* The Merkle root of the first `size` digests, signed; the frontier is what the next checkpoint grows from. */
 create table history_checkpoints (
   size bigint primary key check (size > 0),
   root bytea not null check (length(root) = 32),
+  frontier bytea not null check (length(frontier) % 32 = 0),
   note text not null,
-  at timestamptz not null default clock_timestamp()
+  at timestamptz not null
 );
 
 create function refuse_change() returns trigger language plpgsql as
@@ -48,6 +53,13 @@ create policy scope on history_events using (department_id is null or in_scope(d
 grant select, insert on history_events to opportune_web, opportune_worker;
 grant select on history_sequence, history_checkpoints to opportune_web, opportune_worker;
 grant insert on history_sequence, history_checkpoints to opportune_worker;
+
+/* The owner of everything else changes nothing here by accident: these belong to a role that nobody logs in as. */
+grant create on schema public to opportune_record;
+alter table history_events owner to opportune_record;
+alter table history_sequence owner to opportune_record;
+alter table history_checkpoints owner to opportune_record;
+revoke create on schema public from opportune_record;
 
 /* A message is a template and facts; it is rendered when it is sent, so a secret never rests here. */
 create table outbox_messages (

@@ -6,13 +6,19 @@ import type { Random } from './random.ts'
 /** What an e-mail says besides its words: numbers, names of things, addresses. Stored in the outbox until it is sent. */
 export type MailFacts = Readonly<Record<string, string | number | boolean | null>>
 
-/** A paragraph, a link that is also a bare address, or a short list of facts. */
+/** A paragraph, a link that is also a bare address (`/en/offers/…` is made whole when it is sent), or a short list of facts. */
 export type Paragraph =
   | string
   | { readonly link: string; readonly label: string }
   | { readonly facts: readonly (readonly [label: string, value: string])[] }
 
-export type Letter = { readonly subject: string; readonly preheader?: string; readonly paragraphs: readonly Paragraph[] }
+export type Letter = {
+  readonly subject: string
+  readonly preheader?: string
+  readonly paragraphs: readonly Paragraph[]
+  /** Where one click ends these letters (RFC 8058): a POST acts, a GET shows a button. */
+  readonly unsubscribe?: string
+}
 
 /** One e-mail of ours: its kind, facts to show it with on the messages page, and its words in both languages. */
 export type Email<F extends MailFacts = MailFacts> = {
@@ -38,7 +44,12 @@ export type Posting<F extends MailFacts> = {
 }
 
 /** Puts an e-mail into the outbox, in the act's transaction. A job renders and sends it afterwards. */
-export async function post<F extends MailFacts>(tx: Tx, random: Random, kind: Email<F>, posting: Posting<F>): Promise<void> {
+export async function post<F extends MailFacts>(
+  tx: Tx,
+  random: Random,
+  kind: Email<F>,
+  posting: Posting<F>,
+): Promise<void> {
   await tx
     .insertInto('outboxMessages')
     .values({
