@@ -54,8 +54,8 @@ export function extendClosing(
       after: closesAt.toISOString(),
     })
     await writeNotice(tx, id)
-    await enqueue(tx, 'opportunity.close', { id }, { runAt: closesAt, key: `close:${id}` })
-    await enqueue(tx, 'opportunity.announce_extension', { id, amendment: number })
+    await enqueue(tx, 'opportunity.close', { opportunityId: id }, { runAt: closesAt, key: `close:${id}` })
+    await enqueue(tx, 'opportunity.announce_extension', { opportunityId: id, amendment: String(number) })
     return yes({ number, closesAt })
   })
 }
@@ -96,7 +96,7 @@ export function amend(
       fields: changes.map(({ field }) => field).join(' '),
     })
     await writeNotice(tx, id)
-    await enqueue(tx, 'opportunity.announce_amendment', { id, amendment: number })
+    await enqueue(tx, 'opportunity.announce_amendment', { opportunityId: id, amendment: String(number) })
     return yes({ number })
   })
 }
@@ -168,7 +168,7 @@ async function endEarly(
     if (posted) {
       await writeNotice(tx, id)
       await setPublicStatus(tx, id, state === 'cancelled' ? 'cancelled' : 'withdrawn')
-      await enqueue(tx, 'opportunity.announce_end', { id })
+      await enqueue(tx, 'opportunity.announce_end', { opportunityId: id })
     }
     await tellClient(act, endedEmail, '/files/:id', { reason })
     return yes({ posted })

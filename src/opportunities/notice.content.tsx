@@ -1,0 +1,171 @@
+import type { ComponentChildren } from 'preact'
+import { formatDay, formatInstant, formatMoney, formatNumber } from '../platform/format.ts'
+import type { Language } from '../platform/i18n.ts'
+import { cents } from '../platform/money.ts'
+import { dayOf, parseDay } from '../platform/time.ts'
+import { safeHref } from '../ui/link.ts'
+import { Markdown } from '../ui/markdown.tsx'
+import { CriteriaList, criterionKey, type Fact, Facts, Price, Quote, Tags } from '../ui/parts.tsx'
+import { FoldTable } from '../ui/tables.tsx'
+import type { Notice, NoticeAmendment } from './notice.ts'
+import { changedNames, methodNames, orText, noticeTexts as texts } from './texts.notice.ts'
+
+type Props = { readonly notice: Notice; readonly language: Language }
+
+/** The short facts of a notice, before any talk. */
+export const NoticeFactsList = ({ notice, language }: Props) => <Facts items={factsOf(notice, language)} />
+
+/**
+ * What a notice says, from the criteria for the work to those for the application: the same component on the public
+ * page and in the preview, so that what is approved is what is read. Headings begin at h2.
+ */
+export function NoticeContent({ notice, language }: Props) {
+  const { skills, provisions, workCriteria, applicationCriteria } = notice
+  return (
+    <>
+      <section aria-labelledby="work-criteria">
+        <h2 id="work-criteria">{texts.workCriteria[language]}</h2>
+        <p>{texts.workCriteriaLead[language]}</p>
+        <CriteriaList kind="work" language={language} items={workCriteria.map((text) => criterion(text[language]))} />
+      </section>
+      <section aria-labelledby="the-work">
+        <h2 id="the-work">{texts.theWork[language]}</h2>
+        <Markdown text={notice.work[language]} top={3} />
+        <h3>{texts.background[language]}</h3>
+        <Markdown text={notice.background[language]} top={4} />
+        {skills.length > 0 && <h3>{texts.skills[language]}</h3>}
+        <Tags items={skills.map((skill) => ({ label: skill[language] }))} />
+        {provisions.length > 0 && (
+          <>
+            <h3>{texts.provisions[language]}</h3>
+            <ul>
+              {provisions.map(({ text, dueDay }) => (
+                <li key={text.en}>
+                  {dueDay
+                    ? texts.provisionBy(text[language], formatDay(dueDay, language, { weekday: false }))[language]
+                    : text[language]}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+      <section aria-labelledby="application-criteria">
+        <h2 id="application-criteria">{texts.applicationCriteria[language]}</h2>
+        <p>{texts.applicationCriteriaLead[language]}</p>
+        <CriteriaList
+          kind="application"
+          language={language}
+          items={applicationCriteria.map((text) => criterion(text[language]))}
+        />
+      </section>
+    </>
+  )
+}
+
+/** The numbered amendments, old text beside new; says so when there are none. */
+export function NoticeAmendments({ notice, language }: Props) {
+  return (
+    <>
+      <h3>{texts.amendments[language]}</h3>
+      {notice.amendments.length === 0 && <p class="quiet">{texts.noAmendment[language]}</p>}
+      {notice.amendments.map((amendment) => (
+        <Amendment key={amendment.number} amendment={amendment} zone={notice.zone} language={language} />
+      ))}
+    </>
+  )
+}
+
+function Amendment({ amendment, zone, language }: { amendment: NoticeAmendment; zone: string; language: Language }) {
+  const { number, reason, changes, publishedAt } = amendment
+  const day = formatDay(dayOf(publishedAt, zone), language, { weekday: false })
+  const shown = (text: string): ComponentChildren => <AmendedText text={text} zone={zone} language={language} />
+  return (
+    <section aria-labelledby={`amendment-${number}`}>
+      <h4 id={`amendment-${number}`}>{texts.amendmentHead(number, day)[language]}</h4>
+      <Quote>
+        <p>{reason[language]}</p>
+      </Quote>
+      <FoldTable
+        caption={texts.amendmentHead(number, day)[language]}
+        captionHidden
+        columns={[texts.what, texts.before, texts.after].map((label) => ({ label: label[language] }))}
+        rows={changes.map(({ field, before, after }) => [
+          changedName(field, language),
+          shown(before[language]),
+          shown(after[language]),
+        ])}
+      />
+    </section>
+  )
+}
+
+/** An instant and a day are stored as such and shown as people read them; anything else is Markdown. */
+function AmendedText({ text, zone, language }: { text: string; zone: string; language: Language }) {
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return <>{formatInstant(new Date(text), zone, language)}</>
+  const day = parseDay(text)
+  return day ? <>{formatDay(day, language)}</> : <Markdown text={text} top={4} />
+}
+
+/** What a change is about: a field, or a criterion by its key. */
+export function changedName(field: string, language: Language): string {
+  const [name = '', place] = field.split(':')
+  if (place) return criterionKey(name === 'workCriteria' ? 'work' : 'application', Number(place), language)
+  return changedNames[name]?.[language] ?? name
+}
+
+/** A criterion’s first line is its head; what follows explains it. */
+function criterion(text: string): { head: string; text?: ComponentChildren } {
+  const [head = '', ...rest] = text.split('\n')
+  const more = rest.join('\n').trim()
+  return more ? { head, text: <Markdown text={more} top={4} /> } : { head }
+}
+
+function factsOf(notice: Notice, language: Language): Fact[] {
+  const { price, hours, adminHours, deliveryDay, paymentMethods, paymentDays, licence } = notice
+  const day = formatDay(deliveryDay, language, { weekday: false })
+  const methods = paymentMethods.map((method) => methodNames[method][language])
+  const rate = hours === null ? undefined : cents(Math.round(price / (hours + adminHours)))
+  return [
+    {
+      label: texts.price[language],
+      value: (
+        <>
+          <Price>{formatMoney(price, language)}</Price>
+          <br />
+          {texts.beforeTax[language]}
+        </>
+      ),
+    },
+    ...(hours === null || rate === undefined
+      ? []
+      : [
+          {
+            label: texts.work[language],
+            value: texts.workSaid(
+              formatNumber(hours, language),
+              formatNumber(adminHours, language),
+              formatMoney(rate, language),
+            )[language],
+          },
+        ]),
+    { label: texts.delivery[language], value: <time dateTime={deliveryDay}>{texts.deliveryBy(day)[language]}</time> },
+    {
+      label: texts.paid[language],
+      value: texts.paidSaid(methods.join(orText[language]), paymentDays)[language],
+    },
+    { label: texts.licence[language], value: `${licence}. ${texts.copyright[language]}` },
+    { label: texts.repository[language], value: <RepositoryOf notice={notice} language={language} /> },
+  ]
+}
+
+function RepositoryOf({ notice, language }: Props) {
+  const { kind, url } = notice.repository
+  const href = safeHref(url)
+  if (!href) return <>{(kind === 'supplier' ? texts.repositorySupplier : texts.repositoryDepartment)[language]}</>
+  return (
+    <a class="break" href={href}>
+      {url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}
+    </a>
+  )
+}
