@@ -3,6 +3,8 @@ import { accountRoutes } from './accounts/routes.tsx'
 import type { Routes } from './accounts/routing.ts'
 import type { App } from './platform/app.ts'
 import type { Email } from './platform/mail.ts'
+import { requestEmails } from './requests/emails.ts'
+import { requestRoutes } from './requests/routes.tsx'
 
 /** A job carries ids, looks again, and can run twice. */
 export type Jobs = Readonly<Record<string, (app: App, payload: Readonly<Record<string, string>>) => Promise<void>>>
@@ -11,8 +13,8 @@ export type Jobs = Readonly<Record<string, (app: App, payload: Readonly<Record<s
 export type Chores = Readonly<Record<string, (app: App) => Promise<unknown>>>
 
 /** Every feature, in the order in which they may know each other. */
-const routes: readonly Routes[] = [accountRoutes]
-const emails: readonly (readonly Email<never>[])[] = [accountEmails]
+const routes: readonly Routes[] = [accountRoutes, requestRoutes]
+const emails: readonly (readonly Email[])[] = [accountEmails, requestEmails]
 const jobs: readonly Jobs[] = []
 const chores: readonly Chores[] = []
 

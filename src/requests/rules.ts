@@ -1,5 +1,5 @@
 import { type HeldDuty, mayTake } from '../accounts/duties.ts'
-import { type Actor, holds } from '../accounts/rules.ts'
+import { type Actor, holds, type Staff, type StaffRole } from '../accounts/rules.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Language } from '../platform/i18n.ts'
 import type { Cents } from '../platform/money.ts'
@@ -137,20 +137,21 @@ export type RequestRefusal = ReceiveRefusal | ScreenRefusal | WithdrawRefusal | 
 export const can = {
   ask: (actor: Actor) => holds(actor, 'client', 'program_team'),
   read: (actor: Actor, request: ClientRequest) =>
-    holds(actor, 'program_team', 'procurement', 'observer') || isClient(actor, request),
+    worksOn(actor, request, 'program_team', 'procurement', 'observer') || isClient(actor, request),
   screen: (actor: Actor, request: ClientRequest) =>
-    holds(actor, 'program_team') && requestLifecycle.allows(request, 'accept') && !isClient(actor, request),
+    worksOn(actor, request, 'program_team') && requestLifecycle.allows(request, 'accept') && !isClient(actor, request),
   withdraw: (actor: Actor, request: ClientRequest) =>
-    requestLifecycle.allows(request, 'withdraw') && (holds(actor, 'program_team') || isClient(actor, request)),
+    requestLifecycle.allows(request, 'withdraw') &&
+    (worksOn(actor, request, 'program_team') || isClient(actor, request)),
   decideGo: (actor: Actor, request: ClientRequest) =>
-    holds(actor, 'procurement') &&
+    worksOn(actor, request, 'procurement') &&
     request.state === 'accepted' &&
     request.go?.said !== 'go' &&
     !isClient(actor, request),
   startStatement: (actor: Actor, request: ClientRequest) =>
     request.state === 'accepted' &&
     request.go?.said === 'go' &&
-    (holds(actor, 'program_team') || isClient(actor, request)),
+    (worksOn(actor, request, 'program_team') || isClient(actor, request)),
 }
 
 /** Clients ask; the program may write down a need that it was told of. */
@@ -170,7 +171,7 @@ export type Screened =
  * reason that an answer contradicts. A request can meet the criteria and still be declined.
  */
 export function screen(request: ClientRequest, actor: Actor, verdict: Verdict): Decision<Screened, ScreenRefusal> {
-  if (!holds(actor, 'program_team')) return no('not_allowed')
+  if (!worksOn(actor, request, 'program_team')) return no('not_allowed')
   if (isClient(actor, request)) return no('own_request')
   if (!requestLifecycle.allows(request, 'accept')) return no('wrong_state')
 
@@ -202,7 +203,7 @@ export function withdraw(
   reason: WithdrawReason,
   held: readonly HeldDuty[],
 ): Decision<{ state: 'withdrawn' }, WithdrawRefusal> {
-  const mayWithdraw = holds(actor, 'program_team') || (isClient(actor, request) && reason === 'by_client')
+  const mayWithdraw = worksOn(actor, request, 'program_team') || (isClient(actor, request) && reason === 'by_client')
   if (!mayWithdraw) return no('not_allowed')
   if (!requestLifecycle.allows(request, 'withdraw')) return no('wrong_state')
   if (held.some(({ duty }) => duty === 'wrote_statement')) return no('statement_started')
@@ -221,7 +222,7 @@ export function decideGo(
   reason: string,
   held: readonly HeldDuty[],
 ): Decision<{ said: Go['said']; by: string }, GoRefusal> {
-  if (!holds(actor, 'procurement')) return no('not_allowed')
+  if (!worksOn(actor, request, 'procurement')) return no('not_allowed')
   if (request.state !== 'accepted') return no('wrong_state')
   if (request.go?.said === 'go') return no('already_go')
   const duty = mayTake('gave_go', actor.id, held)
@@ -230,6 +231,10 @@ export function decideGo(
 
   return yes({ said, by: actor.id })
 }
+
+/** Holds one of these roles in the department of the request. */
+const worksOn = (actor: Actor, request: ClientRequest, ...roles: StaffRole[]): actor is Staff =>
+  holds(actor, ...roles) && actor.departmentId === request.departmentId
 
 const isClient = (actor: Actor, request: ClientRequest): boolean =>
   actor.kind === 'staff' && actor.id === request.clientId && actor.departmentId === request.departmentId

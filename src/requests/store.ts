@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import { type Actor, holds } from '../accounts/rules.ts'
+import { holds, type Staff } from '../accounts/rules.ts'
 import { type EventKind, eventNames } from '../history/kinds.ts'
 import type { Tx } from '../platform/db.ts'
 import { cents } from '../platform/money.ts'
@@ -112,11 +112,10 @@ export const LISTED_IN_A_STATE = 50
  */
 export async function requestsVisibleTo(
   tx: Tx,
-  actor: Actor,
+  actor: Staff,
   on: { state?: RequestState; before?: string } = {},
 ): Promise<Readonly<Record<RequestState, RequestList>>> {
   const all = holds(actor, 'program_team', 'procurement', 'observer')
-  const own = actor.kind === 'staff' ? actor.id : null
   const { rows } = await sql<
     Selectable<Requests> & { clientName: string; opportunityId: string | null; total: number }
   >`
@@ -126,7 +125,7 @@ export async function requestsVisibleTo(
     from (
       select requests.*, row_number() over by_state as place, count(*) over (partition by state)::int as total
       from requests
-      where (${all} or client_id = ${own}::uuid)
+      where department_id = ${actor.departmentId} and (${all} or client_id = ${actor.id})
         and (${on.state ?? null}::text is null or state = ${on.state ?? null})
         and (${on.before ?? null}::uuid is null or (received_at, id) < (select received_at, id from requests where id = ${on.before ?? null}::uuid))
       window by_state as (partition by state order by received_at desc, id desc)
@@ -153,10 +152,12 @@ export async function requestsVisibleTo(
 /** Open requests of the department and whether a statement exists, oldest first: what can wait for somebody. */
 export async function openRequests(
   tx: Tx,
+  departmentId: string,
 ): Promise<readonly { request: ClientRequest; clientName: string; hasStatement: boolean }[]> {
   const rows = await tx
     .selectFrom('requests')
     .innerJoin('people', 'people.id', 'requests.clientId')
+    .where('requests.departmentId', '=', departmentId)
     .where('state', 'in', ['received', 'accepted'])
     .selectAll('requests')
     .select('people.name as clientName')

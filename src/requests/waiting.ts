@@ -13,7 +13,7 @@ import { pageTexts } from './texts.pages.ts'
 export async function waitingForRequests(tx: Tx, actor: Staff, language: Language): Promise<Waiting[]> {
   if (!holds(actor, 'client', 'program_team', 'procurement')) return []
   const policy = await policyOf(tx, actor.departmentId, await tx.now())
-  return (await openRequests(tx)).flatMap(({ request, hasStatement }) => {
+  return (await openRequests(tx, actor.departmentId)).flatMap(({ request, hasStatement }) => {
     const task = taskOf(request, hasStatement, actor)
     if (!task) return []
     const { text, pattern, since } = task
