@@ -176,7 +176,9 @@ describe('duties', () => {
       }),
     )
     const dutiesOf = (opportunityId?: string) =>
-      world.app.read('everything', async (tx) => (await heldDuties(tx, id, opportunityId)).map(({ duty }) => duty))
+      world.app.read('everything', async (tx) =>
+        (await heldDuties(tx, id, opportunityId)).map(({ duty }) => duty).toSorted(),
+      )
     expect(await dutiesOf(first)).toEqual(['requested', 'reserved_funds'])
     expect(await dutiesOf(second)).toEqual(['requested'])
     expect(await dutiesOf()).toEqual(['requested', 'reserved_funds'])
