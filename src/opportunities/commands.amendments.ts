@@ -18,7 +18,14 @@ import { gateDone } from './rules.gates.ts'
 import { numberOfPosting, type Opportunity } from './rules.ts'
 import { saveDates } from './store.gates.ts'
 import { insertPosting, postingsOf, saveAmendedCriterion, saveAmendedFields, takeSlug } from './store.postings.ts'
-import { lockClosing, lockOpportunity, saveStatementOf, setOpportunityState, statementOf } from './store.ts'
+import {
+  lockClosing,
+  lockOpportunity,
+  saveStatementOf,
+  scheduleClosing,
+  setOpportunityState,
+  statementOf,
+} from './store.ts'
 
 /**
  * Moves the closing later, and selection and delivery with it, by a numbered amendment. Submissions wait while it
@@ -54,7 +61,7 @@ export function extendClosing(
       after: closesAt.toISOString(),
     })
     await writeNotice(tx, id)
-    await enqueue(tx, 'opportunity.close', { opportunityId: id }, { runAt: closesAt, key: `close:${id}` })
+    await scheduleClosing(tx, { id, closesAt })
     await enqueue(tx, 'opportunity.announce_extension', { opportunityId: id, amendment: String(number) })
     return yes({ number, closesAt })
   })

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import type { Day } from '../platform/day.ts'
-import type { Tx } from '../platform/db.ts'
+import { enqueue, type Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
 import { type Cents, cents } from '../platform/money.ts'
 import type { DB, Opportunities } from '../platform/tables.ts'
@@ -43,6 +43,10 @@ export async function lockClosing(tx: Tx, opportunityId: string): Promise<void> 
 export async function shareClosing(tx: Tx, opportunityId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${opportunityId}::text, 1))`.execute(tx)
 }
+
+/** The job that closes runs at the closing instant; asked again, it moves: one job for each opportunity. */
+export const scheduleClosing = (tx: Tx, { id, closesAt }: { id: string; closesAt: Date }): Promise<void> =>
+  enqueue(tx, 'opportunity.close', { opportunityId: id }, { runAt: closesAt, key: `close:${id}` })
 
 /** What may be written along with a change of state. */
 export type StateFields = Partial<

@@ -1,0 +1,217 @@
+import { z } from 'zod'
+import type { Day } from '../platform/day.ts'
+import { cleaned, formTexts, type Parsed, type Problem, parseForm, webAddress } from '../platform/forms.ts'
+import { type Form, typed } from '../platform/http.ts'
+import type { Text } from '../platform/i18n.ts'
+import { type Cents, moneyRefusals, parseMoney } from '../platform/money.ts'
+import { clockOf, dayOf, instantAt, parseClock, parseDay, type Zone } from '../platform/time.ts'
+import { isLicence } from './licences.ts'
+import { type ListFieldName, listFields, type PairFieldName, pairFields } from './rules.readiness.ts'
+import type { Statement } from './rules.ts'
+import { formSentences } from './texts.form.ts'
+
+/** The longest each text may be, in characters. Source of the first two: mission M3. */
+export const limits: Record<PairFieldName | ListFieldName, number> = {
+  title: 100,
+  teaser: 500,
+  team: 200,
+  background: 5_000,
+  work: 10_000,
+  skills: 60,
+  workCriteria: 1_000,
+  applicationCriteria: 1_000,
+  provisions: 300,
+}
+/** The most rows of a list. */
+export const mostRows: Record<ListFieldName, number> = {
+  skills: 10,
+  workCriteria: 15,
+  applicationCriteria: 6,
+  provisions: 10,
+}
+
+/** What stands in the fields of the builder, as text, under the names of the fields. */
+export type Typed = Readonly<Record<string, string>>
+
+/** The fields of the builder as they were typed, so that nothing is lost whatever is wrong. */
+export function typedStatement(form: Form): Typed {
+  return Object.fromEntries(Object.keys(form).map((name) => [name, typed(form, name)]))
+}
+
+/** A statement as the fields of the builder show it. */
+export function statementTyped(statement: Statement, zone: Zone, money: (amount: Cents) => string): Typed {
+  const { closesAt, repository, declared, price, hours } = statement
+  const pairOf = (name: string, text: Text) => ({ [`${name}_en`]: text.en, [`${name}_fr`]: text.fr })
+  const box = (ticked: boolean) => (ticked ? 'yes' : '')
+  return {
+    ...Object.assign({}, ...pairFields.map((field) => pairOf(field, statement[field]))),
+    ...Object.assign(
+      {},
+      ...listFields.flatMap((field) =>
+        rowsOf(statement, field).map((text, index) => pairOf(`${field}.${index}`, text)),
+      ),
+    ),
+    ...Object.assign(
+      {},
+      ...statement.provisions.map(({ dueDay }, index) => ({ [`provisions.${index}_day`]: dueDay ?? '' })),
+    ),
+    licence: statement.licence,
+    repository_kind: repository.kind ?? '',
+    repository_url: repository.url,
+    has_interface: box(statement.hasInterface),
+    hours: hours === null ? '' : String(hours),
+    price: price === null ? '' : money(price),
+    closing_day: closesAt ? dayOf(closesAt, zone) : '',
+    closing_time: closesAt ? clockOf(closesAt, zone) : '',
+    selection_day: statement.selectionDay ?? '',
+    delivery_day: statement.deliveryDay ?? '',
+    standalone: box(declared.standalone),
+    no_capacity: box(declared.noCapacity),
+    unclassified: box(declared.unclassified),
+  }
+}
+
+const rowsOf = (statement: Statement, field: ListFieldName): readonly Text[] =>
+  field === 'provisions' ? statement.provisions.map(({ text }) => text) : statement[field]
+
+/** How many rows of a list were typed; the highest number in a name says so. Never more than a list may have. */
+export function rowCount(fields: Typed, list: ListFieldName): number {
+  const places = Object.keys(fields).flatMap((name) => {
+    const found = new RegExp(`^${list}\\.(\\d{1,2})_(?:en|fr|day)$`).exec(name)
+    return found ? [Number(found[1])] : []
+  })
+  return places.length === 0 ? 0 : Math.min(Math.max(...places) + 1, mostRows[list])
+}
+
+/** Adds an empty row at the end of a list. */
+export function withRow(fields: Typed, list: ListFieldName): Typed {
+  const place = rowCount(fields, list)
+  return place < mostRows[list] ? { ...fields, [`${list}.${place}_en`]: '', [`${list}.${place}_fr`]: '' } : fields
+}
+
+/** Takes one row away; those after it move up. */
+export function withoutRow(fields: Typed, list: ListFieldName, removed: number): Typed {
+  const rows = Array.from({ length: rowCount(fields, list) }, (_, place) => place).filter((place) => place !== removed)
+  const rest = Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith(`${list}.`)))
+  const moved = rows.flatMap((from, to) =>
+    ['en', 'fr', 'day'].flatMap((half) => {
+      const value = fields[`${list}.${from}_${half}`]
+      return value === undefined ? [] : [[`${list}.${to}_${half}`, value] as const]
+    }),
+  )
+  return { ...rest, ...Object.fromEntries(moved) }
+}
+
+/** Which button of a list was pressed: `add=skills`, `remove=skills:2`. */
+export function rowButton(fields: Typed): { list: ListFieldName; remove: number | null } | undefined {
+  const added = listFields.find((list) => list === fields.add)
+  if (added) return { list: added, remove: null }
+  const [name, place = ''] = (fields.remove ?? '').split(':')
+  const list = listFields.find((each) => each === name)
+  return list && /^\d{1,2}$/.test(place) ? { list, remove: Number(place) } : undefined
+}
+
+/**
+ * A draft may be incomplete; what is there must be readable: not over-long, a day a day, an amount an amount. Rows that
+ * are empty in both languages are left out.
+ */
+export function parseStatement(fields: Typed, zone: Zone): Parsed<Statement> {
+  const problems: Problem[] = []
+  const wrong = <Value>(field: string, text: Text, value: Value): Value => {
+    problems.push({ field, text })
+    return value
+  }
+  const of = (name: string) => cleaned(fields[name] ?? '')
+  const half = (name: string, most: number) => {
+    const text = of(name)
+    return text.length > most ? wrong(name, formTexts.tooLong(most), text) : text
+  }
+  const pairOf = (name: string, most: number): Text => ({ en: half(`${name}_en`, most), fr: half(`${name}_fr`, most) })
+  const listOf = (list: ListFieldName) =>
+    Array.from({ length: rowCount(fields, list) }, (_, place) => ({
+      text: pairOf(`${list}.${place}`, limits[list]),
+      place,
+    })).filter(({ text }) => text.en !== '' || text.fr !== '')
+  const dayOrNothing = (name: string): Day | null => {
+    const text = of(name)
+    return text === '' ? null : (parseDay(text) ?? wrong(name, formSentences.day, null))
+  }
+  const price = (): Cents | null => {
+    const text = of('price')
+    if (text === '') return null
+    const amount = parseMoney(text)
+    if (!amount.ok) return wrong('price', moneyRefusals[amount.because], null)
+    return amount.value > 0 && amount.value <= MOST_CENTS ? amount.value : wrong('price', formSentences.price, null)
+  }
+  const hours = (): number | null => {
+    const text = of('hours')
+    if (text === '') return null
+    return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : wrong('hours', formSentences.hours, null)
+  }
+  const closesAt = (): Date | null => {
+    const [day, time] = [of('closing_day'), of('closing_time')]
+    if (day === '' && time === '') return null
+    const [read, clock] = [parseDay(day), parseClock(time)]
+    if (!read) wrong('closing_day', formSentences.day, null)
+    if (!clock) wrong('closing_time', formSentences.time, null)
+    return read && clock ? instantAt(read, clock, zone) : null
+  }
+  const licence = of('licence')
+  if (licence !== '' && !isLicence(licence)) wrong('licence', formSentences.licence, null)
+  const kind = of('repository_kind')
+  const address = parseForm(z.object({ repository_url: webAddress('be empty') }), {
+    repository_url: of('repository_url'),
+  })
+  if (!address.ok) problems.push(...address.problems)
+
+  const statement: Statement = {
+    title: pairOf('title', limits.title),
+    teaser: pairOf('teaser', limits.teaser),
+    team: pairOf('team', limits.team),
+    background: pairOf('background', limits.background),
+    work: pairOf('work', limits.work),
+    workCriteria: listOf('workCriteria').map(({ text }) => text),
+    applicationCriteria: listOf('applicationCriteria').map(({ text }) => text),
+    skills: listOf('skills').map(({ text }) => text),
+    provisions: listOf('provisions').map(({ text, place }) => ({
+      text,
+      dueDay: dayOrNothing(`provisions.${place}_day`),
+    })),
+    licence,
+    repository: {
+      kind: kind === 'department' || kind === 'supplier' ? kind : null,
+      url: address.ok ? address.value.repository_url : '',
+    },
+    hasInterface: of('has_interface') === 'yes',
+    hours: hours(),
+    price: price(),
+    closesAt: closesAt(),
+    selectionDay: dayOrNothing('selection_day'),
+    deliveryDay: dayOrNothing('delivery_day'),
+    declared: {
+      standalone: of('standalone') === 'yes',
+      noCapacity: of('no_capacity') === 'yes',
+      unclassified: of('unclassified') === 'yes',
+    },
+  }
+  return problems.length === 0 ? { ok: true, value: statement } : { ok: false, problems }
+}
+
+/** No amount above this can be a micro-procurement; it also keeps the column within its type. */
+const MOST_CENTS = 100_000_000
+
+/** Fields of two statements that differ, by the name of the field: what was saved meanwhile against what was typed. */
+export function differences(saved: Typed, own: Typed): { field: string; saved: string; own: string }[] {
+  const names = [...new Set([...Object.keys(saved), ...Object.keys(own)])].filter(isStatementField)
+  return names
+    .map((field) => ({ field, saved: cleaned(saved[field] ?? ''), own: cleaned(own[field] ?? '') }))
+    .filter((each) => each.saved !== each.own)
+}
+
+const isStatementField = (name: string): boolean => !['add', 'remove', 'do', 'seen', 'rate', 'working'].includes(name)
+
+/** The version of the statement that was on the page; 0, which no statement has, when it cannot be read. */
+export const seenVersion = (form: Form): number => {
+  const text = typed(form, 'seen')
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0
+}
