@@ -77,7 +77,7 @@ async function answer(
   asked: FastifyRequest,
   reply: FastifyReply,
 ) {
-  if (asked.method === 'POST' && isForeign(asked.headers, app.config.baseUrl))
+  if (asked.method === 'POST' && !route.anywhere && isForeign(asked.headers, app.config.baseUrl))
     return sendError(app, assets, asked, reply, 403)
 
   const actor = await actorOf(app, asked.cookies[sessionCookie(app.config)])
@@ -101,6 +101,7 @@ async function answer(
     address,
     browser: browserCookie(app, asked, reply),
     origin: originOf(app, asked.ip),
+    session: asked.cookies[sessionCookie(app.config)],
   }
   return send(app, assets, await route.does(app, request), request, asked, reply)
 }

@@ -43,6 +43,7 @@ export async function framed(app: App, assets: Assets, request: Request, reply: 
       person={personOf(actor, language)}
       signOut={actor.kind === 'visitor' ? undefined : <SignOut language={language} />}
       wrong={reply.status === 422 || reply.status === 409}
+      layout={reply.layout}
       description={reply.description}
       robots={audience === 'public' && reply.status === 200 ? undefined : 'noindex'}
       canonical={whole(address)[language]}

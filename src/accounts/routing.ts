@@ -11,6 +11,8 @@ export type Route = {
   readonly does: (app: App, request: Request) => Promise<Reply>
   /** Accepts files (multipart), held in memory. */
   readonly files?: boolean
+  /** Accepts what no page of ours sent, such as a mailbox that presses a button (RFC 8058): the address is the proof. */
+  readonly anywhere?: boolean
 }
 
 /** The table of contents of a feature: method and English address to who and what. French addresses follow from platform/paths. */
@@ -47,7 +49,7 @@ export function forSupplier(
   }
 }
 
-export const open = (does: Route['does'], options: { files?: boolean } = {}): Route => ({
+export const open = (does: Route['does'], options: { files?: boolean; anywhere?: boolean } = {}): Route => ({
   who: 'public',
   does,
   ...options,

@@ -35,6 +35,8 @@ export type PageReply = {
   readonly description?: string
   /** The side the page is on, when it is not the side of the person who asks. */
   readonly audience?: 'public' | 'staff' | 'supplier'
+  /** `bleed` lets sections run from edge to edge; each then brings its own `.wrap`. */
+  readonly layout?: 'page' | 'bleed' | 'narrow'
 }
 export type RedirectReply = { readonly kind: 'redirect'; readonly to: string; readonly session?: string | null }
 export type ContentReply = {
@@ -52,7 +54,7 @@ export const page = (
   status: 200 | 409 | 422 | 429,
   title: string,
   body: ComponentChild,
-  more: { crumbs?: readonly Crumb[]; description?: string; audience?: 'public' | 'staff' | 'supplier' } = {},
+  more: Partial<Pick<PageReply, 'crumbs' | 'description' | 'audience' | 'layout'>> = {},
 ): PageReply => ({ kind: 'page', status, title, body, crumbs: more.crumbs ?? [], ...more })
 
 /** After an act: look at what came of it (303). Only addresses of our own. */

@@ -21,6 +21,8 @@ const words: Readonly<Record<string, string>> = {
   contracts: 'contrats',
   decision: 'decision',
   delivery: 'livraison',
+  language: 'langue',
+  sent: 'envoye',
   'sign-in-demo': 'connexion-demo',
   difficulty: 'difficulte',
   draws: 'tirages',
