@@ -1,6 +1,10 @@
 import { accountEmails } from './accounts/emails.ts'
 import { accountRoutes } from './accounts/routes.tsx'
 import type { Routes } from './accounts/routing.ts'
+import { choresOfEverySecond } from './admin/jobs.chores.ts'
+import { mailRoutes } from './admin/routes.mail.tsx'
+import { recordRoutes } from './admin/routes.record.tsx'
+import { demoRoutes } from './admin/routes.signIn.tsx'
 import type { App } from './platform/app.ts'
 import type { Email } from './platform/mail.ts'
 import { requestEmails } from './requests/emails.ts'
@@ -13,10 +17,10 @@ export type Jobs = Readonly<Record<string, (app: App, payload: Readonly<Record<s
 export type Chores = Readonly<Record<string, (app: App) => Promise<unknown>>>
 
 /** Every feature, in the order in which they may know each other. */
-const routes: readonly Routes[] = [accountRoutes, requestRoutes]
-const emails: readonly (readonly Email[])[] = [accountEmails, requestEmails]
+const routes: readonly Routes[] = [accountRoutes, requestRoutes, recordRoutes, mailRoutes, demoRoutes]
+const emails: readonly (readonly AnyEmail[])[] = [accountEmails, requestEmails]
 const jobs: readonly Jobs[] = []
-const chores: readonly Chores[] = []
+const chores: readonly Chores[] = [choresOfEverySecond]
 
 export const features = {
   routes: Object.assign({}, ...routes) as Routes,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { App } from './app.ts'
-import { codeFor } from './codes.ts'
+import { codeFor, linkSignature } from './codes.ts'
 import type { Tx } from './db.ts'
 import type { Language } from './i18n.ts'
 import type { Email, Letter, MailFacts, Paragraph } from './mail.ts'
@@ -16,7 +16,7 @@ export type Render = (letter: {
 }) => { subject: string; text: string; html: string }
 
 export type Drain = {
-  readonly emails: readonly Email<never>[]
+  readonly emails: readonly Email[]
   readonly render: Render
   readonly transport: Transport
   /** The address that our mail comes from. */
@@ -49,10 +49,10 @@ export async function drainOutbox(app: App, drain: Drain): Promise<{ sent: numbe
 /** The letter of a kind, whole: links with our address, the sender's name and postal address beneath. */
 export function letterOf(
   app: App,
-  { kind, facts, language, from }: { kind: Email<never>; facts: MailFacts; language: Language; from: Sender | null },
+  { kind, facts, language, from }: { kind: Email; facts: MailFacts; language: Language; from: Sender | null },
   render: Render,
 ): { subject: string; text: string; html: string; unsubscribe: string | undefined } {
-  const letter: Letter = kind.write(facts as never, language)
+  const letter: Letter = kind.write(facts, language)
   const unsubscribe = letter.unsubscribe === undefined ? undefined : whole(app, letter.unsubscribe)
   const rendered = render({
     language,
@@ -159,9 +159,18 @@ class MailError extends Error {
   }
 }
 
-/** A one-time code follows from its id under a key that is in no database: it exists from here to the mailbox only. */
-const withSecrets = (app: App, facts: MailFacts): MailFacts =>
-  typeof facts.codeId === 'string' ? { ...facts, code: codeFor(app.keys.code, facts.codeId) } : facts
+/**
+ * A one-time code follows from its id, and the signature of a link from what it says, under a key that is in no database:
+ * both exist from here to the mailbox only.
+ */
+function withSecrets(app: App, facts: MailFacts): MailFacts {
+  const { codeId, signs } = facts
+  return {
+    ...facts,
+    ...(typeof codeId === 'string' ? { code: codeFor(app.keys.code, codeId) } : {}),
+    ...(typeof signs === 'string' ? { signature: linkSignature(app.keys.code, signs) } : {}),
+  }
+}
 
 function senderOf(message: {
   language: Language
@@ -183,6 +192,7 @@ const withWholeLink = (app: App, paragraph: Paragraph): Paragraph =>
 const unsubscribeLabel = { en: 'Stop these messages', fr: 'Ne plus recevoir ces messages' }
 
 function footerOf(from: Sender | null, language: Language): Paragraph[] {
-  const sentence = language === 'en' ? 'Sent automatically by Opportune' : 'Message envoyé automatiquement par Opportune'
+  const sentence =
+    language === 'en' ? 'Sent automatically by Opportune' : 'Message envoyé automatiquement par Opportune'
   return from ? [`${sentence} (${from.name}).`, from.postalAddress] : [`${sentence}.`]
 }
