@@ -5,8 +5,13 @@ import { choresOfEverySecond } from './admin/jobs.chores.ts'
 import { mailRoutes } from './admin/routes.mail.tsx'
 import { recordRoutes } from './admin/routes.record.tsx'
 import { demoRoutes } from './admin/routes.signIn.tsx'
+import { applicationEmails } from './applications/emails.ts'
+import { applicationChores, applicationJobs } from './applications/jobs.ts'
+import { applicationRoutes } from './applications/routes.tsx'
+import { closingEmails } from './draws/closing.emails.ts'
+import { closingChores, closingJobs } from './draws/closing.jobs.ts'
 import type { App } from './platform/app.ts'
-import type { Email } from './platform/mail.ts'
+import type { AnyEmail } from './platform/mail.ts'
 import { requestEmails } from './requests/emails.ts'
 import { requestRoutes } from './requests/routes.tsx'
 
@@ -17,10 +22,17 @@ export type Jobs = Readonly<Record<string, (app: App, payload: Readonly<Record<s
 export type Chores = Readonly<Record<string, (app: App) => Promise<unknown>>>
 
 /** Every feature, in the order in which they may know each other. */
-const routes: readonly Routes[] = [accountRoutes, requestRoutes, recordRoutes, mailRoutes, demoRoutes]
-const emails: readonly (readonly AnyEmail[])[] = [accountEmails, requestEmails]
-const jobs: readonly Jobs[] = []
-const chores: readonly Chores[] = [choresOfEverySecond]
+const routes: readonly Routes[] = [
+  accountRoutes,
+  requestRoutes,
+  recordRoutes,
+  mailRoutes,
+  demoRoutes,
+  applicationRoutes,
+]
+const emails: readonly (readonly AnyEmail[])[] = [accountEmails, requestEmails, applicationEmails, closingEmails]
+const jobs: readonly Jobs[] = [applicationJobs, closingJobs]
+const chores: readonly Chores[] = [choresOfEverySecond, applicationChores, closingChores]
 
 export const features = {
   routes: Object.assign({}, ...routes) as Routes,
