@@ -14,6 +14,8 @@ import type { App } from './platform/app.ts'
 import type { AnyEmail } from './platform/mail.ts'
 import { requestEmails } from './requests/emails.ts'
 import { requestRoutes } from './requests/routes.tsx'
+import { subscriberEmails } from './subscribers/emails.ts'
+import { subscriberRoutes } from './subscribers/routes.tsx'
 
 /** A job carries ids, looks again, and can run twice. */
 export type Jobs = Readonly<Record<string, (app: App, payload: Readonly<Record<string, string>>) => Promise<void>>>
@@ -24,13 +26,20 @@ export type Chores = Readonly<Record<string, (app: App) => Promise<unknown>>>
 /** Every feature, in the order in which they may know each other. */
 const routes: readonly Routes[] = [
   accountRoutes,
+  subscriberRoutes,
   requestRoutes,
   recordRoutes,
   mailRoutes,
   demoRoutes,
   applicationRoutes,
 ]
-const emails: readonly (readonly AnyEmail[])[] = [accountEmails, requestEmails, applicationEmails, closingEmails]
+const emails: readonly (readonly AnyEmail[])[] = [
+  accountEmails,
+  subscriberEmails,
+  requestEmails,
+  applicationEmails,
+  closingEmails,
+]
 const jobs: readonly Jobs[] = [applicationJobs, closingJobs]
 const chores: readonly Chores[] = [choresOfEverySecond, applicationChores, closingChores]
 
