@@ -1,4 +1,4 @@
-import { type Actor, scopeOf, type Supplier } from '../accounts/rules.ts'
+import { type Actor, type Supplier, scopeOf } from '../accounts/rules.ts'
 import { record } from '../history/record.ts'
 import { shareClosing } from '../opportunities/store.ts'
 import type { App } from '../platform/app.ts'

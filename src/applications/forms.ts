@@ -5,21 +5,15 @@ import {
   needed,
   optional,
   type Parsed,
-  parseForm,
   type Problem,
+  parseForm,
   saying,
   ticked,
 } from '../platform/forms.ts'
 import { type Form, typed } from '../platform/http.ts'
 import type { Text } from '../platform/i18n.ts'
 import { wordCount } from '../platform/words.ts'
-import {
-  AGREEMENTS_VERSION,
-  type Content,
-  ELIGIBILITY_VERSION,
-  MOST_WORDS,
-  publicServiceAnswers,
-} from './content.ts'
+import { AGREEMENTS_VERSION, type Content, ELIGIBILITY_VERSION, MOST_WORDS, publicServiceAnswers } from './content.ts'
 import { type IdentifyingKind, identifyingPassages, type Known } from './identifying.ts'
 import type { Criterion, Posted } from './rules.ts'
 import { formProblems, missingTexts } from './texts.form.ts'
@@ -69,19 +63,32 @@ export function formOf(content: Content): Form {
 export function keptForm(form: Form, posted: Pick<Posted, 'criteria'>): Form {
   const names = [...posted.criteria.map(answerField), ...Object.keys(aboutYou.shape)]
   return Object.fromEntries(
-    names.filter((name) => Object.hasOwn(form, name)).map((name) => [name, typed(form, name).slice(0, MOST_CHARACTERS)]),
+    names
+      .filter((name) => Object.hasOwn(form, name))
+      .map((name) => [name, typed(form, name).slice(0, MOST_CHARACTERS)]),
   )
 }
 
-export type Warning = { readonly field: string; readonly position: number; readonly kind: IdentifyingKind; readonly text: string }
+export type Warning = {
+  readonly field: string
+  readonly position: number
+  readonly kind: IdentifyingKind
+  readonly text: string
+}
 
 /** Where an answer gives the applicant away. It never stops anybody: they may know better. */
-export function warningsIn(form: Form, posted: Pick<Posted, 'criteria'>, account: { name: string; email: string }): Warning[] {
+export function warningsIn(
+  form: Form,
+  posted: Pick<Posted, 'criteria'>,
+  account: { name: string; email: string },
+): Warning[] {
   const value = (name: string) => typed(form, name).trim()
   const known: Known = {
     email: account.email,
     people: [account.name, value('workerName'), value('signatoryName')].filter(Boolean),
-    organizations: [value('legalName'), value('operatingName'), ...value('affiliates').split(/[\n,;]+/)].filter(Boolean),
+    organizations: [value('legalName'), value('operatingName'), ...value('affiliates').split(/[\n,;]+/)].filter(
+      Boolean,
+    ),
   }
   return posted.criteria.flatMap((criterion) => {
     const field = answerField(criterion)
@@ -110,7 +117,8 @@ const answer = ({ position }: Criterion) =>
   needed(MOST_CHARACTERS).pipe(
     z.string().superRefine((text, context) => {
       const count = wordCount(text)
-      if (count > MOST_WORDS) context.addIssue({ code: 'custom', message: saying(formProblems.tooManyWords(position, count)) })
+      if (count > MOST_WORDS)
+        context.addIssue({ code: 'custom', message: saying(formProblems.tooManyWords(position, count)) })
       else if (count === 0) context.addIssue({ code: 'custom', message: saying(formTexts.required) })
     }),
   )
@@ -119,7 +127,10 @@ const answer = ({ position }: Criterion) =>
 function inOrder(problems: readonly Problem[], posted: Pick<Posted, 'criteria'>): Problem[] {
   const order = [...posted.criteria.map(answerField), ...Object.keys(aboutYou.shape)]
   const missing = new Set<string>([formTexts.required.en, formTexts.chooseOne.en, formTexts.mustTick.en])
-  const named = problems.map(({ field, text }) => ({ field, text: missing.has(text.en) ? missingText(field, text) : text }))
+  const named = problems.map(({ field, text }) => ({
+    field,
+    text: missing.has(text.en) ? missingText(field, text) : text,
+  }))
   return named.sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
 }
 

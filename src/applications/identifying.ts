@@ -19,7 +19,8 @@ export function identifyingPassages(answer: string, known: Known): Passage[] {
   const found: Passage[] = []
   const add = (kind: IdentifyingKind, passage: string) => {
     const trimmed = passage.trim().replace(/[.,;:!?)]+$/, '')
-    if (trimmed && !found.some((one) => one.text.toLowerCase().includes(trimmed.toLowerCase()))) found.push({ kind, text: trimmed })
+    if (trimmed && !found.some((one) => one.text.toLowerCase().includes(trimmed.toLowerCase())))
+      found.push({ kind, text: trimmed })
   }
   for (const match of text.matchAll(EMAIL)) add('email', match[0])
   for (const match of text.matchAll(SPOKEN_EMAIL)) add('email', match[0])
@@ -28,7 +29,8 @@ export function identifyingPassages(answer: string, known: Known): Passage[] {
   for (const match of text.matchAll(REPOSITORY)) add('link', match[0])
   for (const match of text.matchAll(HANDLE)) add('handle', match[0])
   for (const match of text.matchAll(PHONE)) add('phone', match[0])
-  for (const name of known.organizations) for (const hit of phrases(text, organizationName(name))) add('organization', hit)
+  for (const name of known.organizations)
+    for (const hit of phrases(text, organizationName(name))) add('organization', hit)
   for (const name of known.people) {
     for (const hit of phrases(text, name)) add('name', hit)
     for (const word of wordsOf(name)) for (const hit of phrases(text, word)) if (isCapital(hit)) add('name', hit)
@@ -39,7 +41,8 @@ export function identifyingPassages(answer: string, known: Known): Passage[] {
 }
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
-const SPOKEN_EMAIL = /[\w.+-]+\s*(?:\[at\]|\(at\)|\barobase\b|\[arobase\])\s*[\w-]+(?:\s*(?:\.|\[dot\]|\(dot\)|\bpoint\b)\s*[\w-]+)+/gi
+const SPOKEN_EMAIL =
+  /[\w.+-]+\s*(?:\[at\]|\(at\)|\barobase\b|\[arobase\])\s*[\w-]+(?:\s*(?:\.|\[dot\]|\(dot\)|\bpoint\b)\s*[\w-]+)+/gi
 const LINK = /\b(?:https?:\/\/|www\.)[^\s<>"«»]+/gi
 const BARE_DOMAIN =
   /(?<![\w@/.-])(?:[a-z0-9-]+\.)+(?:ca|com|org|net|io|dev|fr|app|quebec|info|me|co|example)(?:\/[^\s<>"«»]*)?(?![\w.-])/g

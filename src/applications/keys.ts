@@ -22,7 +22,14 @@ export async function createOpportunityKey(
 
   const { identity, recipient } = await newSealingKey()
   const wrappedIdentity = wrapKey(seal.current, opportunityId, Buffer.from(identity, 'utf8'), app.random)
-  await addOpportunityKey(tx, { opportunityId, departmentId, recipient, escrowRecipient, wrappedIdentity, createdAt: now })
+  await addOpportunityKey(tx, {
+    opportunityId,
+    departmentId,
+    recipient,
+    escrowRecipient,
+    wrappedIdentity,
+    createdAt: now,
+  })
   const kept = await findOpportunityKey(tx, opportunityId)
   return kept ? yes(kept) : no('key_not_ready')
 }

@@ -50,7 +50,11 @@ export type OpenedFile = {
 }
 
 /** Identity in one table, answers in another; false when another run has opened it already. */
-export async function writeOpened(tx: Tx, random: Random, { application, posted, content, salt, at }: OpenedFile): Promise<boolean> {
+export async function writeOpened(
+  tx: Tx,
+  random: Random,
+  { application, posted, content, salt, at }: OpenedFile,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('applications')
     .set({ state: 'opened', openedAt: at, language: content.language })

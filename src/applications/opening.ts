@@ -9,8 +9,8 @@ import { open, sha256Hex, unwrapKey } from '../platform/sealing.ts'
 import { readSealed } from './content.ts'
 import { openingFailedEmail } from './emails.ts'
 import { wrappedIdentityOf } from './keys.store.ts'
-import { giveNumbers, sealedApplications, type SealedApplication, teamOf, writeOpened } from './opening.store.ts'
-import { type FileRefusal, openSealed, type OpenRefusal, type Posted } from './rules.ts'
+import { giveNumbers, type SealedApplication, sealedApplications, teamOf, writeOpened } from './opening.store.ts'
+import { type FileRefusal, type OpenRefusal, openSealed, type Posted } from './rules.ts'
 import { findPosted } from './store.ts'
 
 export type Opened = { readonly opened: number; readonly refused: number }
@@ -82,7 +82,11 @@ function begin(app: App, opportunityId: string): Promise<Decision<Begun, OpenRef
 
 type ReadFile = Awaited<ReturnType<typeof readFile>>
 
-async function readFile(identity: string, posted: Posted, { id, sealed, sealedSha256, contentCommitment }: SealedApplication) {
+async function readFile(
+  identity: string,
+  posted: Posted,
+  { id, sealed, sealedSha256, contentCommitment }: SealedApplication,
+) {
   if (sha256Hex(sealed) !== sealedSha256) return no('not_this_application')
   const bytes = await open(identity, sealed)
   if (!bytes.ok) return bytes
@@ -122,7 +126,8 @@ async function settle(
     return
   }
   const written = await writeOpened(tx, app.random, { application, posted, ...read.value, at })
-  if (written) await record(tx, app.random, { ...event, kind: 'application.opened', facts: { sha256: application.sealedSha256 } })
+  if (written)
+    await record(tx, app.random, { ...event, kind: 'application.opened', facts: { sha256: application.sealedSha256 } })
 }
 
 const unnumbered = ({ anonymousNumber }: SealedApplication): boolean => anonymousNumber === null

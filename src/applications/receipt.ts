@@ -1,6 +1,6 @@
-import type { Keys } from '../platform/keys.ts'
-import type { Language } from '../platform/i18n.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
+import type { Language } from '../platform/i18n.ts'
+import type { Keys } from '../platform/keys.ts'
 import { signNote, verifyNote } from '../platform/signing.ts'
 import { clockOf, dayOf, type Zone } from '../platform/time.ts'
 

@@ -65,7 +65,9 @@ export const isOpen = (posted: Pick<Posted, 'state' | 'closesAt'>, now: Date): b
 
 export const can = {
   apply: (actor: Actor, posted: Posted, own: Application | undefined, now: Date): boolean =>
-    actor.kind === 'supplier' && isOpen(posted, now) && (own === undefined || applicationLifecycle.allows(own, 'submit')),
+    actor.kind === 'supplier' &&
+    isOpen(posted, now) &&
+    (own === undefined || applicationLifecycle.allows(own, 'submit')),
   withdraw: (actor: Actor, posted: Posted, own: Application, now: Date): boolean =>
     actor.kind === 'supplier' &&
     actor.id === own.supplierId &&

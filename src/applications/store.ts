@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely'
+import { criteriaOf } from '../opportunities/store.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Language } from '../platform/i18n.ts'
 import type { Applications } from '../platform/tables.ts'
-import { criteriaOf } from '../opportunities/store.ts'
 import type { LockedDraft } from './drafts.ts'
 import type { Application, Posted } from './rules.ts'
 
@@ -14,7 +14,16 @@ export async function findPosted(tx: Tx, by: { slug: string } | { id: string }):
     .leftJoin('opportunityKeys as k', 'k.opportunityId', 'o.id')
     .leftJoin('drawCommitments as c', 'c.opportunityId', 'o.id')
     .select([
-      ...(['o.id', 'o.departmentId', 'o.requestId', 'o.number', 'o.slug', 'o.state', 'o.titleEn', 'o.titleFr'] as const),
+      ...([
+        'o.id',
+        'o.departmentId',
+        'o.requestId',
+        'o.number',
+        'o.slug',
+        'o.state',
+        'o.titleEn',
+        'o.titleFr',
+      ] as const),
       ...(['o.closesAt', 'o.deliveryDay', 'o.priceCents', 'o.licence'] as const),
       ...(['d.nameEn', 'd.nameFr', 'd.mailbox', 'd.timeZone'] as const),
       ...(['k.recipient', 'k.escrowRecipient', 'c.commitment'] as const),
@@ -84,7 +93,10 @@ export async function applicationsOf(tx: Tx, supplierId: string): Promise<Applic
   return rows.map(fromRow)
 }
 
-export type NewApplication = Pick<Application, 'id' | 'departmentId' | 'opportunityId' | 'supplierId' | 'token' | 'language'> & {
+export type NewApplication = Pick<
+  Application,
+  'id' | 'departmentId' | 'opportunityId' | 'supplierId' | 'token' | 'language'
+> & {
   readonly createdAt: Date
 }
 
@@ -145,7 +157,13 @@ export type Seal = {
   readonly sealedSha256: string
   readonly contentCommitment: string
 }
-export type SubmitOutcome = 'received' | 'already_received' | 'unknown_application' | 'not_open' | 'too_late' | 'withdrawn'
+export type SubmitOutcome =
+  | 'received'
+  | 'already_received'
+  | 'unknown_application'
+  | 'not_open'
+  | 'too_late'
+  | 'withdrawn'
 
 /** One SQL function: shared lock, then state and instant, then the seal (db/migrations/0006). */
 export async function submitSealed(tx: Tx, applicationId: string, seal: Seal) {
@@ -155,7 +173,9 @@ export async function submitSealed(tx: Tx, applicationId: string, seal: Seal) {
     sealedSha256: string | null
     contentCommitment: string | null
   }>`select outcome, at, sealed_sha256, content_commitment
-     from submit_application(${applicationId}, ${seal.id}, ${seal.sealed}, ${seal.sealedSha256}, ${seal.contentCommitment})`.execute(tx)
+     from submit_application(${applicationId}, ${seal.id}, ${seal.sealed}, ${seal.sealedSha256}, ${seal.contentCommitment})`.execute(
+    tx,
+  )
   const [row] = rows
   if (!row) throw new Error('submit_application answered nothing')
   return row

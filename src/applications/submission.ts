@@ -1,4 +1,4 @@
-import { type Actor, scopeOf, type Supplier } from '../accounts/rules.ts'
+import { type Actor, type Supplier, scopeOf } from '../accounts/rules.ts'
 import { record } from '../history/record.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
@@ -7,14 +7,14 @@ import { newId } from '../platform/ids.ts'
 import { post } from '../platform/mail.ts'
 import { seal, sha256Hex } from '../platform/sealing.ts'
 import { saveDraft } from './commands.ts'
-import { commitmentTo, type Content, sealableBytes } from './content.ts'
+import { type Content, commitmentTo, sealableBytes } from './content.ts'
 import type { DraftRefusal } from './drafts.ts'
+import { unlockDraft } from './drafts.ts'
 import { receiptEmail } from './emails.ts'
 import { formOf } from './forms.ts'
-import { type ReceiptFacts, signedReceipt, type Signer } from './receipt.ts'
+import { type ReceiptFacts, type Signer, signedReceipt } from './receipt.ts'
 import type { Application, Posted, SubmitRefusal } from './rules.ts'
 import { currentSeal, findDraft, findOwn, findPosted, openedSalt, type Seal, submitSealed } from './store.ts'
-import { unlockDraft } from './drafts.ts'
 
 export type Received = { readonly application: Pick<Application, 'id' | 'token'>; readonly facts: ReceiptFacts }
 
@@ -77,7 +77,12 @@ export function receiveSealed(
       fileId: null,
       actor: supplier,
       at,
-      facts: { opportunity: posted.id, seal: seal.id, sealedSha256: facts.sealedSha256, commitment: facts.contentCommitment },
+      facts: {
+        opportunity: posted.id,
+        seal: seal.id,
+        sealedSha256: facts.sealedSha256,
+        commitment: facts.contentCommitment,
+      },
     })
     await post(tx, app.random, receiptEmail, {
       to: { address: supplier.email, language: application.language },
@@ -105,7 +110,12 @@ export type OwnReceipt = {
 }
 
 /** The receipt of a person's own application, as often as they ask for it; nothing while nothing was sent. */
-export async function findReceipt(tx: Tx, app: Pick<App, 'keys'>, id: string, supplierId: string): Promise<OwnReceipt | undefined> {
+export async function findReceipt(
+  tx: Tx,
+  app: Pick<App, 'keys'>,
+  id: string,
+  supplierId: string,
+): Promise<OwnReceipt | undefined> {
   const application = await findOwn(tx, id, supplierId)
   if (!application || !('submittedAt' in application)) return undefined
   const posted = await findPosted(tx, { id: application.opportunityId })

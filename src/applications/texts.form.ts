@@ -174,3 +174,25 @@ export const warningTexts = {
     organization: { en: 'the name of your organization', fr: 'le nom de votre organisation' },
   } satisfies Record<IdentifyingKind, Text>,
 }
+
+/** Where the application stands, at the head of its form: whether what is here was sent. */
+export const whereTexts = {
+  nothing: {
+    happening: { en: 'Your application is not sent.', fr: 'Votre candidature n’est pas envoyée.' },
+    next: { en: 'Write your answers and send them', fr: 'Rédigez vos réponses et envoyez-les' },
+  },
+  this: {
+    happening: { en: 'Your application is received and sealed.', fr: 'Votre candidature est reçue et scellée.' },
+    next: { en: 'Nothing. You may still change it.', fr: 'Rien. Vous pouvez encore la modifier.' },
+  },
+  other: {
+    happening: {
+      en: 'You changed it since you sent it. What you sent before counts.',
+      fr: 'Vous l’avez modifiée depuis l’envoi. C’est l’envoi précédent qui compte.',
+    },
+    next: {
+      en: 'Send it again if the changes should count',
+      fr: 'Envoyez-la de nouveau pour que les changements comptent',
+    },
+  },
+} satisfies Record<string, { happening: Text; next: Text }>

@@ -47,7 +47,10 @@ export const refusals: Record<WriteRefusal | SubmitRefusal | DraftRefusal | With
 export const openRefusals: Record<OpenRefusal, Text> = {
   unknown_opportunity: { en: 'There is no such opportunity.', fr: 'Cette occasion n’existe pas.' },
   not_closed: { en: 'The opportunity is not closed.', fr: 'L’occasion n’est pas close.' },
-  no_seal_key: { en: 'This process does not hold the seal key.', fr: 'Ce processus ne détient pas la clé de scellage.' },
+  no_seal_key: {
+    en: 'This process does not hold the seal key.',
+    fr: 'Ce processus ne détient pas la clé de scellage.',
+  },
   no_key: { en: 'The opportunity has no key pair.', fr: 'L’occasion n’a pas de paire de clés.' },
   key_damaged: {
     en: 'The opportunity’s private key cannot be unwrapped.',
@@ -230,7 +233,10 @@ export const checkTexts = {
   },
   field: { en: 'The receipt', fr: 'Le reçu' },
   act: { en: 'Check it', fr: 'Vérifier' },
-  good: { en: 'This receipt is ours, and nothing in it was changed', fr: 'Ce reçu est le nôtre, et rien n’y a été modifié' },
+  good: {
+    en: 'This receipt is ours, and nothing in it was changed',
+    fr: 'Ce reçu est le nôtre, et rien n’y a été modifié',
+  },
   bad: { en: 'This receipt cannot be trusted', fr: 'Ce reçu n’est pas fiable' },
   says: (token: string, slug: string, at: string): Text => ({
     en: `It says that application ${token} to “${slug}” was received at ${at}.`,
