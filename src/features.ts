@@ -11,7 +11,7 @@ import { applicationRoutes } from './applications/routes.tsx'
 import { closingEmails } from './draws/closing.emails.ts'
 import { closingChores, closingJobs } from './draws/closing.jobs.ts'
 import type { App } from './platform/app.ts'
-import type { AnyEmail } from './platform/mail.ts'
+import type { Email } from './platform/mail.ts'
 import { requestEmails } from './requests/emails.ts'
 import { requestRoutes } from './requests/routes.tsx'
 import { subscriberEmails } from './subscribers/emails.ts'
@@ -33,7 +33,7 @@ const routes: readonly Routes[] = [
   demoRoutes,
   applicationRoutes,
 ]
-const emails: readonly (readonly AnyEmail[])[] = [
+const emails: readonly (readonly Email[])[] = [
   accountEmails,
   subscriberEmails,
   requestEmails,
