@@ -1,0 +1,45 @@
+/**
+ * Who may ask for each page, written down: the routes say the same, or a test fails. `public` is everybody; otherwise the
+ * roles, parted by spaces. Add a line when you add a route, and have somebody else read it.
+ */
+export const permissions: Readonly<Record<string, string>> = {
+  // accounts
+  'GET /sign-in': 'public',
+  'POST /sign-in': 'public',
+  'GET /sign-in/code': 'public',
+  'POST /sign-in/code': 'public',
+  'POST /sign-out': 'public',
+
+  // requests
+  'GET /requests': 'client program_team procurement observer',
+  'POST /requests': 'client program_team',
+  'GET /requests/new': 'client program_team',
+  'GET /requests/:id': 'client program_team procurement observer',
+  'GET /requests/:id/screening': 'program_team',
+  'POST /requests/:id/screening': 'program_team',
+  'GET /requests/:id/go': 'procurement',
+  'POST /requests/:id/go': 'procurement',
+  'GET /requests/:id/withdrawal': 'client program_team',
+  'POST /requests/:id/withdrawal': 'client program_team',
+
+  // applications
+  'GET /applications': 'supplier',
+  'GET /opportunities/:slug/application': 'supplier',
+  'POST /opportunities/:slug/application': 'supplier',
+  'POST /opportunities/:slug/application/copy': 'supplier',
+  'GET /applications/:id/receipt': 'supplier',
+  'GET /applications/:id/receipt.txt': 'supplier',
+  'GET /applications/:id/withdrawal': 'supplier',
+  'POST /applications/:id/withdrawal': 'supplier',
+  'GET /receipt': 'public',
+  'POST /receipt': 'public',
+
+  // admin: the demonstration's door and mailbox refuse in production
+  'GET /sign-in-demo': 'public',
+  'POST /sign-in-demo': 'public',
+  'GET /mailbox': 'public',
+  'GET /mailbox/:id': 'public',
+  'GET /admin/messages': 'program_team observer administrator',
+  'GET /record': 'program_team procurement observer administrator',
+  'GET /files/:id/history': 'program_team procurement observer administrator',
+}
