@@ -181,8 +181,9 @@ export const can = {
     inDepartment(actor, file) && (actor.roles.some((role) => role !== 'client') || actor.id === file.clientId),
   write: writes,
   submit: writes,
-  /** The program team, or the procurement partner, sends it back with reasons. */
-  return: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team', 'procurement'),
+  /** The program team, the procurement partner or the section 32 manager sends it back with reasons. */
+  return: (actor: Actor, file: File): actor is Staff =>
+    inRole(actor, file, 'program_team', 'procurement', 'section_32'),
   /** By policy the procurement partner before posting, else the program team. */
   approve: (actor: Actor, file: File, approval: 'before' | 'after'): actor is Staff =>
     approval === 'before' ? inRole(actor, file, 'procurement') : inRole(actor, file, 'procurement', 'program_team'),

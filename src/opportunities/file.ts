@@ -1,0 +1,154 @@
+import type { Actor, StaffRole } from '../accounts/rules.ts'
+import type { Text } from '../platform/i18n.ts'
+import { isSubmitted } from './rules.gates.ts'
+import { can, type Opportunity, type OpportunityState, opportunityLifecycle } from './rules.ts'
+
+/** A page of the file that belongs to a later part of its life: where it is, who may open it, and from when on. */
+export type FileSection = {
+  /** The English pattern of its address; `:id` is the opportunity. */
+  readonly pattern: string
+  readonly label: Text
+  readonly states: readonly OpportunityState[]
+  readonly seenBy: readonly StaffRole[] | 'everybody'
+}
+
+const fromClosing = [
+  'closed',
+  'evaluating',
+  'locked',
+  'drawn',
+  'offering',
+  'awarded',
+  'completed',
+  'unsuccessful',
+] as const
+const fromOffer = ['offering', 'awarded', 'completed'] as const
+
+/** Every page of a file beside its statement and its approvals, in the order of its life. */
+export const fileSections: readonly FileSection[] = [
+  {
+    pattern: '/files/:id/publication',
+    label: { en: 'Post the notice', fr: 'Afficher l’avis' },
+    states: ['ready'],
+    seenBy: ['program_team'],
+  },
+  {
+    pattern: '/files/:id/extension',
+    label: { en: 'Move the closing later', fr: 'Reporter la clôture' },
+    states: ['open'],
+    seenBy: ['program_team'],
+  },
+  {
+    pattern: '/files/:id/evaluation',
+    label: { en: 'Evaluation', fr: 'Évaluation' },
+    states: fromClosing,
+    seenBy: ['client', 'program_team', 'procurement', 'observer'],
+  },
+  {
+    pattern: '/files/:id/draw',
+    label: { en: 'Draw', fr: 'Tirage au sort' },
+    states: ['locked', 'drawn', ...fromOffer],
+    seenBy: ['program_team', 'procurement', 'observer'],
+  },
+  {
+    pattern: '/files/:id/offer',
+    label: { en: 'Offer and terms', fr: 'Offre et conditions' },
+    states: ['drawn', ...fromOffer],
+    seenBy: ['program_team', 'procurement', 'signatory', 'observer'],
+  },
+  {
+    pattern: '/files/:id/work',
+    label: { en: 'Work', fr: 'Travail' },
+    states: ['awarded', 'completed'],
+    seenBy: ['client', 'program_team', 'procurement', 'signatory', 'observer'],
+  },
+  {
+    pattern: '/files/:id/payment',
+    label: { en: 'Invoice and payment', fr: 'Facture et paiement' },
+    states: ['awarded', 'completed'],
+    seenBy: ['program_team', 'section_34', 'finance', 'cardholder', 'observer'],
+  },
+  {
+    pattern: '/files/:id/history',
+    label: { en: 'History', fr: 'Historique' },
+    states: opportunityLifecycle.states,
+    seenBy: 'everybody',
+  },
+]
+
+/** The sections that this person may open now. */
+export const sectionsFor = (opportunity: Opportunity, actor: Actor): readonly FileSection[] =>
+  fileSections.filter(
+    ({ states, seenBy }) =>
+      states.includes(opportunity.state) &&
+      (seenBy === 'everybody' || (actor.kind === 'staff' && actor.roles.some((role) => seenBy.includes(role)))),
+  )
+
+/** An act that waits for somebody on a file, before the posting or around it. */
+export type FileAct = { readonly pattern: string; readonly label: Text; readonly main: boolean }
+
+/** What this person can do on the file now; the first `main` one is the button of the status box. */
+export function actsFor(opportunity: Opportunity, actor: Actor, approval: 'before' | 'after'): readonly FileAct[] {
+  const { gates, state } = opportunity
+  const underReview = state === 'in_review' || state === 'in_approval'
+  const acts: (FileAct | false)[] = [
+    state === 'draft' && can.write(actor, opportunity) && main('/files/:id/statement', actTexts.write),
+    state === 'draft' && can.write(actor, opportunity) && side('/files/:id/readiness', actTexts.check),
+    state === 'in_review' && can.approve(actor, opportunity, approval) && main('/files/:id/approval', actTexts.approve),
+    underReview && !gates.pif && can.completePif(actor, opportunity) && main('/files/:id/initiation', actTexts.pif),
+    state === 'in_approval' &&
+      gates.pif !== null &&
+      !gates.s32 &&
+      can.signCommitment(actor, opportunity) &&
+      main('/files/:id/commitment', actTexts.sign),
+    state === 'in_approval' &&
+      gates.s32 !== null &&
+      !gates.sentToFinanceAt &&
+      can.sendToFinance(actor, opportunity) &&
+      main('/files/:id/finance', actTexts.send),
+    state === 'in_approval' &&
+      gates.sentToFinanceAt !== null &&
+      !gates.reservation &&
+      can.reserveFunds(actor, opportunity) &&
+      main('/files/:id/reservation', actTexts.reserve),
+    underReview &&
+      !gates.translation &&
+      can.translate(actor, opportunity) &&
+      main('/files/:id/translation', actTexts.translate),
+    state === 'ready' && can.end(actor, opportunity) && main('/files/:id/publication', actTexts.publish),
+    isSubmitted(opportunity) && can.reschedule(actor, opportunity) && side('/files/:id/dates', actTexts.dates),
+    isSubmitted(opportunity) && can.return(actor, opportunity) && side('/files/:id/return', actTexts.return),
+    state === 'open' && can.amend(actor, opportunity) && side('/files/:id/amendments', actTexts.amend),
+    isEnded(state) && can.repost(actor, opportunity) && main('/files/:id/reposting', actTexts.repost),
+    opportunityLifecycle.allows(opportunity, 'withdraw') &&
+      can.end(actor, opportunity) &&
+      side('/files/:id/withdrawal', actTexts.withdraw),
+    opportunityLifecycle.allows(opportunity, 'cancel') &&
+      can.end(actor, opportunity) &&
+      side('/files/:id/cancellation', actTexts.cancel),
+  ]
+  return acts.filter((act) => act !== false)
+}
+
+const main = (pattern: string, label: Text): FileAct => ({ pattern, label, main: true })
+const side = (pattern: string, label: Text): FileAct => ({ pattern, label, main: false })
+const isEnded = (state: OpportunityState): boolean =>
+  state === 'unsuccessful' || state === 'cancelled' || state === 'withdrawn'
+
+export const actTexts = {
+  write: { en: 'Write the statement', fr: 'Rédiger l’énoncé' },
+  check: { en: 'Check what is missing', fr: 'Vérifier ce qui manque' },
+  approve: { en: 'Decide on the statement', fr: 'Décider de l’énoncé' },
+  pif: { en: 'Complete the initiation form', fr: 'Remplir le formulaire de lancement' },
+  sign: { en: 'Decide on the spending', fr: 'Décider de la dépense' },
+  send: { en: 'Send to finance', fr: 'Envoyer aux finances' },
+  reserve: { en: 'Enter the reservation', fr: 'Inscrire la réservation' },
+  translate: { en: 'Finish the translation', fr: 'Terminer la traduction' },
+  publish: { en: 'Post the notice', fr: 'Afficher l’avis' },
+  dates: { en: 'Change the dates', fr: 'Modifier les dates' },
+  return: { en: 'Send back to draft', fr: 'Retourner à l’ébauche' },
+  amend: { en: 'Amend the notice', fr: 'Modifier l’avis' },
+  repost: { en: 'Post again', fr: 'Afficher de nouveau' },
+  withdraw: { en: 'Withdraw', fr: 'Retirer' },
+  cancel: { en: 'Cancel', fr: 'Annuler' },
+} as const satisfies Record<string, Text>

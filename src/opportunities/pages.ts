@@ -1,0 +1,106 @@
+import type { Actor, Staff } from '../accounts/rules.ts'
+import { findDepartment, peopleById } from '../accounts/store.ts'
+import { fileTimeline, stepDurations, type TimelineRow } from '../history/durations.ts'
+import { stepEventsOf } from '../history/steps.store.ts'
+import type { Step } from '../history/steps.ts'
+import { addBusinessDays, businessHours } from '../platform/calendar.ts'
+import type { Tx } from '../platform/db.ts'
+import type { Cents } from '../platform/money.ts'
+import { dayOf, instantAt } from '../platform/time.ts'
+import { calendarOf } from '../policy/inForce.ts'
+import type { Policy } from '../policy/rules.ts'
+import { stepEstimates } from '../policy/steps.ts'
+import { policyOf } from '../policy/store.ts'
+import { approvalFor } from './commands.writing.ts'
+import { actsFor, type FileAct } from './file.ts'
+import { type Gate, gateDone, gateNames } from './rules.gates.ts'
+import { expectedValue } from './rules.readiness.ts'
+import { can, isPosted, type Opportunity, type Statement } from './rules.ts'
+import { findPif, type Pif, postedBefore } from './store.gates.ts'
+import { findOpportunity, statementOf } from './store.ts'
+
+/** All that the pages of one file say. */
+export type FilePageFacts = {
+  readonly opportunity: Opportunity
+  readonly statement: Statement
+  readonly policy: Policy
+  readonly now: Date
+  readonly department: { readonly name: { readonly en: string; readonly fr: string }; readonly code: string }
+  readonly clientName: string
+  /** Names of those who opened a gate, by their id. */
+  readonly names: ReadonlyMap<string, string>
+  readonly approval: 'before' | 'after'
+  /** The price with the highest tax; null while there is no price. */
+  readonly value: Cents | null
+  readonly pif: Pif | undefined
+  readonly timeline: readonly TimelineRow[]
+  readonly acts: readonly FileAct[]
+}
+
+/** The file and all that its pages say, for whoever may see it; nothing for anybody else. */
+export async function filePage(tx: Tx, actor: Actor, id: string): Promise<FilePageFacts | undefined> {
+  const opportunity = await findOpportunity(tx, id)
+  if (!opportunity || !can.see(actor, opportunity)) return undefined
+
+  const { departmentId, requestId, gates, clientId, price } = opportunity
+  const now = await tx.now()
+  const policy = await policyOf(tx, departmentId, now)
+  const department = await findDepartment(tx, departmentId)
+  if (!department) throw new Error(`department ${departmentId} is unknown`)
+  const signers = [gates.statement, gates.pif, gates.s32, gates.reservation, gates.translation]
+  const people = await peopleById(tx, [clientId, ...signers.flatMap((signed) => (signed ? [signed.by] : []))])
+  const approval = approvalFor(policy, id, await postedBefore(tx, departmentId))
+  const events = (await stepEventsOf(tx, [requestId])).get(requestId) ?? []
+  const calendar = calendarOf(policy)
+  return {
+    ...{ opportunity, policy, now, approval, department },
+    statement: await statementOf(tx, opportunity),
+    clientName: people.get(clientId)?.name ?? '',
+    names: new Map([...people].map(([personId, { name }]) => [personId, name])),
+    value: price === null ? null : expectedValue(policy, dayOf(now, policy.zone), price),
+    pif: await findPif(tx, id),
+    timeline: fileTimeline(stepEstimates, stepDurations(events, calendar, policy.zone), now, calendar, policy.zone),
+    acts: actsFor(opportunity, actor, approval),
+  }
+}
+
+/** The first gate that is not open yet, in the order of the checklist. */
+export function nextGate(opportunity: Opportunity): Gate | undefined {
+  const done = gateDone(opportunity.gates)
+  return gateNames.find((gate) => !done[gate])
+}
+
+const stepOfGate: Record<Gate, Step> = {
+  statement: 'statement-written',
+  pif: 'pif-completed',
+  s32: 's32-signed',
+  finance: 'sent-to-finance',
+  reservation: 'funds-reserved',
+  translation: 'translated',
+}
+
+/** By when the step that runs now should end, by the plan: its estimate in business days, at the end of that day. */
+export function dueOf({ opportunity, policy, timeline }: FilePageFacts): Date | null {
+  if (opportunity.state === 'open' && isPosted(opportunity)) return opportunity.closesAt
+  const gate = nextGate(opportunity)
+  const step =
+    opportunity.state === 'draft'
+      ? 'statement-written'
+      : opportunity.state === 'ready'
+        ? 'page-prepared'
+        : gate && stepOfGate[gate]
+  const row = timeline.find((each) => each.step === step && each.state === 'now')
+  return row?.from ? plannedEnd(policy, row.from, row.estimate) : null
+}
+
+export function plannedEnd(policy: Policy, since: Date, estimate: number): Date {
+  const last = addBusinessDays(calendarOf(policy), dayOf(since, policy.zone), Math.max(1, Math.ceil(estimate)))
+  return instantAt(last, businessHours.closes, policy.zone)
+}
+
+/** Is it this person's turn? */
+export const isTurnOf = ({ acts }: FilePageFacts): boolean => acts.some(({ main }) => main)
+
+/** Who writes and who only reads: a client reads their own states, everybody else the program's. */
+export const audienceOf = (actor: Staff): 'client' | 'program' =>
+  actor.roles.every((role) => role === 'client') ? 'client' : 'program'

@@ -1,0 +1,230 @@
+import type { Text } from '../platform/i18n.ts'
+import type { AmendRefusal, EndRefusal, ExtendRefusal, RepostRefusal } from './rules.amendments.ts'
+import type {
+  AttestRefusal,
+  Gate,
+  PifRefusal,
+  RescheduleRefusal,
+  ReserveRefusal,
+  SendRefusal,
+  SignRefusal,
+  TranslateRefusal,
+} from './rules.gates.ts'
+import type { OpportunityState } from './rules.ts'
+import type { ApproveRefusal, ReturnRefusal, SaveRefusal, StartRefusal, SubmitRefusal } from './rules.writing.ts'
+
+/** Names of a state as each audience knows it; null where it is not theirs to see. */
+export const stateNames: Record<'client' | 'program' | 'public' | 'supplier', Record<OpportunityState, Text | null>> = {
+  program: {
+    draft: { en: 'Being written', fr: 'En rédaction' },
+    in_review: { en: 'Statement to approve', fr: 'Énoncé à approuver' },
+    in_approval: { en: 'In approval', fr: 'En approbation' },
+    ready: { en: 'Ready to post', fr: 'Prête à afficher' },
+    open: { en: 'Open', fr: 'Ouverte' },
+    closed: { en: 'Closed', fr: 'Close' },
+    evaluating: { en: 'Being evaluated', fr: 'En évaluation' },
+    locked: { en: 'Results locked', fr: 'Résultats verrouillés' },
+    drawn: { en: 'Order drawn', fr: 'Ordre tiré au sort' },
+    offering: { en: 'Offer made', fr: 'Offre présentée' },
+    awarded: { en: 'Work under way', fr: 'Travail en cours' },
+    completed: { en: 'Completed', fr: 'Terminée' },
+    unsuccessful: { en: 'Ended without a supplier', fr: 'Terminée sans fournisseur' },
+    cancelled: { en: 'Cancelled', fr: 'Annulée' },
+    withdrawn: { en: 'Withdrawn', fr: 'Retirée' },
+  },
+  client: {
+    draft: { en: 'You are writing it', fr: 'Vous la rédigez' },
+    in_review: { en: 'Being read', fr: 'À l’étude' },
+    in_approval: { en: 'In approval', fr: 'En approbation' },
+    ready: { en: 'About to be posted', fr: 'Sur le point d’être affichée' },
+    open: { en: 'Taking applications', fr: 'Candidatures ouvertes' },
+    closed: { en: 'Closed', fr: 'Close' },
+    evaluating: { en: 'Being evaluated', fr: 'En évaluation' },
+    locked: { en: 'Results locked', fr: 'Résultats verrouillés' },
+    drawn: { en: 'Supplier drawn', fr: 'Fournisseur tiré au sort' },
+    offering: { en: 'Offer made', fr: 'Offre présentée' },
+    awarded: { en: 'Work under way', fr: 'Travail en cours' },
+    completed: { en: 'Completed', fr: 'Terminée' },
+    unsuccessful: { en: 'Ended without a supplier', fr: 'Terminée sans fournisseur' },
+    cancelled: { en: 'Cancelled', fr: 'Annulée' },
+    withdrawn: { en: 'Withdrawn', fr: 'Retirée' },
+  },
+  supplier: {
+    draft: null,
+    in_review: null,
+    in_approval: null,
+    ready: null,
+    open: { en: 'Taking applications', fr: 'Candidatures ouvertes' },
+    closed: { en: 'Closed', fr: 'Close' },
+    evaluating: { en: 'Being evaluated', fr: 'En évaluation' },
+    locked: { en: 'Waiting for the draw', fr: 'En attente du tirage' },
+    drawn: { en: 'Order drawn', fr: 'Ordre tiré au sort' },
+    offering: { en: 'Offer made', fr: 'Offre présentée' },
+    awarded: { en: 'Awarded', fr: 'Attribuée' },
+    completed: { en: 'Delivered and paid', fr: 'Livrée et payée' },
+    unsuccessful: { en: 'Ended without a supplier', fr: 'Terminée sans fournisseur' },
+    cancelled: { en: 'Cancelled', fr: 'Annulée' },
+    withdrawn: { en: 'Withdrawn', fr: 'Retirée' },
+  },
+  public: {
+    draft: null,
+    in_review: null,
+    in_approval: null,
+    ready: null,
+    open: { en: 'Open', fr: 'Ouverte' },
+    closed: { en: 'Closed', fr: 'Close' },
+    evaluating: { en: 'Closed', fr: 'Close' },
+    locked: { en: 'Closed', fr: 'Close' },
+    drawn: { en: 'Closed', fr: 'Close' },
+    offering: { en: 'Closed', fr: 'Close' },
+    awarded: { en: 'Awarded', fr: 'Attribuée' },
+    completed: { en: 'Delivered', fr: 'Livrée' },
+    unsuccessful: { en: 'Ended without a supplier', fr: 'Terminée sans fournisseur' },
+    cancelled: { en: 'Cancelled', fr: 'Annulée' },
+    withdrawn: { en: 'Withdrawn', fr: 'Retirée' },
+  },
+}
+
+/** Names of the gates, as a checklist reads. */
+export const gateTexts: Record<Gate, Text> = {
+  statement: { en: 'Statement approved', fr: 'Énoncé approuvé' },
+  pif: { en: 'Initiation form complete', fr: 'Formulaire de lancement rempli' },
+  s32: { en: 'Spending approved (section 32)', fr: 'Dépense approuvée (article 32)' },
+  finance: { en: 'Sent to finance', fr: 'Envoyé aux finances' },
+  reservation: { en: 'Funds reserved', fr: 'Fonds réservés' },
+  translation: { en: 'Both languages attested', fr: 'Deux langues attestées' },
+}
+
+export type OpportunityRefusal =
+  | StartRefusal
+  | SaveRefusal
+  | SubmitRefusal
+  | ReturnRefusal
+  | ApproveRefusal
+  | PifRefusal
+  | SignRefusal
+  | SendRefusal
+  | ReserveRefusal
+  | TranslateRefusal
+  | AttestRefusal
+  | RescheduleRefusal
+  | ExtendRefusal
+  | AmendRefusal
+  | EndRefusal
+  | RepostRefusal
+
+/** Each refusal as a sentence that says what to do. */
+export const refusals: Record<OpportunityRefusal, Text> = {
+  not_allowed: {
+    en: 'Your role does not let you do this on this file.',
+    fr: 'Votre rôle ne vous permet pas de faire cela dans ce dossier.',
+  },
+  no_go: {
+    en: 'Procurement has not said Go yet: the statement starts after.',
+    fr: 'L’approvisionnement n’a pas encore donné son feu vert\u00a0: l’énoncé commence après.',
+  },
+  already_started: {
+    en: 'The statement of this request exists already.',
+    fr: 'L’énoncé de cette demande existe déjà.',
+  },
+  wrong_state: {
+    en: 'The file has moved on since this page was shown. Look at it again before you decide.',
+    fr: 'Le dossier a avancé depuis l’affichage de cette page. Consultez-le de nouveau avant de décider.',
+  },
+  stale: {
+    en: 'Somebody saved while you were writing. Compare both texts, then save again.',
+    fr: 'Quelqu’un a enregistré pendant que vous écriviez. Comparez les deux textes, puis enregistrez de nouveau.',
+  },
+  not_ready: {
+    en: 'Something must be repaired first: see the list.',
+    fr: 'Il reste quelque chose à corriger\u00a0: voyez la liste.',
+  },
+  reason_missing: { en: 'Give the reason.', fr: 'Donnez le motif.' },
+  separation_of_duties: {
+    en: 'You took part in this file in a way that keeps you from this decision. Somebody else must take it.',
+    fr: 'Votre rôle antérieur dans ce dossier vous empêche de prendre cette décision. Une autre personne doit la prendre.',
+  },
+  statement_changed: {
+    en: 'The statement is not the one that was submitted. Send it back, so that it is submitted again.',
+    fr: 'L’énoncé n’est plus celui qui a été soumis. Retournez-le pour qu’il soit soumis de nouveau.',
+  },
+  already_done: { en: 'This has been done already.', fr: 'C’est déjà fait.' },
+  pif_first: {
+    en: 'The initiation form comes first: the client completes it.',
+    fr: 'Le formulaire de lancement vient d’abord\u00a0: le client doit le remplir.',
+  },
+  no_delegation: {
+    en: 'You hold no section 32 delegation today.',
+    fr: 'Vous n’avez aujourd’hui aucune délégation en vertu de l’article 32.',
+  },
+  delegation_too_low: {
+    en: 'Your delegation does not cover the full expected value, tax included.',
+    fr: 'Votre délégation ne couvre pas la pleine valeur prévue, taxes comprises.',
+  },
+  commitment_first: {
+    en: 'The section 32 manager signs first.',
+    fr: 'Le gestionnaire signe d’abord en vertu de l’article 32.',
+  },
+  sent_first: {
+    en: 'The file has not been sent to finance yet.',
+    fr: 'Le dossier n’a pas encore été envoyé aux finances.',
+  },
+  amount_too_low: {
+    en: 'Reserve the full expected value, tax included.',
+    fr: 'Réservez la pleine valeur prévue, taxes comprises.',
+  },
+  wrong_fiscal_year: {
+    en: 'Choose the fiscal year of today or that of the delivery.',
+    fr: 'Choisissez l’exercice en cours ou celui de la livraison.',
+  },
+  year_end_undecided: {
+    en: 'Delivery falls in the next fiscal year: choose that year, or tick that the amount is payable at year end.',
+    fr: 'La livraison tombe au prochain exercice\u00a0: choisissez cet exercice ou cochez que le montant est à payer à la fin de l’exercice.',
+  },
+  source_changed: {
+    en: 'The frozen words cannot change here. Send the statement back to change them.',
+    fr: 'Les mots figés ne peuvent pas changer ici. Retournez l’énoncé pour les modifier.',
+  },
+  halves_missing: {
+    en: 'Something is missing in one language. Fill it in, save, then attest.',
+    fr: 'Il manque quelque chose dans une langue. Complétez, enregistrez, puis attestez.',
+  },
+  already_closed: {
+    en: 'The closing instant has passed: nothing about this notice can change now.',
+    fr: 'L’instant de clôture est passé\u00a0: plus rien ne peut changer dans cet avis.',
+  },
+  in_the_past: { en: 'Choose a closing that is still to come.', fr: 'Choisissez une clôture à venir.' },
+  not_later: {
+    en: 'Closing only moves later. Choose an instant after the present closing.',
+    fr: 'La clôture ne peut qu’être reportée. Choisissez un instant postérieur à la clôture actuelle.',
+  },
+  selection_before_closing: {
+    en: 'Choose a selection date after the day of closing, and no earlier than the one announced.',
+    fr: 'Choisissez une date de sélection après le jour de la clôture, et pas avant celle qui est annoncée.',
+  },
+  delivery_before_selection: {
+    en: 'Choose a delivery date after selection, and no earlier than the one announced.',
+    fr: 'Choisissez une date de livraison après la sélection, et pas avant celle qui est annoncée.',
+  },
+  nothing_changed: {
+    en: 'Nothing is different: change a text first.',
+    fr: 'Rien n’est différent\u00a0: modifiez d’abord un texte.',
+  },
+  not_bilingual: {
+    en: 'An amended text exists in both languages.',
+    fr: 'Un texte modifié existe dans les deux langues.',
+  },
+  procurement_decides: {
+    en: 'The work and the criteria were approved by procurement: only procurement changes them.',
+    fr: 'Le travail et les critères ont été approuvés par l’approvisionnement\u00a0: lui seul peut les modifier.',
+  },
+  public_reason_missing: {
+    en: 'Say why in both languages: the public reads it on the notice.',
+    fr: 'Dites pourquoi dans les deux langues\u00a0: le public le lit dans l’avis.',
+  },
+  not_ended: {
+    en: 'Only a file that ended without a result can be posted again.',
+    fr: 'Seul un dossier terminé sans résultat peut être affiché de nouveau.',
+  },
+  already_reposted: { en: 'It has been posted again already.', fr: 'Il a déjà été affiché de nouveau.' },
+}
