@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { type Day, day } from '../platform/day.ts'
+import {
+  type AccountRefusal,
+  type Actor,
+  CODE_TRIES,
+  grant,
+  isWithin,
+  localPath,
+  type Staff,
+  signInLimits,
+  system,
+  tryCode,
+  visitor,
+} from './rules.ts'
+import { isLive } from './sessions.ts'
+
+const department = '0198a3c0-0000-7000-8000-000000000001'
+const administrator: Staff = {
+  kind: 'staff',
+  id: '0198a3c0-0000-7000-8000-000000000002',
+  name: 'Ada',
+  email: 'ada@example.ca',
+  departmentId: department,
+  departmentCode: 'DW',
+  timeZone: 'America/Toronto',
+  roles: ['administrator'],
+}
+const asked: { departmentId: string; fromDay: Day; untilDay: Day | null } = {
+  departmentId: department,
+  fromDay: day('2026-05-04'),
+  untilDay: null,
+}
+const now = new Date('2026-05-04T14:00:00Z')
+const later = (ms: number) => new Date(now.getTime() + ms)
+
+describe('a role', () => {
+  it('is given by the department’s administrator, or by the system', () => {
+    for (const actor of [administrator, system])
+      expect(grant(asked, { actor, personExists: true })).toEqual({ ok: true, value: true })
+  })
+
+  const refused: Record<
+    Exclude<AccountRefusal, 'code_taken' | 'already_granted'>,
+    [Partial<typeof asked>, { actor?: Actor; personExists?: boolean }]
+  > = {
+    not_allowed: [{}, { actor: { ...administrator, roles: ['program_team'] } }],
+    unknown_person: [{}, { personExists: false }],
+    ends_before_it_starts: [{ untilDay: day('2026-05-03') }, {}],
+  }
+  it.each(Object.entries(refused))('is refused: %s', (because, [wish, given]) => {
+    const decision = grant({ ...asked, ...wish }, { actor: administrator, personExists: true, ...given })
+    expect(decision).toEqual({ ok: false, because })
+  })
+
+  it('is not given in another department, nor by a visitor', () => {
+    const elsewhere = { ...asked, departmentId: '0198a3c0-0000-7000-8000-000000000009' }
+    expect(grant(elsewhere, { actor: administrator, personExists: true })).toEqual({
+      ok: false,
+      because: 'not_allowed',
+    })
+    expect(grant(asked, { actor: visitor, personExists: true })).toEqual({ ok: false, because: 'not_allowed' })
+  })
+})
+
+describe('a code', () => {
+  const code = { expiresAt: later(600_000), usedAt: null, tries: 0 }
+  it('works once, for ten minutes, and not at the tenth itself', () => {
+    expect(tryCode(code, { matches: true, now: later(599_999) }).ok).toBe(true)
+    expect(tryCode(code, { matches: true, now: later(600_000) })).toEqual({ ok: false, because: 'no_code' })
+    expect(tryCode({ ...code, usedAt: now }, { matches: true, now })).toEqual({ ok: false, because: 'no_code' })
+    expect(tryCode(undefined, { matches: false, now })).toEqual({ ok: false, because: 'no_code' })
+  })
+
+  it('may be tried five times; the right one is refused at the sixth', () => {
+    const tried = (tries: number, matches: boolean) => tryCode({ ...code, tries }, { matches, now })
+    expect(tried(3, false)).toEqual({ ok: false, because: 'wrong_code' })
+    expect(tried(4, false)).toEqual({ ok: false, because: 'too_many_tries' })
+    expect(tried(4, true).ok).toBe(true)
+    expect(tried(CODE_TRIES, true)).toEqual({ ok: false, because: 'too_many_tries' })
+  })
+
+  it('is asked for within limits', () => {
+    for (const limit of ['ask_origin', 'ask_address', 'ask_everybody', 'try_origin'] as const) {
+      expect(isWithin(limit, signInLimits[limit].most)).toBe(true)
+      expect(isWithin(limit, signInLimits[limit].most + 1)).toBe(false)
+    }
+  })
+})
+
+describe('a session', () => {
+  const staff = { department: { id: department, code: 'DW', timeZone: 'America/Toronto' }, lastSeenAt: now }
+  it('of staff ends after 30 minutes of silence; that of a supplier does not', () => {
+    expect(isLive({ ...staff, expiresAt: later(1e9) }, later(1_799_999))).toBe(true)
+    expect(isLive({ ...staff, expiresAt: later(1e9) }, later(1_800_000))).toBe(false)
+    expect(isLive({ ...staff, department: null, expiresAt: later(1e9) }, later(1_800_000))).toBe(true)
+  })
+
+  it('ends at its last instant, however busy', () => {
+    expect(isLive({ ...staff, lastSeenAt: later(9_999), expiresAt: later(10_000) }, later(9_999))).toBe(true)
+    expect(isLive({ ...staff, lastSeenAt: later(9_999), expiresAt: later(10_000) }, later(10_000))).toBe(false)
+  })
+})
+
+describe('where one goes after signing in', () => {
+  it.each(['/en', '/en/applications', '/fr/occasions/quai-2026/candidature?page=2', '/en/files/0198-a?x=%C3%A9&y=1'])(
+    'may be %s',
+    (to) => expect(localPath(to)).toBe(to),
+  )
+  it.each([
+    undefined,
+    '',
+    '/',
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    '/en//evil.example',
+    '/en@evil.example',
+    '/english',
+    '/en/\nLocation: x',
+    '/en/\u0000',
+    'javascript:alert(1)',
+    `/en/${'a'.repeat(600)}`,
+  ])('is never %j', (to) => expect(localPath(to)).toBeUndefined())
+})
