@@ -78,4 +78,4 @@ const folded = (text: string): string =>
     return base.length === letter.length ? base : letter
   }).join('')
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
