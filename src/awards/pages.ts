@@ -8,7 +8,7 @@ import { dayOf, type Zone } from '../platform/time.ts'
 import type { Policy } from '../policy/rules.ts'
 import { policyOf } from '../policy/store.ts'
 import { taxOn } from '../policy/taxes.ts'
-import { can, lacksSignOff, type Offer, offerLifecycle, paymentOf, type Payment, type Ranked, stands } from './rules.ts'
+import { can, lacksSignOff, type Offer, offerLifecycle, type Payment, paymentOf, type Ranked, stands } from './rules.ts'
 import { type TermsText, termsOn, termsSigned } from './signing.ts'
 import { type Chosen, chosenOf, findOffer, offersOf, rankingOf } from './store.ts'
 
@@ -89,4 +89,3 @@ export async function staffOfferPage(tx: Tx, actor: Staff, opportunityId: string
     canRepost: opportunity.state === 'unsuccessful' && canOnFile.repost(actor, opportunity),
   }
 }
-

@@ -13,7 +13,10 @@ export const offerTexts = {
     en: 'After that, the next supplier in the order is asked.',
     fr: 'Passé ce délai, le travail est offert au fournisseur suivant.',
   },
-  waiting: { en: 'Nothing. We write to you when Canada has signed.', fr: 'Rien. Nous vous écrirons quand le Canada aura signé.' },
+  waiting: {
+    en: 'Nothing. We write to you when Canada has signed.',
+    fr: 'Rien. Nous vous écrirons quand le Canada aura signé.',
+  },
   waitingMore: { en: 'Do not start the work before that.', fr: 'Ne commencez pas le travail avant.' },
   noDate: { en: 'No date', fr: 'Aucune échéance' },
   usually: { en: 'Usually within two business days.', fr: 'D’ordinaire, dans les deux jours ouvrables.' },
@@ -114,7 +117,10 @@ export const staffOfferTexts = {
     fr: 'La première offre part d’elle-même dès que le classement est établi.',
   },
   offered: { en: 'The work is offered', fr: 'Le travail est offert' },
-  offeredMore: (rank: number): Text => ({ en: `To number ${rank} in the ranking.`, fr: `Au rang ${rank} du classement.` }),
+  offeredMore: (rank: number): Text => ({
+    en: `To number ${rank} in the ranking.`,
+    fr: `Au rang ${rank} du classement.`,
+  }),
   accepted: { en: 'The supplier accepted and signed', fr: 'Le fournisseur a accepté et signé' },
   signed: { en: 'Both have signed the terms', fr: 'Les deux ont signé les conditions' },
   ended: { en: 'The file ended', fr: 'Le dossier est terminé' },
