@@ -10,6 +10,16 @@ export const permissions: Readonly<Record<string, string>> = {
   'POST /sign-in/code': 'public',
   'POST /sign-out': 'public',
 
+  // subscribers: a link in a letter is the key
+  'GET /subscribe': 'public',
+  'POST /subscribe': 'public',
+  'GET /subscribe/sent': 'public',
+  'GET /subscribe/confirmation/:token': 'public',
+  'POST /subscribe/confirmation/:token': 'public',
+  'POST /subscribe/language/:token': 'public',
+  'GET /unsubscribe/:token': 'public',
+  'POST /unsubscribe/:token': 'public',
+
   // requests
   'GET /requests': 'client program_team procurement observer',
   'POST /requests': 'client program_team',
@@ -33,6 +43,11 @@ export const permissions: Readonly<Record<string, string>> = {
   'POST /applications/:id/withdrawal': 'supplier',
   'GET /receipt': 'public',
   'POST /receipt': 'public',
+
+  // admin
+  'GET /home':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
+  'GET /board': 'program_team procurement observer administrator',
 
   // admin: the demonstration's door and mailbox refuse in production
   'GET /sign-in-demo': 'public',
