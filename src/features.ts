@@ -2,6 +2,7 @@ import { accountEmails } from './accounts/emails.ts'
 import { accountRoutes } from './accounts/routes.tsx'
 import type { Routes } from './accounts/routing.ts'
 import { choresOfEverySecond } from './admin/jobs.chores.ts'
+import { boardRoutes } from './admin/routes.board.tsx'
 import { mailRoutes } from './admin/routes.mail.tsx'
 import { recordRoutes } from './admin/routes.record.tsx'
 import { demoRoutes } from './admin/routes.signIn.tsx'
@@ -28,6 +29,7 @@ const routes: readonly Routes[] = [
   accountRoutes,
   subscriberRoutes,
   requestRoutes,
+  boardRoutes,
   recordRoutes,
   mailRoutes,
   demoRoutes,

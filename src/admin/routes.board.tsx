@@ -1,0 +1,23 @@
+import { forStaff, type Routes } from '../accounts/routing.ts'
+import { type Staff, scopeOf, staffRoles } from '../accounts/rules.ts'
+import type { App } from '../platform/app.ts'
+import { type Asked, page, type Reply } from '../platform/http.ts'
+import { boardPage } from './pages.board.ts'
+import { boardReaders } from './rules.board.ts'
+import { boardTexts } from './texts.board.ts'
+import { BoardPageView, HomePage } from './views.board.tsx'
+
+export const boardRoutes = {
+  'GET /home': forStaff(staffRoles, showHome),
+  'GET /board': forStaff(boardReaders, showBoard),
+} satisfies Routes
+
+async function showHome(app: App, { actor, language }: Asked<Staff>): Promise<Reply> {
+  const board = await app.read(scopeOf(actor), (tx) => boardPage(tx, actor, language, 'person'))
+  return page(200, boardTexts.home[language], <HomePage actor={actor} language={language} board={board} />)
+}
+
+async function showBoard(app: App, { actor, language }: Asked<Staff>): Promise<Reply> {
+  const board = await app.read(scopeOf(actor), (tx) => boardPage(tx, actor, language, 'department'))
+  return page(200, boardTexts.title[language], <BoardPageView actor={actor} language={language} board={board} />)
+}

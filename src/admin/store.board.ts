@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import type { Staff } from '../accounts/rules.ts'
+import type { OpportunityState } from '../opportunities/rules.ts'
+import type { Day } from '../platform/day.ts'
+import type { Tx } from '../platform/db.ts'
+import type { Text } from '../platform/i18n.ts'
+import { parseDay } from '../platform/time.ts'
+import type { RequestState } from '../requests/rules.ts'
+import type { FileFacts } from './rules.board.ts'
+
+/** A file as the board lists it: a request, and its latest posting when there is one. */
+export type BoardFile = FileFacts & {
+  readonly opportunityId: string | null
+  readonly number: string
+  readonly title: Text
+  readonly team: Text
+  readonly clientId: string
+  readonly endedAt: Date | null
+}
+
+const ENDED_SHOWN = 30
+
+/** Files that are open, oldest first, and the last that ended; all of the department, or only a person's own. */
+export async function boardFiles(
+  tx: Tx,
+  actor: Staff,
+  of: 'department' | 'person',
+): Promise<{ open: readonly BoardFile[]; ended: readonly BoardFile[] }> {
+  const mine =
+    of === 'person'
+      ? sql`and (r.client_id = ${actor.id} or exists (select from file_duties d where d.request_id = r.id and d.person_id = ${actor.id}))`
+      : sql``
+  const { rows } = await sql<BoardRow>`
+    with files as (
+      select r.id as request_id, r.number as request_number, r.state as request_state, r.go, r.subject, r.team, r.client_id, r.received_at, r.ended_at as request_ended_at,
+        o.*, (r.state in ('declined', 'withdrawn') or o.state in ('completed', 'unsuccessful', 'cancelled', 'withdrawn')) is true as ended
+      from requests r
+      left join lateral (
+        select id as opportunity_id, number as posting_number, state, title_en, title_fr, team_en, team_fr, closes_at, closed_at, ended_at,
+          pif_completed_at, s32_signed_at, sent_to_finance_at, reserved_at, delivery_day
+        from opportunities where request_id = r.id and department_id = r.department_id order by posting desc limit 1
+      ) o on true
+      where r.department_id = ${actor.departmentId} ${mine}
+    ), shown as (
+      select files.*, row_number() over (partition by ended order by coalesce(ended_at, request_ended_at, received_at) desc) as place from files
+    )
+    select shown.*, offer.offer_state, offer.respond_by, contract.contract_state, contract.started_at, contract.contract_day,
+      invoice.invoice_state, invoice.card_document
+    from shown
+    left join lateral (
+      select state as offer_state, respond_by from offers
+      where opportunity_id = shown.opportunity_id and state in ('made', 'accepted', 'terms_signed') and ended_at is null limit 1
+    ) offer on true
+    left join lateral (
+      select id as contract_id, state as contract_state, started_at, delivery_day as contract_day from contracts
+      where opportunity_id = shown.opportunity_id order by started_at desc limit 1
+    ) contract on true
+    left join lateral (
+      select state as invoice_state, card_document from invoices where contract_id = contract.contract_id limit 1
+    ) invoice on true
+    where not ended or place <= ${ENDED_SHOWN}
+    order by received_at, request_id`.execute(tx)
+  const open = rows.filter(({ ended }) => !ended)
+  const ended = rows.filter((row) => row.ended).toSorted((one, other) => one.place - other.place)
+  return { open: open.map(fromRow), ended: ended.map(fromRow) }
+}
+
+type BoardRow = {
+  requestId: string
+  requestNumber: string
+  requestState: RequestState
+  go: 'go' | 'no_go' | null
+  subject: string
+  team: string
+  clientId: string
+  requestEndedAt: Date | null
+  opportunityId: string | null
+  postingNumber: string | null
+  state: OpportunityState | null
+  titleEn: string | null
+  titleFr: string | null
+  teamEn: string | null
+  teamFr: string | null
+  closesAt: Date | null
+  closedAt: Date | null
+  endedAt: Date | null
+  pifCompletedAt: Date | null
+  s32SignedAt: Date | null
+  sentToFinanceAt: Date | null
+  reservedAt: Date | null
+  deliveryDay: string | null
+  ended: boolean
+  place: number
+  offerState: FileFacts['offerState']
+  respondBy: Date | null
+  contractState: FileFacts['contractState']
+  startedAt: Date | null
+  contractDay: string | null
+  invoiceState: FileFacts['invoiceState']
+  cardDocument: string | null
+}
+
+function fromRow(row: BoardRow): BoardFile {
+  return {
+    requestId: row.requestId,
+    requestState: row.requestState,
+    go: row.go,
+    opportunityState: row.state,
+    opportunityId: row.opportunityId,
+    number: row.postingNumber ?? row.requestNumber,
+    title: { en: row.titleEn || row.titleFr || row.subject, fr: row.titleFr || row.titleEn || row.subject },
+    team: { en: row.teamEn || row.team, fr: row.teamFr || row.team },
+    clientId: row.clientId,
+    gates: {
+      pif: row.pifCompletedAt !== null,
+      s32: row.s32SignedAt !== null,
+      sent: row.sentToFinanceAt !== null,
+      reserved: row.reservedAt !== null,
+    },
+    closesAt: row.closesAt,
+    closedAt: row.closedAt,
+    offerState: row.offerState,
+    respondBy: row.respondBy,
+    contractState: row.contractState,
+    startedAt: row.startedAt,
+    deliveryDay: dayFrom(row.contractDay ?? row.deliveryDay),
+    invoiceState: row.invoiceState,
+    hasCardDocument: row.cardDocument !== null,
+    endedAt: row.endedAt ?? row.requestEndedAt,
+  }
+}
+
+const dayFrom = (text: string | null): Day | null => (text === null ? null : (parseDay(text) ?? null))
