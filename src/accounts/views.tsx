@@ -2,7 +2,7 @@ import { type Problems, problemAt } from '../platform/forms.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { CodeField, EmailField, Hidden } from '../ui/fields.tsx'
-import { Button, ButtonLink, Form } from '../ui/form.tsx'
+import { ActionBar, Button, ButtonLink, Form } from '../ui/form.tsx'
 import { signInTexts } from './texts.ts'
 
 /** The door: suppliers ask for a code; staff go through their department, or, in a demonstration, choose who to be. */
@@ -33,7 +33,9 @@ export function SignInPage({
           error={problemAt(problems, 'email', language)}
         />
         <Hidden name="to" value={to} />
-        <Button>{signInTexts.send[language]}</Button>
+        <ActionBar>
+          <Button>{signInTexts.send[language]}</Button>
+        </ActionBar>
       </Form>
       <h2>{signInTexts.staffHead[language]}</h2>
       {demo ? (
@@ -76,7 +78,9 @@ export function CodePage({
           value={typed}
           error={problemAt(problems, 'code', language)}
         />
-        <Button>{signInTexts.enter[language]}</Button>
+        <ActionBar>
+          <Button>{signInTexts.enter[language]}</Button>
+        </ActionBar>
       </Form>
       <p>
         <a href={path('/sign-in', language)}>{signInTexts.again[language]}</a>

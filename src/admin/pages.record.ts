@@ -11,7 +11,7 @@ import { recordTexts } from './texts.record.ts'
 /** One event in words. */
 export type RecordLine = {
   readonly id: string
-  readonly when: { readonly iso: string; readonly text: string }
+  readonly when: string
   readonly what: string
   readonly who: string
   readonly file: { readonly number: string; readonly href: string } | undefined
@@ -28,7 +28,7 @@ export async function recordLines(
   const names = await staffAmong(tx, actor.departmentId, ids)
   return events.map((event) => ({
     id: event.id,
-    when: { iso: event.at.toISOString(), text: formatInstant(event.at, actor.timeZone, language) },
+    when: formatInstant(event.at, actor.timeZone, language),
     what: whatOf(event, language),
     who: whoOf(event, names)[language] ?? '',
     file:

@@ -1,7 +1,7 @@
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { TextField } from '../ui/fields.tsx'
-import { Button, Form } from '../ui/form.tsx'
+import { ActionBar, Button, Form } from '../ui/form.tsx'
 import { Empty } from '../ui/parts.tsx'
 import { FoldTable } from '../ui/tables.tsx'
 import type { RecordLine } from './pages.record.ts'
@@ -36,7 +36,9 @@ export function RecordPage({
           optional
           error={noSuchFile ? recordTexts.noSuchFile(number)[language] : undefined}
         />
-        <Button kind="plain">{recordTexts.show[language]}</Button>
+        <ActionBar>
+          <Button kind="plain">{recordTexts.show[language]}</Button>
+        </ActionBar>
       </Form>
       <HistoryTable language={language} lines={lines} withFile />
       {older && (
@@ -92,9 +94,7 @@ export function HistoryTable({
       columns={[what, when, who, ...(withFile ? [file] : [])].map((label) => ({ label: label[language] }))}
       rows={lines.map((line) => [
         line.what,
-        <time key="when" dateTime={line.when.iso}>
-          {line.when.text}
-        </time>,
+        line.when,
         line.who,
         ...(withFile ? [line.file ? <a href={line.file.href}>{line.file.number}</a> : '–'] : []),
       ])}

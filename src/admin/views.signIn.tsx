@@ -60,7 +60,7 @@ function People({ language, group, to }: { language: Language; group: DemoGroup;
           <Hidden name="person" value={one.id} />
           <Hidden name="department" value={group.departmentId} />
           <Hidden name="to" value={to} />
-          <Button kind="plain">
+          <Button kind="link">
             {demoTexts.be[language]}
             <span class="vh">{demoTexts.as(one.name)[language]}</span>
           </Button>
