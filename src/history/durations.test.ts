@@ -87,6 +87,16 @@ test('a start while the clock runs changes nothing, and an end without a start b
   expect(doubled.get('translated')).toMatchObject({ elapsed: 1, working: 2, openSince: null })
 })
 
+test('at one instant a clock at rest starts and ends, and a running one ends and starts again, in whatever order', () => {
+  const noon = '2026-11-02T12:15:00-05:00'
+  const both = [event('step.ended', 'translated', noon), event('step.started', 'translated', noon)]
+  for (const together of [both, both.toReversed()]) {
+    expect(durationsOf(together).get('translated')).toMatchObject({ elapsed: 0, openSince: null })
+    const running = [event('step.started', 'translated', '2026-11-02T08:30:00-05:00'), ...together]
+    expect(durationsOf(running).get('translated')).toMatchObject({ elapsed: 0.5, openSince: new Date(noon) })
+  }
+})
+
 test('a file’s timeline leaves out the steps of another path and says where the file is', () => {
   const plan = steps.flatMap((step) => published.filter((row) => row.step === step))
   const halfway = pilot.filter(({ kind, step }) => step !== 'on-website' || kind === 'step.started').slice(0, 17)

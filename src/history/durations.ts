@@ -107,15 +107,7 @@ export function progressOf(rows: readonly TimelineRow[]): Progress {
 }
 
 function durationOf(step: Step, events: readonly StepEvent[], calendar: Calendar, zone: Zone): StepDuration {
-  const runs: Run[] = []
-  let openSince: Date | null = null
-  for (const { kind, at } of events) {
-    if (kind === 'step.started') openSince ??= at
-    if (kind === 'step.ended' && openSince) {
-      runs.push({ from: openSince, to: at })
-      openSince = null
-    }
-  }
+  const { runs, openSince } = runsOf(events)
   const skipped = events.some(({ kind }) => kind === 'step.skipped')
   const ended = runs.map(({ from, to }) => daysOf(step, from, to ?? from, calendar, zone))
   const worked = events.flatMap(({ working }) => (working === null ? [] : [working]))
@@ -127,6 +119,29 @@ function durationOf(step: Step, events: readonly StepEvent[], calendar: Calendar
     openSince,
     skipped,
   }
+}
+
+/**
+ * Starts and ends paired. Of both at one instant, a running clock first ends and starts again, and one at rest starts
+ * and ends: a step of no length.
+ */
+function runsOf(events: readonly StepEvent[]): { runs: readonly Run[]; openSince: Date | null } {
+  const runs: Run[] = []
+  let openSince: Date | null = null
+  for (const instant of new Set(events.map(({ at }) => at.getTime()))) {
+    const here = events.filter(({ at }) => at.getTime() === instant)
+    const at = new Date(instant)
+    const starts = here.some(({ kind }) => kind === 'step.started')
+    const ends = here.some(({ kind }) => kind === 'step.ended')
+    const ran = openSince !== null
+    if (starts && !ran) openSince = at
+    if (ends && openSince) {
+      runs.push({ from: openSince, to: at })
+      openSince = null
+    }
+    if (starts && ran && ends) openSince = at
+  }
+  return { runs, openSince }
 }
 
 const daysOf = (step: Step, from: Date, to: Date, calendar: Calendar, zone: Zone): number =>

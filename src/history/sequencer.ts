@@ -53,8 +53,8 @@ export async function sequenceRecord(app: App): Promise<{ numbered: number; chec
 /** The file that holds each checkpoint. Copy it elsewhere: it is what a shortened record is compared with. */
 export const checkpointsFile = (app: Pick<App, 'config'>): string => join(app.config.dataDir, 'checkpoints.txt')
 
-/** The name under which this installation signs. */
-export const checkpointOrigin = (app: Pick<App, 'config'>): string => `${new URL(app.config.baseUrl).host}/record`
+/** The name under which this installation signs: it follows its key, so a change of address changes no checkpoint. */
+export const checkpointOrigin = (app: Pick<App, 'keys'>): string => `opportune-record/${app.keys.signing.id}`
 
 /** The public half of the key that signs checkpoints: 32 bytes. */
 export function checkpointKey(app: Pick<App, 'keys'>): Buffer {
