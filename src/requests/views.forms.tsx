@@ -252,7 +252,7 @@ function Beside({
       </h1>
       <p class="lead">{lead}</p>
       <div class="two">
-        <div>
+        <div class="col">
           <Fold label={pageTexts.need[language]} open>
             <Quote lang={request.language}>
               <Markdown text={request.need} top={4} />

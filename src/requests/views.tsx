@@ -126,7 +126,7 @@ export function RequestPage({
       <ErrorSummary language={language} errors={errors} keep={pageTexts.unchanged[language]} />
       <Status facts={facts} actor={actor} language={language} />
       <div class="two">
-        <div>
+        <div class="col">
           <h2>{pageTexts.need[language]}</h2>
           <Markdown text={request.need} lang={request.language} />
           <h2>{pageTexts.answers[language]}</h2>
