@@ -5,9 +5,8 @@ import { findOpportunity } from '../opportunities/store.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Cents } from '../platform/money.ts'
 import { dayOf, type Zone } from '../platform/time.ts'
-import type { Policy } from '../policy/rules.ts'
 import { policyOf } from '../policy/store.ts'
-import { taxOn } from '../policy/taxes.ts'
+import { mostWithTax } from './money.ts'
 import { can, lacksSignOff, type Offer, offerLifecycle, type Payment, paymentOf, type Ranked, stands } from './rules.ts'
 import { type TermsText, termsOn, termsSigned } from './signing.ts'
 import { type Chosen, chosenOf, findOffer, offersOf, rankingOf } from './store.ts'
@@ -47,10 +46,6 @@ export async function offerPage(tx: Tx, actor: Supplier, id: string): Promise<Of
     canDecline: offerLifecycle.allows(offer, 'decline') && (offer.state !== 'made' || now < offer.respondBy),
   }
 }
-
-/** The price with the tax of a registered supplier. */
-export const mostWithTax = (policy: Policy, offer: Pick<Offer, 'price' | 'deliveryDay'>): Cents =>
-  taxOn(policy.placeOfSupply, offer.deliveryDay, offer.price, { exemptFrom: policy.exemptFrom }).withTax
 
 export type RankingRow = Ranked & { readonly offer: Offer | undefined }
 
