@@ -11,6 +11,7 @@ import { applicationChores, applicationJobs } from './applications/jobs.ts'
 import { applicationRoutes } from './applications/routes.tsx'
 import { closingEmails } from './draws/closing.emails.ts'
 import { closingChores, closingJobs } from './draws/closing.jobs.ts'
+import { measureRoutes } from './measures/routes.tsx'
 import type { App } from './platform/app.ts'
 import type { Email } from './platform/mail.ts'
 import { requestEmails } from './requests/emails.ts'
@@ -34,6 +35,7 @@ const routes: readonly Routes[] = [
   mailRoutes,
   demoRoutes,
   applicationRoutes,
+  measureRoutes,
 ]
 const emails: readonly (readonly Email[])[] = [
   accountEmails,

@@ -22,7 +22,8 @@ grant usage on schema surveys to opportune_survey;
 create table surveys.answers (
   id uuid primary key default gen_random_uuid(),
   department_code text not null,
-  audience text not null check (audience in ('supplier', 'client')),
+  /* supplier: all who applied; winner: asked at signature; client: the team that bought. */
+  audience text not null check (audience in ('supplier', 'winner', 'client')),
   month date not null check (month = date_trunc('month', month)),
   would_again boolean,
   first_contract boolean,

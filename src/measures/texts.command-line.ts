@@ -9,6 +9,14 @@ export const commandTexts = {
     en: `The folder ${folder} does not hold a programme that can be replayed.`,
     fr: `Le dossier ${folder} ne contient pas de programme à rejouer.`,
   }),
+  noPdf: {
+    en: 'There is no PDF yet: ask for html and print it.',
+    fr: 'Le format PDF n’est pas encore offert\u00a0: demandez html et imprimez.',
+  },
+  alreadyThere: (code: string): Text => ({
+    en: `The department ${code} is there already: nothing was changed.`,
+    fr: `Le ministère ${code} existe déjà\u00a0: rien n’a été modifié.`,
+  }),
   replayHelp: {
     en: `bin/opportune replay FOLDER
 
