@@ -1259,7 +1259,7 @@ create table surveys.answers (
   under_represented boolean,
   story text default ''::text not null,
   constraint answers_pkey PRIMARY KEY (id),
-  constraint answers_audience_check CHECK (audience = ANY (ARRAY['supplier'::text, 'client'::text])),
+  constraint answers_audience_check CHECK (audience = ANY (ARRAY['supplier'::text, 'winner'::text, 'client'::text])),
   constraint answers_month_check CHECK (month = date_trunc('month'::text, month::timestamp with time zone))
 );
 grant insert, select on surveys.answers to opportune_survey;

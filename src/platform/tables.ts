@@ -668,7 +668,7 @@ export interface PublicationOpportunities {
 export interface SurveysAnswers {
   id: Generated<string>
   departmentCode: string
-  audience: 'supplier' | 'client'
+  audience: 'supplier' | 'winner' | 'client'
   month: string
   wouldAgain: boolean | null
   firstContract: boolean | null
