@@ -41,6 +41,7 @@ const publicPlaces: readonly Place[] = [
   { pattern: '/results', label: { en: 'Results', fr: 'Résultats' }, within: ['/draws'] },
   { pattern: '/subscribe', label: { en: 'Subscribe', fr: 'Abonnement' } },
 ]
+const applications: Place = { pattern: '/applications', label: { en: 'Your applications', fr: 'Vos candidatures' } }
 const signIn: Place = { pattern: '/sign-in', label: { en: 'Sign in', fr: 'Connexion' } }
 
 const staffPlaces: readonly Place[] = [
@@ -68,7 +69,7 @@ const footerPlaces: readonly Place[] = [
 
 function placesOf(actor: Actor): readonly Place[] {
   if (actor.kind === 'staff') return staffPlaces.filter(({ seenBy }) => !seenBy || holds(actor, ...seenBy))
-  return actor.kind === 'supplier' ? publicPlaces : [...publicPlaces, signIn]
+  return [...publicPlaces, actor.kind === 'supplier' ? applications : signIn]
 }
 
 /** Is the page this place, or below it? */

@@ -69,8 +69,7 @@ describe('a request', () => {
     expect(held).toEqual([{ duty: 'requested', personId: world.staff.client.id }])
   })
 
-  test('of two who screen at once, one decides and one is told', async () => {
-    const { id } = await arrangeReceived(world)
+  test('of two who screen at once, one decides and one is told, whichever it is', async () => {
     const verdict: Verdict = {
       ...acceptance,
       outcome: 'decline',
@@ -78,13 +77,16 @@ describe('a request', () => {
       referredTo: '',
       meetsCriteria: false,
     }
-    const both = await Promise.all([
-      screenRequest(world.app, world.staff.program, { id, verdict: acceptance }),
-      screenRequest(world.app, world.staff.program2, { id, verdict }),
-    ])
-    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, because: 'wrong_state' })
-    expect((await rowsOf(id)).emails.map(({ kind }) => kind)).toHaveLength(2)
+    for (let round = 0; round < 12; round += 1) {
+      const { id } = await arrangeReceived(world)
+      const both = await Promise.all([
+        screenRequest(world.app, world.staff.program, { id, verdict: acceptance }),
+        screenRequest(world.app, world.staff.program2, { id, verdict }),
+      ])
+      expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+      expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, because: 'wrong_state' })
+      expect((await rowsOf(id)).emails).toHaveLength(2)
+    }
   })
 
   test('with the Go ends its first step, leaves out those of a sole source and starts the second', async () => {
