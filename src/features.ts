@@ -12,6 +12,8 @@ import { applicationRoutes } from './applications/routes.tsx'
 import { closingEmails } from './draws/closing.emails.ts'
 import { closingChores, closingJobs } from './draws/closing.jobs.ts'
 import { measureRoutes } from './measures/routes.tsx'
+import { opportunityEmails } from './opportunities/emails.ts'
+import { opportunityRoutes } from './opportunities/routes.tsx'
 import type { App } from './platform/app.ts'
 import type { Email } from './platform/mail.ts'
 import { requestEmails } from './requests/emails.ts'
@@ -30,6 +32,7 @@ const routes: readonly Routes[] = [
   accountRoutes,
   subscriberRoutes,
   requestRoutes,
+  opportunityRoutes,
   boardRoutes,
   recordRoutes,
   mailRoutes,
@@ -41,6 +44,7 @@ const emails: readonly (readonly Email[])[] = [
   accountEmails,
   subscriberEmails,
   requestEmails,
+  opportunityEmails,
   applicationEmails,
   closingEmails,
 ]

@@ -64,10 +64,11 @@ export async function postingsOf(tx: Tx, requestId: string): Promise<Opportunity
 }
 
 /** Files of the department that are not posted yet, oldest first: what waits for somebody. */
-export async function unpostedFiles(tx: Tx): Promise<Opportunity[]> {
+export async function unpostedFiles(tx: Tx, departmentId: string): Promise<Opportunity[]> {
   const rows = await tx
     .selectFrom('opportunities')
     .selectAll()
+    .where('departmentId', '=', departmentId)
     .where('state', 'in', ['draft', 'in_review', 'in_approval', 'ready'])
     .orderBy('id')
     .execute()

@@ -3,6 +3,7 @@ import type { Gate } from './rules.gates.ts'
 import type { OpportunityState } from './rules.ts'
 
 export const fileTexts = {
+  home: { en: 'Waiting for you', fr: 'À faire' },
   file: (number: string): Text => ({ en: `File ${number}`, fr: `Dossier ${number}` }),
   untitled: { en: 'No title yet', fr: 'Sans titre pour le moment' },
   gates: { en: 'Before posting', fr: 'Avant l’affichage' },

@@ -20,6 +20,7 @@ const words: Readonly<Record<string, string>> = {
   confirmation: 'confirmation',
   contracts: 'contrats',
   copy: 'copie',
+  dates: 'dates',
   decision: 'decision',
   declaration: 'declaration',
   delivery: 'livraison',

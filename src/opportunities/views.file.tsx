@@ -1,0 +1,220 @@
+import type { Staff } from '../accounts/rules.ts'
+import { formatDay, formatInstant, formatMoney } from '../platform/format.ts'
+import type { Language } from '../platform/i18n.ts'
+import { path } from '../platform/paths.ts'
+import { dayOf } from '../platform/time.ts'
+import { stepEstimates } from '../policy/steps.ts'
+import { ProcurementTimeline, type TimelineStep } from '../ui/drawings.tsx'
+import { ActionBar, ButtonLink } from '../ui/form.tsx'
+import { type Fact, Facts, Note, Price, StatusBox, Steps } from '../ui/parts.tsx'
+import { sectionsFor } from './file.ts'
+import { audienceOf, dueOf, type FilePageFacts, isTurnOf, nextGate } from './pages.ts'
+import { type Gate, gateDone, gateNames } from './rules.gates.ts'
+import { gateWaits, happening, fileTexts as texts } from './texts.file.ts'
+import { gateTexts, stateNames } from './texts.ts'
+
+type Props = { readonly facts: FilePageFacts; readonly actor: Staff; readonly language: Language }
+
+/** One file: where it stands for this reader, its facts, its gates, its time, and what they can do. */
+export function FilePage({ facts, actor, language }: Props) {
+  const { opportunity } = facts
+  const { id, state, gates } = opportunity
+  const submitted = state === 'in_review' || state === 'in_approval' || state === 'ready'
+  const others = facts.acts.filter((act) => act !== mainAct(facts))
+  return (
+    <>
+      <FileHead facts={facts} language={language} />
+      <FileStatus facts={facts} actor={actor} language={language} />
+      {opportunity.state === 'draft' && opportunity.returnedBecause && (
+        <Note tone="warn" head={texts.returned[language]} level={2}>
+          <p>{opportunity.returnedBecause}</p>
+        </Note>
+      )}
+      {'endedBecause' in opportunity && (
+        <Note tone="info" head={texts.ended[language]} level={2}>
+          <p>{opportunity.endedBecause}</p>
+        </Note>
+      )}
+      <Facts items={factsOf(facts, language)} />
+      {(submitted || gates.statement) && (
+        <section aria-labelledby="gates">
+          <h2 id="gates">{texts.gates[language]}</h2>
+          <Gates facts={facts} language={language} />
+        </section>
+      )}
+      {others.length > 0 && (
+        <section aria-labelledby="acts">
+          <h2 id="acts">{texts.actions[language]}</h2>
+          <ActionBar>
+            {others.map(({ pattern, label }) => (
+              <ButtonLink key={pattern} kind="plain" href={path(pattern, language, { id })}>
+                {label[language]}
+              </ButtonLink>
+            ))}
+          </ActionBar>
+        </section>
+      )}
+      <section aria-labelledby="pages">
+        <h2 id="pages">{texts.sections[language]}</h2>
+        <ul>
+          {links(facts, actor, language).map(({ href, label }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="time">
+        <h2 id="time">{texts.timeline[language]}</h2>
+        <ProcurementTimeline
+          language={language}
+          title={texts.timeline[language]}
+          description={texts.timelineSays[language]}
+          unit={texts.unit[language]}
+          steps={timelineOf(facts, language)}
+        />
+      </section>
+    </>
+  )
+}
+
+/** Number, team and title: the head of every page of a file. */
+export function FileHead({ facts, language, title }: { facts: FilePageFacts; language: Language; title?: string }) {
+  const { number, team } = facts.opportunity
+  const eyebrow = [texts.file(number)[language], team[language]].filter(Boolean).join(' · ')
+  return (
+    <>
+      <p class="eyebrow">{eyebrow}</p>
+      <h1>{title ?? titleOf(facts, language)}</h1>
+    </>
+  )
+}
+
+/** The title in the reader’s language, or in the other one while it is not translated. */
+export const titleOf = ({ opportunity }: FilePageFacts, language: Language): string =>
+  opportunity.title[language] || opportunity.title[opportunity.sourceLanguage] || texts.untitled[language]
+
+function FileStatus({ facts, actor, language }: Props) {
+  const { opportunity, policy, now } = facts
+  const { state, id } = opportunity
+  const act = mainAct(facts)
+  const due = dueOf(facts)
+  const gate = state === 'in_review' || state === 'in_approval' ? nextGate(opportunity) : undefined
+  const ended = ['completed', 'cancelled', 'withdrawn', 'unsuccessful'].includes(state)
+  const late = due !== null && due < now && isTurnOf(facts)
+  const tone = late ? 'late' : act ? 'you' : ended ? 'done' : 'waiting'
+  return (
+    <StatusBox
+      language={language}
+      tone={tone}
+      state={stateNames[audienceOf(actor)][state]?.[language]}
+      happening={{
+        what: happening[state].what[language],
+        more: (gate ? gateWaits[gate] : happening[state].more)[language],
+      }}
+      next={
+        act
+          ? { what: act.label[language] }
+          : { what: texts.nothing[language], more: ended ? undefined : texts.nothingMore[language] }
+      }
+      by={
+        due
+          ? {
+              what: <time dateTime={due.toISOString()}>{formatInstant(due, policy.zone, language)}</time>,
+              more: state === 'open' ? texts.closing[language] : texts.planned[language],
+            }
+          : { what: texts.noDate[language] }
+      }
+      action={act && <ButtonLink href={path(act.pattern, language, { id })}>{act.label[language]}</ButtonLink>}
+    />
+  )
+}
+
+const mainAct = ({ acts }: FilePageFacts) => acts.find(({ main }) => main)
+
+function factsOf({ opportunity, policy, value, clientName }: FilePageFacts, language: Language): Fact[] {
+  const { price, closesAt, selectionDay, deliveryDay, gates } = opportunity
+  const unknown = texts.unknown[language]
+  const day = (of: typeof selectionDay) => (of ? formatDay(of, language, { weekday: false }) : unknown)
+  const facts: Fact[] = [
+    {
+      label: texts.price[language],
+      value:
+        price === null ? (
+          unknown
+        ) : (
+          <>
+            <Price>{formatMoney(price, language)}</Price>
+            {value !== null && (
+              <>
+                <br />
+                {`${texts.value[language]} ${formatMoney(value, language)}`}
+              </>
+            )}
+          </>
+        ),
+    },
+    { label: texts.closing[language], value: closesAt ? formatInstant(closesAt, policy.zone, language) : unknown },
+    { label: texts.selection[language], value: day(selectionDay) },
+    { label: texts.delivery[language], value: day(deliveryDay) },
+    { label: texts.client[language], value: clientName },
+  ]
+  return gates.reservation ? [...facts, { label: texts.reservation[language], value: gates.reservation.number }] : facts
+}
+
+/** The gates as steps in order: who opened each, and when. */
+export function Gates({ facts, language }: { facts: FilePageFacts; language: Language }) {
+  const { opportunity, policy, names } = facts
+  const { gates } = opportunity
+  const done = gateDone(gates)
+  const current = nextGate(opportunity)
+  const signed: Record<Gate, { by: string | null; at: Date } | null> = {
+    ...{ statement: gates.statement, pif: gates.pif, s32: gates.s32, reservation: gates.reservation },
+    finance: gates.sentToFinanceAt ? { by: null, at: gates.sentToFinanceAt } : null,
+    translation: gates.translation,
+  }
+  return (
+    <Steps
+      items={gateNames.map((gate) => {
+        const act = signed[gate]
+        const day = act && formatDay(dayOf(act.at, policy.zone), language, { weekday: false })
+        const name = act?.by ? names.get(act.by) : undefined
+        const text = day ? (name ? texts.done(name, day)[language] : day) : texts.notDone[language]
+        return {
+          head: gateTexts[gate][language],
+          text,
+          state: done[gate] ? 'past' : gate === current ? 'now' : undefined,
+        }
+      })}
+    />
+  )
+}
+
+function links({ opportunity }: FilePageFacts, actor: Staff, language: Language): { href: string; label: string }[] {
+  const { id, state, requestId, slug } = opportunity
+  const posted = 'publishedAt' in opportunity && opportunity.publishedAt !== null
+  return [
+    { href: path('/requests/:id', language, { id: requestId }), label: texts.request[language] },
+    ...(posted
+      ? [{ href: path('/opportunities/:slug', language, { slug }), label: texts.publicPage[language] }]
+      : [{ href: path('/files/:id/preview', language, { id }), label: texts.preview[language] }]),
+    ...(state === 'draft'
+      ? []
+      : [{ href: path('/files/:id/initiation', language, { id }), label: texts.pif[language] }]),
+    ...sectionsFor(opportunity, actor).map(({ pattern, label }) => ({
+      href: path(pattern, language, { id }),
+      label: label[language],
+    })),
+  ]
+}
+
+function timelineOf({ timeline, policy }: FilePageFacts, language: Language): TimelineStep[] {
+  const day = (at: Date) => formatDay(dayOf(at, policy.zone), language, { weekday: false })
+  return timeline.map(({ step, estimate, actual, state, from, to }) => ({
+    name: stepEstimates.find((known) => known.step === step)?.name[language] ?? step,
+    estimate,
+    actual: actual === null ? undefined : Math.round(actual * 100) / 100,
+    state,
+    dates: from ? [day(from), ...(to && day(to) !== day(from) ? [day(to)] : [])].join(' – ') : undefined,
+  }))
+}

@@ -1,0 +1,138 @@
+import { type Problems, problemAt } from '../platform/forms.ts'
+import { type Form as Typed, typed } from '../platform/http.ts'
+import type { Language } from '../platform/i18n.ts'
+import { path } from '../platform/paths.ts'
+import { fieldId, Hidden, TextField } from '../ui/fields.tsx'
+import { Button, ButtonLink, Form } from '../ui/form.tsx'
+import { Note } from '../ui/parts.tsx'
+import { NoticeAmendments, NoticeContent, NoticeFactsList } from './notice.content.tsx'
+import type { Notice } from './notice.ts'
+import type { FilePageFacts } from './pages.ts'
+import { type Finding, mayBeSubmitted } from './rules.readiness.ts'
+import { decisionTexts } from './texts.decisions.ts'
+import { findingText, inputOf, readinessTexts as texts } from './texts.readiness.ts'
+import { FileHead, titleOf } from './views.file.tsx'
+
+/** What is missing, in plain words, each with a link to its field; then the submission. */
+export function ReadinessPage({
+  facts,
+  language,
+  findings,
+  form,
+  problems,
+}: {
+  facts: FilePageFacts
+  language: Language
+  findings: readonly Finding[]
+  form: Typed
+  problems: Problems
+}) {
+  const { id, version } = facts.opportunity
+  const of = (level: Finding['level']) => findings.filter((finding) => finding.level === level)
+  const [blocking, before, advice] = [of('blocking'), of('before_posting'), of('advice')]
+  const ready = mayBeSubmitted(findings)
+  return (
+    <div class="narrow">
+      <FileHead facts={facts} language={language} title={texts.title[language]} />
+      <p class="lead">{titleOf(facts, language)}</p>
+      {ready ? (
+        <Note tone="ok" head={texts.ready[language]} level={2}>
+          <p>{texts.readyMore[language]}</p>
+        </Note>
+      ) : (
+        <>
+          <h2>{texts.blockingHead(blocking.length)[language]}</h2>
+          <FindingList facts={facts} language={language} findings={blocking} />
+        </>
+      )}
+      {before.length > 0 && (
+        <>
+          <h2>{texts.beforeHead[language]}</h2>
+          <FindingList facts={facts} language={language} findings={before} />
+        </>
+      )}
+      {advice.length > 0 && (
+        <>
+          <h2>{texts.adviceHead[language]}</h2>
+          <FindingList facts={facts} language={language} findings={advice} />
+        </>
+      )}
+      {ready ? (
+        <Form action={path('/files/:id/submission', language, { id })} language={language} errors={problems}>
+          <Hidden name="seen" value={String(version)} />
+          <TextField
+            language={language}
+            name="working"
+            label={texts.working[language]}
+            hint={texts.workingHint[language]}
+            width="s"
+            autocomplete="off"
+            optional
+            value={typed(form, 'working')}
+            error={problemAt(problems, 'working', language)}
+          />
+          <Button>{texts.submit[language]}</Button>
+        </Form>
+      ) : (
+        <p>
+          <ButtonLink href={path('/files/:id/statement', language, { id })}>{texts.back[language]}</ButtonLink>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function FindingList({
+  facts,
+  language,
+  findings,
+}: {
+  facts: FilePageFacts
+  language: Language
+  findings: readonly Finding[]
+}) {
+  const { id, sourceLanguage } = facts.opportunity
+  const builder = path('/files/:id/statement', language, { id })
+  return (
+    <ul>
+      {findings.map((finding) => {
+        const text = findingText(finding)[language]
+        return (
+          <li key={text}>
+            <a href={`${builder}#${fieldId(inputOf(finding, sourceLanguage))}`}>{text}</a>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** The notice as the public will read it; a sentence when it cannot be shown yet. */
+export function PreviewPage({
+  facts,
+  language,
+  notice,
+}: {
+  facts: FilePageFacts
+  language: Language
+  notice: Notice | undefined
+}) {
+  return (
+    <>
+      <FileHead facts={facts} language={language} title={notice?.title[language] || titleOf(facts, language)} />
+      {notice ? (
+        <>
+          <p class="lead">{notice.teaser[language]}</p>
+          <Note tone="info" head={decisionTexts.previewTitle[language]} level={2}>
+            <p>{decisionTexts.previewLead[language]}</p>
+          </Note>
+          <NoticeFactsList notice={notice} language={language} />
+          <NoticeContent notice={notice} language={language} />
+          {notice.amendments.length > 0 && <NoticeAmendments notice={notice} language={language} />}
+        </>
+      ) : (
+        <p class="lead">{decisionTexts.previewMissing[language]}</p>
+      )}
+    </>
+  )
+}
