@@ -3,9 +3,9 @@ import { type Arranged, arrangeOpen, arrangeSuppliers, contentFrom, sceneOf } fr
 import { openWorld, type World } from '../../test/world.ts'
 import { type Supplier, system } from '../accounts/rules.ts'
 import { closeOpportunity } from '../draws/closing.ts'
-import { createOpportunityKey } from './keys.ts'
 import { saveDraft, startApplication, withdrawApplication } from './commands.ts'
 import { formOf } from './forms.ts'
+import { createOpportunityKey } from './keys.ts'
 import { openApplications } from './opening.ts'
 import { checkReceipt, receiptFile, signedReceipt } from './receipt.ts'
 import { findReceipt, signerOf, submitApplication } from './submission.ts'
@@ -41,7 +41,9 @@ const seals = (opportunityId: string) =>
       .execute(),
   )
 const events = (subjectId: string) =>
-  rows((tx) => tx.selectFrom('historyEvents').selectAll().where('subjectId', '=', subjectId).orderBy('recordedAt').execute())
+  rows((tx) =>
+    tx.selectFrom('historyEvents').selectAll().where('subjectId', '=', subjectId).orderBy('recordedAt').execute(),
+  )
 
 describe('submitting', () => {
   it.each([
@@ -115,7 +117,9 @@ describe('submitting', () => {
     const outbox = await rows((tx) => tx.selectFrom('outboxMessages').select('facts').execute())
     const history = await rows((tx) => tx.selectFrom('historyEvents').select('body').execute())
     const bytes = [sealed?.sealed, ...drafts.map(({ ciphertext }) => ciphertext)].map((b) => b?.toString('latin1'))
-    expect([...bytes, ...outbox.map(({ facts }) => facts), ...history.map(({ body }) => body)].join()).not.toContain('Zebulon9')
+    expect([...bytes, ...outbox.map(({ facts }) => facts), ...history.map(({ body }) => body)].join()).not.toContain(
+      'Zebulon9',
+    )
   })
 })
 
@@ -129,7 +133,10 @@ describe('withdrawing', () => {
     const applicationId = sent.value.application.id
     expect((await withdrawApplication(world.app, stays, { applicationId })).ok).toBe(false)
     expect((await withdrawApplication(world.app, leaves, { applicationId })).ok).toBe(true)
-    expect(await withdrawApplication(world.app, leaves, { applicationId })).toEqual({ ok: false, because: 'wrong_state' })
+    expect(await withdrawApplication(world.app, leaves, { applicationId })).toEqual({
+      ok: false,
+      because: 'wrong_state',
+    })
     expect(await submit(leaves, arranged)).toEqual({ ok: false, because: 'withdrawn' })
     world.now = closesAt
     const closed = await closeOpportunity(world.worker, system, { opportunityId: arranged.id })
@@ -148,7 +155,10 @@ describe('withdrawing', () => {
     if (!sent.ok) throw new Error(sent.because)
     world.now = closesAt
     const applicationId = sent.value.application.id
-    expect(await withdrawApplication(world.app, supplier, { applicationId })).toEqual({ ok: false, because: 'too_late' })
+    expect(await withdrawApplication(world.app, supplier, { applicationId })).toEqual({
+      ok: false,
+      because: 'too_late',
+    })
   })
 })
 
@@ -196,7 +206,8 @@ describe('the opening', () => {
   it('writes identities and answers apart, numbers everybody, and resumes after a kill', async () => {
     const arranged = await open()
     const who = Array.from({ length: 7 }, somebody)
-    for (const supplier of who) await submit(supplier, arranged, { legalName: `Legal ${supplier.name}`, language: 'fr' })
+    for (const supplier of who)
+      await submit(supplier, arranged, { legalName: `Legal ${supplier.name}`, language: 'fr' })
     world.now = closesAt
     await closeOpportunity(world.worker, system, { opportunityId: arranged.id })
 

@@ -41,6 +41,8 @@ describe('passages that say who wrote an answer', () => {
 
   it('survives anything that people paste', () => {
     for (const answer of ['', '((((', '\ud800', '@'.repeat(500), 'a.'.repeat(2_000), `${'x'.repeat(5_000)}@`])
-      expect(() => identifyingPassages(answer, { ...known, people: ['(?:', '$^', ''], organizations: ['[', '\\'] })).not.toThrow()
+      expect(() =>
+        identifyingPassages(answer, { ...known, people: ['(?:', '$^', ''], organizations: ['[', '\\'] }),
+      ).not.toThrow()
   })
 })

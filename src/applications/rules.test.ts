@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../accounts/rules.ts'
+import { shuffled } from './opening.ts'
 import {
   type Application,
   applicationLifecycle,
@@ -11,7 +12,6 @@ import {
   type WriteRefusal,
   write,
 } from './rules.ts'
-import { shuffled } from './opening.ts'
 
 const closesAt = new Date('2026-11-18T04:59:00.000Z')
 const posted: Posted = {

@@ -52,6 +52,8 @@ export function openDatabase({ url, role, clock, poolSize = 20, onError }: Datab
     connectionTimeoutMillis: 10_000,
   })
   pool.on('error', (error) => onError?.(error))
+  // A connection that breaks between two statements of an act has nobody to tell: unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
 
   const within = <T>(scope: Scope, run: (tx: Tx) => Promise<T>, readOnly: boolean, as?: DatabaseRole) =>
