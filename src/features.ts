@@ -11,11 +11,18 @@ import { applicationChores, applicationJobs } from './applications/jobs.ts'
 import { applicationRoutes } from './applications/routes.tsx'
 import { closingEmails } from './draws/closing.emails.ts'
 import { closingChores, closingJobs } from './draws/closing.jobs.ts'
+import { drawEmails } from './draws/emails.ts'
+import { drawJobs } from './draws/jobs.ts'
+import { evaluationEmails } from './evaluation/emails.ts'
+import { evaluationRoutes } from './evaluation/routes.tsx'
 import { measureRoutes } from './measures/routes.tsx'
 import { opportunityEmails } from './opportunities/emails.ts'
 import { opportunityRoutes } from './opportunities/routes.tsx'
 import type { App } from './platform/app.ts'
 import type { Email } from './platform/mail.ts'
+import { publicationEmails } from './publication/emails.ts'
+import { publicationJobs } from './publication/jobs.ts'
+import { publicationRoutes } from './publication/routes.tsx'
 import { requestEmails } from './requests/emails.ts'
 import { requestRoutes } from './requests/routes.tsx'
 import { subscriberEmails } from './subscribers/emails.ts'
@@ -38,7 +45,9 @@ const routes: readonly Routes[] = [
   mailRoutes,
   demoRoutes,
   applicationRoutes,
+  evaluationRoutes,
   measureRoutes,
+  publicationRoutes,
 ]
 const emails: readonly (readonly Email[])[] = [
   accountEmails,
@@ -46,9 +55,12 @@ const emails: readonly (readonly Email[])[] = [
   requestEmails,
   opportunityEmails,
   applicationEmails,
+  evaluationEmails,
   closingEmails,
+  drawEmails,
+  publicationEmails,
 ]
-const jobs: readonly Jobs[] = [applicationJobs, closingJobs]
+const jobs: readonly Jobs[] = [publicationJobs, applicationJobs, closingJobs, drawJobs]
 const chores: readonly Chores[] = [choresOfEverySecond, applicationChores, closingChores]
 
 export const features = {

@@ -1,0 +1,14 @@
+import type { App } from '../platform/app.ts'
+import { announce, announceAmendment, announceEnd } from './announcing.ts'
+
+type Payload = Readonly<Record<string, string>>
+
+export const publicationJobs = {
+  'opportunity.announce': (app: App, payload: Payload) => announce(app, about(payload)),
+  'opportunity.announce_extension': (app: App, payload: Payload) => announceAmendment(app, amended(payload)),
+  'opportunity.announce_amendment': (app: App, payload: Payload) => announceAmendment(app, amended(payload)),
+  'opportunity.announce_end': (app: App, payload: Payload) => announceEnd(app, about(payload)),
+}
+
+const about = ({ opportunityId, id }: Payload) => ({ opportunityId: opportunityId ?? id ?? '' })
+const amended = (payload: Payload) => ({ ...about(payload), amendment: Number(payload.amendment) })

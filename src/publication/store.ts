@@ -1,0 +1,120 @@
+import type { Selectable } from 'kysely'
+import { type Notice, type PublicStatus, readNotice } from '../opportunities/notice.ts'
+import type { Tx } from '../platform/db.ts'
+import type { Language, Text } from '../platform/i18n.ts'
+import { type Cents, cents } from '../platform/money.ts'
+import type { PublicationOpportunities } from '../platform/tables.ts'
+
+/** A posting as lists show it. Everything here is public. */
+export type Listed = {
+  readonly slug: string
+  readonly number: string
+  readonly status: PublicStatus
+  readonly title: Text
+  readonly teaser: Text
+  readonly department: { readonly code: string; readonly name: Text }
+  readonly price: Cents
+  readonly publishedAt: Date
+  readonly closesAt: Date
+  readonly zone: string
+  readonly winnerName: string | null
+  readonly repositoryUrl: string | null
+  readonly paidDays: number | null
+}
+export type Posting = Listed & { readonly notice: Notice }
+
+/** Open by their status and by the clock; the one that closes first comes first. */
+export async function openPostings(tx: Tx, now: Date): Promise<Posting[]> {
+  const rows = await tx
+    .selectFrom('publication.opportunities')
+    .selectAll()
+    .where('status', '=', 'open')
+    .where('closesAt', '>', now)
+    .orderBy('closesAt')
+    .orderBy('slug')
+    .execute()
+  return rows.map(postingFrom)
+}
+
+/** What is no longer open, the last to close first, from before the instant given; and how many there are in all. */
+export async function closedPostings(
+  tx: Tx,
+  { now, before, most }: { now: Date; before: Date | null; most: number },
+): Promise<{ rows: Listed[]; total: number }> {
+  const closed = tx
+    .selectFrom('publication.opportunities')
+    .where((has) => has.or([has('status', '!=', 'open'), has('closesAt', '<=', now)]))
+  const { total } = await closed.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await closed
+    .select(listedColumns)
+    .$if(before !== null, (query) => query.where('closesAt', '<', before ?? now))
+    .orderBy('closesAt', 'desc')
+    .orderBy('slug')
+    .limit(most)
+    .execute()
+  return { rows: rows.map(listedFrom), total }
+}
+
+/** What came of the postings that have a result, the last to close first. */
+export async function postingsWithResult(tx: Tx): Promise<Listed[]> {
+  const rows = await tx
+    .selectFrom('publication.opportunities')
+    .select(listedColumns)
+    .where('status', 'in', ['awarded', 'delivered', 'ended_without_delivery', 'unsuccessful'])
+    .orderBy('closesAt', 'desc')
+    .orderBy('slug')
+    .limit(500)
+    .execute()
+  return rows.map(listedFrom)
+}
+
+export async function findPosting(tx: Tx, by: { slug: string } | { id: string }): Promise<Posting | undefined> {
+  const [column, value] = 'slug' in by ? (['slug', by.slug] as const) : (['opportunityId', by.id] as const)
+  const row = await tx.selectFrom('publication.opportunities').selectAll().where(column, '=', value).executeTakeFirst()
+  return row && postingFrom(row)
+}
+
+/** Is there a page of the draw of this posting? */
+export async function hasDraw(tx: Tx, slug: string): Promise<boolean> {
+  const row = await tx.selectFrom('publication.draws').select('slug').where('slug', '=', slug).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Who has a draft or an application that still counts: told of changes by a job, never counted for anybody. */
+export async function applicantsToTell(
+  tx: Tx,
+  opportunityId: string,
+): Promise<readonly { readonly email: string; readonly language: Language }[]> {
+  return tx
+    .selectFrom('applications')
+    .innerJoin('people', 'people.id', 'applications.supplierId')
+    .select(['people.email', 'people.language'])
+    .where('applications.opportunityId', '=', opportunityId)
+    .where('applications.state', 'not in', ['withdrawn', 'purged'])
+    .orderBy('applications.token')
+    .execute()
+}
+
+const listedColumns = [
+  ...(['slug', 'number', 'status', 'titleEn', 'titleFr', 'teaserEn', 'teaserFr'] as const),
+  ...(['departmentCode', 'departmentEn', 'departmentFr', 'priceCents', 'publishedAt', 'closesAt'] as const),
+  ...(['timeZone', 'winnerName', 'repositoryUrl', 'paidDays'] as const),
+]
+type ListedRow = Pick<Selectable<PublicationOpportunities>, (typeof listedColumns)[number]>
+
+function listedFrom(row: ListedRow): Listed {
+  const { slug, number, status, publishedAt, closesAt, winnerName, repositoryUrl, paidDays } = row
+  return {
+    ...{ slug, number, status, publishedAt, closesAt, winnerName, repositoryUrl, paidDays },
+    title: { en: row.titleEn, fr: row.titleFr },
+    teaser: { en: row.teaserEn, fr: row.teaserFr },
+    department: { code: row.departmentCode, name: { en: row.departmentEn, fr: row.departmentFr } },
+    price: cents(row.priceCents),
+    zone: row.timeZone,
+  }
+}
+
+const postingFrom = (row: Selectable<PublicationOpportunities>): Posting => ({
+  ...listedFrom(row),
+  notice: readNotice(row.notice),
+})

@@ -1,0 +1,232 @@
+import { NoticeAmendments, NoticeContent, NoticeFactsList } from '../opportunities/notice.content.tsx'
+import type { PublicStatus } from '../opportunities/notice.ts'
+import { formatCount, formatDay, formatDays } from '../platform/format.ts'
+import type { Language } from '../platform/i18n.ts'
+import { path } from '../platform/paths.ts'
+import { ClosingPanel } from '../ui/clocks.tsx'
+import { ButtonLink } from '../ui/form.tsx'
+import { safeHref } from '../ui/link.ts'
+import { criterionKey, Pairs, Panel, type Said, StatusBox, Steps } from '../ui/parts.tsx'
+import { PathPicture } from '../ui/pictures.tsx'
+import { partTexts } from '../ui/texts.ts'
+import { dayShown, pathOf, shown, timeLeft } from './pages.ts'
+import type { Posting } from './store.ts'
+import { homeTexts, statusNames, detailTexts as texts } from './texts.ts'
+
+type Props = { readonly posting: Posting; readonly now: Date; readonly language: Language }
+
+/** One posting: where it stands, the facts, the criteria, the way from applying to being paid. Its status is as of `now`. */
+export function OpportunityPage({ posting, now, draw, language }: Props & { draw: boolean }) {
+  const { notice, number, department, title, teaser, status } = posting
+  const where = [texts.eyebrow(number)[language], department.name[language], notice.team[language]]
+  return (
+    <>
+      <p class="eyebrow">{where.filter(Boolean).join(' · ')}</p>
+      <h1>{title[language]}</h1>
+      <p class="lead">{teaser[language]}</p>
+      <StandsBox posting={posting} now={now} language={language} />
+      <NoticeFactsList notice={notice} language={language} />
+      <div class="two">
+        <div class="col">
+          <NoticeContent notice={notice} language={language} />
+          <p>
+            <a href={`${path('/guide', language)}#example`}>{texts.seeExample[language]}</a>
+          </p>
+          <Choosing posting={posting} draw={draw} language={language} />
+        </div>
+        <aside class="stick" aria-labelledby="closing">
+          <Closing posting={posting} now={now} language={language} />
+          <h2 class="h-s">{texts.contact[language]}</h2>
+          <p class="small">
+            <a class="break" href={`mailto:${notice.department.mailbox}`}>
+              {notice.department.mailbox}
+            </a>
+            <br />
+            {texts.contactText[language]}
+          </p>
+          {status === 'open' && (
+            <p class="small">
+              <a href={path('/subscribe', language)}>{homeTexts.tellMeNext[language]}</a>
+            </p>
+          )}
+        </aside>
+      </div>
+      <section aria-labelledby="path">
+        <h2 id="path">{texts.path[language]}</h2>
+        <PathPicture language={language} stops={pathOf(posting, language)} caption={texts.pathCaption[language]} />
+      </section>
+      <section aria-labelledby="changes">
+        <h2 id="changes">{texts.changes[language]}</h2>
+        <NoticeAmendments notice={notice} language={language} />
+      </section>
+    </>
+  )
+}
+
+function StandsBox({ posting, now, language }: Props) {
+  if (posting.status === 'open') return <OpenBox posting={posting} now={now} language={language} />
+  const { tone, happening, next, by } = afterOpen(posting.status, posting, language)
+  return (
+    <StatusBox
+      language={language}
+      tone={tone}
+      state={statusNames[posting.status][language]}
+      happening={happening}
+      next={next}
+      by={by}
+    />
+  )
+}
+
+function OpenBox({ posting, language }: Props) {
+  const { notice, publishedAt, closesAt, zone } = posting
+  const [first, last] = [1, notice.workCriteria.length].map((place) => criterionKey('work', place, language))
+  const questions = formatCount(notice.applicationCriteria.length, language, texts.question)
+  const closes = shown(closesAt, zone, language)
+  const until = shown(notice.questionsUntil, zone, language)
+  return (
+    <StatusBox
+      language={language}
+      tone="you"
+      state={texts.openState[language]}
+      happening={{ what: texts.taking[language], more: texts.posted(dayShown(publishedAt, zone, language))[language] }}
+      next={{
+        what: texts.readThenApply(first ?? '', last ?? '')[language],
+        more: texts.onePage(questions)[language],
+      }}
+      by={{
+        what: <time dateTime={closes.iso}>{closes.text}</time>,
+        more: texts.questionsBy(until.text)[language],
+      }}
+      action={<ApplyLink slug={posting.slug} language={language} />}
+    />
+  )
+}
+
+type Stands = { tone: 'waiting' | 'done' | 'late'; happening: Said; next: Said; by: Said }
+
+/** What the box says once a posting is no longer open. */
+function afterOpen(status: Exclude<PublicStatus, 'open'>, posting: Posting, language: Language): Stands {
+  const { notice, winnerName, paidDays } = posting
+  const nothing: Said = { what: texts.nothing[language] }
+  const noDate: Said = { what: texts.noDate[language], more: texts.over[language] }
+  const again: Said = {
+    what: texts.nothing[language],
+    more: <a href={path('/subscribe', language)}>{texts.tellMe[language]}</a>,
+  }
+  switch (status) {
+    case 'closed':
+      return {
+        tone: 'waiting',
+        happening: { what: texts.evaluating[language], more: texts.evaluatingText[language] },
+        next: { ...nothing, more: texts.weWrite[language] },
+        by: { what: formatDay(notice.selectionDay, language), more: texts.resultBy[language] },
+      }
+    case 'awarded':
+      return {
+        tone: 'waiting',
+        happening: {
+          what: (winnerName === null ? texts.awarded : texts.awardedTo(winnerName))[language],
+          more: texts.awardedText[language],
+        },
+        next: again,
+        by: { what: formatDay(notice.deliveryDay, language), more: texts.deliveryBy[language] },
+      }
+    case 'delivered':
+      return {
+        tone: 'done',
+        happening: {
+          what: (winnerName === null ? statusNames.delivered : texts.deliveredBy(winnerName))[language],
+          more: [
+            texts.deliveredText[language],
+            paidDays === null ? '' : homeTexts.paidIn(formatDays(paidDays, language))[language],
+          ].join(' '),
+        },
+        next: { what: texts.takeCode[language], more: <Code posting={posting} language={language} /> },
+        by: noDate,
+      }
+    case 'ended_without_delivery':
+      return {
+        tone: 'late',
+        happening: { what: statusNames[status][language], more: texts.endedText[language] },
+        next: again,
+        by: noDate,
+      }
+    case 'unsuccessful':
+    case 'cancelled':
+    case 'withdrawn': {
+      const usual = status === 'unsuccessful' ? texts.unsuccessfulText : texts.stoppedText
+      const reason = notice.ended?.reason[language] || usual[language]
+      return {
+        tone: 'waiting',
+        happening: { what: statusNames[status][language], more: reason },
+        next: again,
+        by: noDate,
+      }
+    }
+  }
+}
+
+function Code({ posting, language }: { posting: Posting; language: Language }) {
+  const href = posting.repositoryUrl === null ? undefined : safeHref(posting.repositoryUrl)
+  return (
+    <>
+      {texts.takeCodeText[language]}
+      {href && (
+        <>
+          <br />
+          <a class="break" href={href}>
+            {href.replace(/^https?:\/\//, '')}
+          </a>
+        </>
+      )}
+    </>
+  )
+}
+
+function Choosing({ posting, draw, language }: { posting: Posting; draw: boolean; language: Language }) {
+  return (
+    <section aria-labelledby="choosing">
+      <h2 id="choosing">{texts.choosing[language]}</h2>
+      <Steps items={texts.choosingSteps[language].map(([head = '', text = '']) => ({ head, text }))} />
+      {draw && (
+        <p>
+          {texts.drawFixed[language]}{' '}
+          <a href={path('/draws/:slug', language, { slug: posting.slug })}>{texts.seeDraw[language]}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Closing({ posting, now, language }: Props) {
+  const { closesAt, zone, status, slug } = posting
+  const [closes, sent] = [shown(closesAt, zone, language), shown(now, zone, language)]
+  if (closesAt <= now || status !== 'open')
+    return (
+      <Panel id="closing" head={status === 'closed' ? texts.closedHead[language] : statusNames[status][language]}>
+        <Pairs
+          items={[{ label: partTexts.closing[language], value: <time dateTime={closes.iso}>{closes.text}</time> }]}
+        />
+      </Panel>
+    )
+  return (
+    <ClosingPanel
+      language={language}
+      head={texts.closesIn(timeLeft(now, closesAt, language))[language]}
+      closes={closes}
+      now={sent}
+    >
+      <p class="small">
+        <a href={path('/opportunities/:slug', language, { slug })}>{texts.readClock[language]}</a>
+      </p>
+      <p>
+        <ApplyLink slug={slug} language={language} />
+      </p>
+    </ClosingPanel>
+  )
+}
+
+const ApplyLink = ({ slug, language }: { slug: string; language: Language }) => (
+  <ButtonLink href={path('/opportunities/:slug/application', language, { slug })}>{texts.apply[language]}</ButtonLink>
+)

@@ -1,0 +1,162 @@
+import { NoticeContent, NoticeFactsList } from '../opportunities/notice.content.tsx'
+import type { Notice } from '../opportunities/notice.ts'
+import { formatInstant } from '../platform/format.ts'
+import { type Problems, problemAt } from '../platform/forms.ts'
+import { type Language, languages } from '../platform/i18n.ts'
+import { path } from '../platform/paths.ts'
+import { TextField } from '../ui/fields.tsx'
+import { Button, Form } from '../ui/form.tsx'
+import { Fold, Note, Pairs, Panel, StatusBox } from '../ui/parts.tsx'
+import type { PublishRefusal } from './rules.ts'
+import { refusals, staffTexts as texts } from './texts.staff.ts'
+
+export type PublicationFacts = {
+  readonly id: string
+  readonly notice: Notice
+  /** Where it stands for whoever reads: ready to be posted, posted, or neither. */
+  readonly stands: 'ready' | 'posted' | 'not_ready'
+  /** May this person post it, and if not, why; nothing when they may. */
+  readonly obstacle: PublishRefusal | null
+  readonly minimumDays: number
+}
+
+/** What will be public, in both languages, and one decision. */
+export function PublicationPage({
+  facts,
+  language,
+  typed,
+  problems = [],
+}: {
+  facts: PublicationFacts
+  language: Language
+  typed: string
+  problems?: Problems
+}) {
+  const { id, notice, stands, obstacle } = facts
+  return (
+    <>
+      <p class="eyebrow">{texts.eyebrow(notice.number)[language]}</p>
+      <h1>
+        {texts.title[language]}
+        <span class="vh">, </span> <small>{notice.title[language]}</small>
+      </h1>
+      <Stands facts={facts} language={language} />
+      {stands === 'ready' && obstacle && problems.length === 0 && (
+        <Note tone="warn" level={2} head={refusals[obstacle][language]} />
+      )}
+      <div class="two">
+        <div class="col">
+          {stands === 'ready' && !obstacle && (
+            <Form action={path('/files/:id/publication', language, { id })} language={language} errors={problems}>
+              <TextField
+                language={language}
+                name="workingDays"
+                label={texts.workingDays[language]}
+                hint={texts.workingDaysHint[language]}
+                value={typed}
+                width="s"
+                error={problemAt(problems, 'workingDays', language)}
+                optional
+              />
+              <Button>{texts.post[language]}</Button>
+            </Form>
+          )}
+          <h2>{texts.what[language]}</h2>
+          <p>{texts.whatText[language]}</p>
+          {languages.map((each) => (
+            <Fold key={each} label={(each === 'en' ? texts.english : texts.french)[language]}>
+              <div lang={each} class="panel">
+                <h2>{notice.title[each]}</h2>
+                <p class="lead">{notice.teaser[each]}</p>
+                <NoticeFactsList notice={notice} language={each} />
+                <NoticeContent notice={notice} language={each} />
+              </div>
+            </Fold>
+          ))}
+        </div>
+        <aside aria-label={texts.happens[language]}>
+          <Panel id="happens" head={texts.happens[language]}>
+            <Pairs
+              items={[
+                { label: texts.closesOn[language], value: formatInstant(notice.closesAt, notice.zone, language) },
+                {
+                  label: texts.address[language],
+                  value: languages.map((each) => (
+                    <code key={each} class="break small">
+                      {path('/opportunities/:slug', each, { slug: notice.slug })}
+                      <br />
+                    </code>
+                  )),
+                },
+              ]}
+            />
+            <ul class="small">
+              {texts.happensList[language].map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </Panel>
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function Stands({
+  facts: { id, notice, stands, minimumDays, obstacle },
+  language,
+}: {
+  facts: PublicationFacts
+  language: Language
+}) {
+  if (stands === 'posted')
+    return (
+      <StatusBox
+        language={language}
+        tone="done"
+        happening={{
+          what: texts.posted[language],
+          more: texts.postedOn(formatInstant(notice.publishedAt, notice.zone, language))[language],
+        }}
+        next={{
+          what: texts.nothing[language],
+          more: <a href={path('/opportunities/:slug', language, { slug: notice.slug })}>{texts.seePage[language]}</a>,
+        }}
+        by={{ what: formatInstant(notice.closesAt, notice.zone, language), more: texts.closesOn[language] }}
+      />
+    )
+  if (stands === 'not_ready')
+    return (
+      <StatusBox
+        language={language}
+        tone="waiting"
+        happening={{ what: texts.notReady[language], more: texts.notReadyText[language] }}
+        next={{ what: texts.nothing[language], more: texts.nothingText[language] }}
+        by={{ what: texts.noDate[language] }}
+      />
+    )
+  const late = obstacle === 'closes_too_soon' || obstacle === 'dates_out_of_order'
+  return (
+    <StatusBox
+      language={language}
+      tone={obstacle ? (late ? 'late' : 'waiting') : 'you'}
+      happening={{ what: texts.ready[language], more: texts.readyText[language] }}
+      next={
+        obstacle
+          ? {
+              what: (late ? texts.reschedule : texts.nothing)[language],
+              more: late ? (
+                <a href={path('/files/:id', language, { id })}>{texts.eyebrow(notice.number)[language]}</a>
+              ) : (
+                ''
+              ),
+            }
+          : { what: texts.next[language], more: texts.nextText[language] }
+      }
+      by={{
+        what: formatInstant(notice.closesAt, notice.zone, language),
+        more: texts.by(minimumDays)[language],
+      }}
+    />
+  )
+}
