@@ -172,7 +172,7 @@ describe('the receipt', () => {
     expect(own?.facts).toEqual(sent.value.facts)
     const signer = signerOf(world.app)
     const note = signedReceipt(sent.value.facts, signer)
-    const file = receiptFile(note, own?.salt, 'en')
+    const file = receiptFile(note, { salt: own?.salt, content: 'what I wrote' }, 'en')
     expect(file).toContain(own?.salt?.toString('hex'))
     for (const text of [note, file, file.replaceAll('\n', '\r\n'), `Hello,\n\n${file}\nBye`])
       expect(checkReceipt(text, signer).ok).toBe(true)

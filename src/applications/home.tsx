@@ -61,10 +61,10 @@ function Item({ language, item, next }: { language: Language; item: HomeItem; ne
   const open = item.canApply || item.canWithdraw
   return (
     <section aria-labelledby={`a-${item.id}`}>
-      <p class="eyebrow">{formTexts.eyebrow(item.number)[language]}</p>
       <h2 id={`a-${item.id}`}>
         <a href={path('/opportunities/:slug', language, { slug: item.slug })}>{item.title[language]}</a>
       </h2>
+      <p class="eyebrow">{formTexts.eyebrow(item.number)[language]}</p>
       <StatusBox
         language={language}
         level={3}

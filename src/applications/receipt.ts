@@ -34,11 +34,14 @@ export function signedReceipt(facts: ReceiptFacts, { name, keys }: Signer): stri
   return signNote({ secret: keys.signing.privateKey, publicKey: publicBytes(keys) }, name, receiptText(facts))
 }
 
-/** The receipt and, below it, the salt that is the applicant's alone: with it they can prove what they wrote. */
-export function receiptFile(note: string, salt: Buffer | undefined, language: Language): string {
+/** What opens the commitment: the salt and the exact text that was committed to, while the program can tell it. */
+export type Proof = { readonly salt: Buffer | undefined; readonly content: string | undefined }
+
+/** The receipt and, below it, what is the applicant's alone: with salt and content they can prove what they wrote. */
+export function receiptFile(note: string, { salt, content }: Proof, language: Language): string {
   if (!salt) return note
-  const keep = language === 'en' ? 'Keep this to yourself' : 'À garder pour vous'
-  return `${note}\n${keep}\nsalt: ${salt.toString('hex')}\n`
+  const keep = language === 'en' ? 'Keep what follows to yourself.' : 'Ce qui suit est à garder pour vous.'
+  return `${note}\n${keep}\nsalt: ${salt.toString('hex')}\n${content === undefined ? '' : `content: ${content}\n`}`
 }
 
 /** Is this pasted text a receipt of ours, unchanged? What stands around it (a salt, a greeting) does not count. */

@@ -3,6 +3,7 @@ import { type Arranged, arrangeOpen, arrangeSuppliers, contentFrom, sceneOf } fr
 import { openWorld, type World } from '../../test/world.ts'
 import { type Supplier, system } from '../accounts/rules.ts'
 import { closeOpportunity } from '../draws/closing.ts'
+import { contentCommitment } from '../platform/sealing.ts'
 import { formOf } from './forms.ts'
 import { openApplications } from './opening.ts'
 import { signedReceipt } from './receipt.ts'
@@ -144,6 +145,9 @@ describe('after sending', () => {
     const file = await world.as(supplier).get(`${sent.location}.txt`)
     expect(file.headers['content-type']).toContain('text/plain')
     expect(file.body).toMatch(/^salt: [0-9a-f]{64}$/m)
+    const proof = /^salt: (.+)\ncontent: (.+)$/m.exec(file.body)
+    const proven = contentCommitment(Buffer.from(proof?.[1] ?? '', 'hex'), Buffer.from(proof?.[2] ?? ''))
+    expect(file.body).toContain(`content commitment: ${proven}`)
     const checked = await world.as(null).post('/en/receipt', { receipt: file.body })
     expect(checked.body).toContain('nothing in it was changed')
     expect(checked.body).toContain('published at closing. Come back then.')

@@ -12,11 +12,11 @@ import { commitmentTo } from './content.ts'
 import { unlockDraft } from './drafts.ts'
 import { keptForm, parseApplication, warningsIn } from './forms.ts'
 import { showApplications } from './home.tsx'
-import { exactly, isLate, saidOf, shown, toneOf, typedText, warningsSeen } from './pages.ts'
+import { isLate, saidOf, shown, toneOf, typedText, warningsSeen } from './pages.ts'
 import { checkReceipt, receiptFile, signedReceipt } from './receipt.ts'
 import { type Application, can, type Posted, standingOf } from './rules.ts'
 import { currentSeal, findDraft, findOwn, findPosted, ownApplication, publicRoster } from './store.ts'
-import { findReceipt, signerOf, submitApplication } from './submission.ts'
+import { findReceipt, proofOf, signerOf, submitApplication } from './submission.ts'
 import { formTexts } from './texts.form.ts'
 import { checkTexts, homeTexts, receiptRefusals, receiptTexts, refusals, withdrawalTexts } from './texts.ts'
 import { type CheckOutcome, CheckView, LateView, ReceiptView, WithdrawalView } from './views.after.tsx'
@@ -95,7 +95,8 @@ async function showReceipt(app: App, { actor, language, params }: Asks): Promise
 async function downloadReceipt(app: App, { actor, language, params }: Asks): Promise<Reply> {
   const own = await ownReceipt(app, actor, params.id)
   if (!own) return unknown
-  const file = receiptFile(signedReceipt(own.facts, signerOf(app)), own.salt, language)
+  const proof = await app.read('everything', (tx) => proofOf(tx, app, own, actor))
+  const file = receiptFile(signedReceipt(own.facts, signerOf(app)), proof, language)
   return content('text/plain; charset=utf-8', file, `receipt-${own.facts.token}.txt`)
 }
 
@@ -199,7 +200,7 @@ function apply(
     ...{ language, posted, email: actor.email, form, errors },
     warnings: warningsIn(form, posted, actor),
     sent: sentBefore(found, form, actor),
-    savedAt: savedAt && exactly(savedAt, posted.timeZone, language),
+    savedAt: savedAt && shown(savedAt, posted.timeZone, language).text,
     closes: shown(posted.closesAt, posted.timeZone, language),
     now: shown(now, posted.timeZone, language),
   }

@@ -31,7 +31,7 @@ export async function findPosted(tx: Tx, by: { slug: string } | { id: string }):
     .where('slug' in by ? 'o.slug' : 'o.id', '=', 'slug' in by ? by.slug : by.id)
     .where('o.publishedAt', 'is not', null)
     .executeTakeFirst()
-  if (!row || !row.closesAt || row.priceCents === null) return undefined
+  if (!row?.closesAt || row.priceCents === null) return undefined
   const criteria = await criteriaOf(tx, row.id, 'application')
   return {
     id: row.id,

@@ -7,12 +7,12 @@ import { newId } from '../platform/ids.ts'
 import { post } from '../platform/mail.ts'
 import { seal, sha256Hex } from '../platform/sealing.ts'
 import { saveDraft } from './commands.ts'
-import { type Content, commitmentTo, sealableBytes } from './content.ts'
+import { type Content, commitmentTo, contentText, sealableBytes } from './content.ts'
 import type { DraftRefusal } from './drafts.ts'
 import { unlockDraft } from './drafts.ts'
 import { receiptEmail } from './emails.ts'
-import { formOf } from './forms.ts'
-import { type ReceiptFacts, type Signer, signedReceipt } from './receipt.ts'
+import { formOf, parseApplication } from './forms.ts'
+import { type Proof, type ReceiptFacts, type Signer, signedReceipt } from './receipt.ts'
 import type { Application, Posted, SubmitRefusal } from './rules.ts'
 import { currentSeal, findDraft, findOwn, findPosted, openedSalt, type Seal, submitSealed } from './store.ts'
 
@@ -68,7 +68,8 @@ export function receiveSealed(
       contentCommitment: contentCommitment ?? seal.contentCommitment,
       drawCommitment: posted.drawCommitment,
     }
-    if (outcome === 'already_received') return yes({ application, facts })
+    const received = { application: { id: application.id, token: application.token }, facts }
+    if (outcome === 'already_received') return yes(received)
 
     await record(tx, app.random, {
       departmentId: posted.departmentId,
@@ -91,7 +92,7 @@ export function receiveSealed(
       once: `receipt ${seal.id}`,
       at,
     })
-    return yes({ application, facts })
+    return yes(received)
   })
 }
 
@@ -134,6 +135,21 @@ export async function findReceipt(
     drawCommitment: posted.drawCommitment,
   }
   return { posted, application, facts, salt: unlocked?.ok ? unlocked.value.salt : await openedSalt(tx, id) }
+}
+
+/** The salt and the text of what was sent: told while the draft is still that very text. */
+export async function proofOf(
+  tx: Tx,
+  app: Pick<App, 'keys'>,
+  { posted, application, facts, salt }: OwnReceipt,
+  supplier: Supplier,
+): Promise<Proof> {
+  const draft = await findDraft(tx, application.id)
+  const unlocked = draft?.wrappedKey ? unlockDraft(app.keys.draft, application.id, draft) : undefined
+  const parsed = unlocked?.ok ? parseApplication(unlocked.value.form, posted, supplier.email) : undefined
+  if (!salt || !parsed?.ok) return { salt, content: undefined }
+  const same = commitmentTo({ salt, content: parsed.value }) === facts.contentCommitment
+  return { salt, content: same ? contentText(parsed.value) : undefined }
 }
 
 function receiptMail(app: App, posted: Posted, facts: ReceiptFacts) {

@@ -216,12 +216,8 @@ export const receiptTexts = {
   download: { en: 'Download the receipt (text)', fr: 'Télécharger le reçu (texte)' },
   check: { en: 'Check a receipt', fr: 'Vérifier un reçu' },
   whatIf: {
-    en: 'The commitment is SHA-256 of the salt followed by what you wrote. With both you can prove, later, what you sent.',
-    fr: 'L’engagement est le SHA-256 du sel suivi de ce que vous avez écrit. Avec les deux, vous pouvez prouver plus tard ce que vous avez envoyé.',
-  },
-  survey: {
-    en: 'The key of your draft is destroyed at closing; then the program opens the sealed file, once, on the record.',
-    fr: 'La clé de votre brouillon est détruite à la clôture; le programme ouvre alors le fichier scellé, une fois, et le consigne au registre.',
+    en: 'The commitment is the SHA-256 of the salt followed by what you wrote. The file below has both until closing: with them you can prove, later, what you sent.',
+    fr: 'L’engagement est le SHA-256 du sel suivi de ce que vous avez écrit. Le fichier ci-dessous contient les deux jusqu’à la clôture\u00a0: ils vous permettent de prouver plus tard ce que vous avez envoyé.',
   },
 } as const
 

@@ -42,8 +42,7 @@ export function ApplyView(page: ApplyPage) {
         <div class="col">
           <p class="eyebrow">{formTexts.eyebrow(posted.number)[language]}</p>
           <h1>{formTexts.title(posted.title)[language]}</h1>
-          <Where {...page} />
-          {warnings.length > 0 && <Warnings language={language} warnings={warnings} />}
+          {errors.length === 0 && <Where {...page} />}
           <Form
             language={language}
             action={path('/opportunities/:slug/application', language, { slug: posted.slug })}
@@ -51,6 +50,7 @@ export function ApplyView(page: ApplyPage) {
             keep={savedAt && formTexts.kept(savedAt)[language]}
             enter={{ name: 'do', value: 'save' }}
           >
+            {warnings.length > 0 && <Warnings language={language} warnings={warnings} />}
             <p>{formTexts.intro[language]}</p>
             <Hidden name="seen" value={warningsSeen(warnings)} />
             <Answers {...page} />
@@ -114,10 +114,10 @@ function Warnings({ language, warnings }: { language: Language; warnings: readon
               {language === 'en' ? 'E' : 'C'}
               {position}
             </a>
-            {language === 'en' ? ', ' : ', '}
+            {', '}
             {warningTexts.kinds[kind][language]}
             {language === 'en' ? ': ' : '\u00a0: '}
-            <strong>{text}</strong>
+            <strong class="break">{text}</strong>
           </li>
         ))}
       </ul>
