@@ -1,5 +1,7 @@
 import { type Staff, scopeOf } from '../accounts/rules.ts'
 import type { Waiting } from '../accounts/waiting.ts'
+import { waitingForEvaluation } from '../evaluation/waiting.ts'
+import { waitingForOpportunities } from '../opportunities/waiting.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Language } from '../platform/i18n.ts'
@@ -9,7 +11,7 @@ import { waitingForRequests } from '../requests/waiting.ts'
 export type AsksWhatWaits = (tx: Tx, actor: Staff, language: Language) => Promise<readonly Waiting[]>
 
 /** Each feature adds itself, in the order of a file's life. */
-const sources: readonly AsksWhatWaits[] = [waitingForRequests]
+const sources: readonly AsksWhatWaits[] = [waitingForRequests, waitingForOpportunities, waitingForEvaluation]
 
 /** All that waits for this person, what waits longest first. */
 export async function waitingFor(tx: Tx, actor: Staff, language: Language): Promise<readonly Waiting[]> {

@@ -301,6 +301,16 @@ export const filesUnderEvaluation = (tx: Tx, departmentId: string) =>
     .orderBy('o.closedAt')
     .execute()
 
+/** Decisions still to make: each criterion of each opened application, less those made. */
+export async function countMissing(tx: Tx, opportunityId: string): Promise<number> {
+  const { rows } = await sql<{ missing: number }>`
+    select (select count(*) from applications where opportunity_id = ${opportunityId} and state = 'opened')
+         * (select count(*) from opportunity_criteria where opportunity_id = ${opportunityId} and kind = 'application')
+         - (select count(*) from evaluation_marks m join applications a on a.id = m.application_id
+            where a.opportunity_id = ${opportunityId}) as missing`.execute(tx)
+  return rows[0]?.missing ?? 0
+}
+
 const fromRow = (row: Selectable<Evaluators>): Evaluator => ({
   personId: row.personId,
   declaredAt: row.noConflictDeclaredAt,

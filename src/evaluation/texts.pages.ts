@@ -1,0 +1,334 @@
+import type { Text } from '../platform/i18n.ts'
+import type { Situation } from './pages.ts'
+
+export const formTexts = {
+  chooseEvaluator: { en: 'Choose at least one person.', fr: 'Choisissez au moins une personne.' },
+  chooseLanguage: { en: 'Choose at least one language.', fr: 'Choisissez au moins une langue.' },
+  passOrFail: { en: 'Choose pass or fail.', fr: 'Choisissez «\u00a0répond\u00a0» ou «\u00a0ne répond pas\u00a0».' },
+  reasonMissing: {
+    en: 'Write the reason. The applicant has no other explanation.',
+    fr: 'Rédigez la justification. Le fournisseur n’a pas d’autre explication.',
+  },
+  reasonShort: (least: number): Text => ({
+    en: `Say more: a reason needs at least ${least} words.`,
+    fr: `Précisez\u00a0: une justification compte au moins ${least} mots.`,
+  }),
+  reasonLong: (most: number): Text => ({
+    en: `Use ${most} characters or fewer.`,
+    fr: `Utilisez au plus ${most} caractères.`,
+  }),
+  decideOne: {
+    en: 'Decide at least one criterion before you save.',
+    fr: 'Décidez d’au moins un critère avant d’enregistrer.',
+  },
+}
+
+export type StatusWords = {
+  readonly happening: { readonly what: Text; readonly more: Text }
+  readonly next: { readonly what: Text; readonly more: Text }
+}
+
+const resultsHidden: Text = {
+  en: 'Nobody but the evaluators reads the answers until results are locked.',
+  fr: 'Personne d’autre que les personnes évaluatrices ne lit les réponses avant le verrouillage des résultats.',
+}
+const nothing: Text = { en: 'Nothing for now', fr: 'Rien pour l’instant' }
+
+export const statusWords: Record<Situation, StatusWords> = {
+  to_start: {
+    happening: {
+      what: { en: 'Applications are closed', fr: 'Les candidatures sont closes' },
+      more: {
+        en: 'They are opened, numbered at random, and wait for evaluators.',
+        fr: 'Elles sont ouvertes, numérotées au hasard, et attendent d’être évaluées.',
+      },
+    },
+    next: {
+      what: { en: 'Name the evaluators', fr: 'Désigner les personnes évaluatrices' },
+      more: {
+        en: 'Names and addresses in the answers are hidden as evaluation starts.',
+        fr: 'Les noms et adresses sont masqués dans les réponses dès le début de l’évaluation.',
+      },
+    },
+  },
+  not_opened: {
+    happening: {
+      what: { en: 'Applications are being opened', fr: 'Les candidatures sont en cours d’ouverture' },
+      more: { en: 'This takes a minute or two.', fr: 'Cela prend une minute ou deux.' },
+    },
+    next: { what: nothing, more: { en: 'Come back in a minute.', fr: 'Revenez dans une minute.' } },
+  },
+  waits_to_start: {
+    happening: {
+      what: { en: 'Applications are closed', fr: 'Les candidatures sont closes' },
+      more: {
+        en: 'The program team or the client names the evaluators.',
+        fr: 'L’équipe du programme ou le client désigne les personnes évaluatrices.',
+      },
+    },
+    next: { what: nothing, more: { en: 'You are told when it is your turn.', fr: 'Vous serez prévenu à votre tour.' } },
+  },
+  to_declare: {
+    happening: {
+      what: { en: 'You were named to evaluate', fr: 'Vous avez été désigné pour évaluer' },
+      more: {
+        en: 'You will see answers without names.',
+        fr: 'Vous verrez les réponses sans les noms.',
+      },
+    },
+    next: {
+      what: {
+        en: 'Declare that you have no conflict of interest',
+        fr: 'Déclarer l’absence de conflit d’intérêts',
+      },
+      more: { en: 'No answer is shown before.', fr: 'Aucune réponse n’est affichée avant.' },
+    },
+  },
+  to_mark: {
+    happening: {
+      what: { en: 'Evaluation, without names', fr: 'Évaluation, sans les noms' },
+      more: {
+        en: 'The other evaluators see and may change the same decisions.',
+        fr: 'Les autres personnes évaluatrices voient les mêmes décisions et peuvent les changer.',
+      },
+    },
+    next: {
+      what: { en: 'Decide each criterion of each applicant', fr: 'Décider de chaque critère de chaque candidature' },
+      more: {
+        en: 'Pass or fail, with a reason that the applicant will read.',
+        fr: 'Répond ou ne répond pas, avec une justification que le fournisseur lira.',
+      },
+    },
+  },
+  to_lock: {
+    happening: {
+      what: { en: 'Every criterion has a decision', fr: 'Chaque critère a sa décision' },
+      more: { en: 'Read them once more together.', fr: 'Relisez-les ensemble une dernière fois.' },
+    },
+    next: {
+      what: { en: 'Lock the results', fr: 'Verrouiller les résultats' },
+      more: {
+        en: 'Somebody who did not evaluate then confirms them.',
+        fr: 'Une personne qui n’a pas évalué les confirme ensuite.',
+      },
+    },
+  },
+  under_way: {
+    happening: {
+      what: { en: 'Applications are being evaluated', fr: 'Les candidatures sont en cours d’évaluation' },
+      more: resultsHidden,
+    },
+    next: { what: nothing, more: { en: 'You are told when it is your turn.', fr: 'Vous serez prévenu à votre tour.' } },
+  },
+  to_check_hidden: {
+    happening: {
+      what: { en: 'Applications are being evaluated', fr: 'Les candidatures sont en cours d’évaluation' },
+      more: {
+        en: 'The program hid what it found in the answers that gives an applicant away.',
+        fr: 'Le programme a masqué ce qu’il a trouvé de révélateur dans les réponses.',
+      },
+    },
+    next: {
+      what: { en: 'Check what is hidden', fr: 'Vérifier ce qui est masqué' },
+      more: {
+        en: 'Hide what it missed. Show what it hid without need.',
+        fr: 'Masquez ce qui lui a échappé. Rétablissez ce qui est masqué sans raison.',
+      },
+    },
+  },
+  to_confirm: {
+    happening: {
+      what: { en: 'Results are locked', fr: 'Les résultats sont verrouillés' },
+      more: {
+        en: 'They are final once a second person confirms them.',
+        fr: 'Ils sont définitifs dès qu’une deuxième personne les confirme.',
+      },
+    },
+    next: {
+      what: { en: 'Confirm the results, or send them back', fr: 'Confirmer les résultats ou les renvoyer' },
+      more: { en: 'Read each reason below.', fr: 'Lisez chaque justification ci-dessous.' },
+    },
+  },
+  waits_for_confirmation: {
+    happening: {
+      what: { en: 'Results are locked', fr: 'Les résultats sont verrouillés' },
+      more: {
+        en: 'Somebody who did not evaluate confirms them or sends them back.',
+        fr: 'Une personne qui n’a pas évalué les confirme ou les renvoie.',
+      },
+    },
+    next: {
+      what: nothing,
+      more: { en: 'You are told if they come back.', fr: 'Vous serez prévenu s’ils reviennent.' },
+    },
+  },
+  confirmed: {
+    happening: {
+      what: { en: 'Results are confirmed', fr: 'Les résultats sont confirmés' },
+      more: { en: 'Nobody can change them.', fr: 'Personne ne peut plus les changer.' },
+    },
+    next: { what: { en: 'Nothing', fr: 'Rien' }, more: { en: 'The draw follows.', fr: 'Le tirage au sort suit.' } },
+  },
+}
+
+export const pageTexts = {
+  title: { en: 'Evaluation', fr: 'Évaluation' },
+  opportunity: (number: string): Text => ({ en: `Opportunity ${number}`, fr: `Occasion ${number}` }),
+  file: (number: string): Text => ({ en: `File ${number}`, fr: `Dossier ${number}` }),
+  due: {
+    en: 'Results are promised by then, counted in business days from closing.',
+    fr: 'Les résultats sont promis pour ce moment, en jours ouvrables depuis la clôture.',
+  },
+  noDue: { en: 'No date', fr: 'Aucune date' },
+  evaluators: { en: 'Evaluators', fr: 'Personnes évaluatrices' },
+  chooseHint: {
+    en: 'Clients and members of the program team. An evaluator never sees names, and never runs the draw.',
+    fr: 'Clients et membres de l’équipe du programme. Une personne qui évalue ne voit jamais les noms et ne s’occupe jamais du tirage.',
+  },
+  start: { en: 'Start the evaluation', fr: 'Commencer l’évaluation' },
+  nameMore: { en: 'Name more evaluators', fr: 'Désigner d’autres personnes évaluatrices' },
+  declared: { en: 'Declared no conflict', fr: 'Absence de conflit déclarée' },
+  notDeclared: { en: 'Has not declared yet', fr: 'N’a pas encore déclaré' },
+  steppedDown: { en: 'Stepped down', fr: 'Désistement' },
+  noConflict: {
+    en: 'I have no conflict of interest: nobody who may have applied is a relative, friend, partner, employer or client of mine, and I gain nothing from the result.',
+    fr: 'Je ne suis pas en conflit d’intérêts\u00a0: personne, parmi ceux qui ont pu postuler, n’est de ma famille, un ami, un associé, un employeur ou un client, et je ne tire aucun avantage du résultat.',
+  },
+  reads: {
+    en: 'Languages in which you can judge an answer',
+    fr: 'Langues dans lesquelles vous pouvez juger une réponse',
+  },
+  english: { en: 'English', fr: 'Anglais' },
+  french: { en: 'French', fr: 'Français' },
+  declare: { en: 'Declare and see the applications', fr: 'Déclarer et voir les candidatures' },
+  conflict: {
+    en: 'I have a conflict, or I recognize somebody',
+    fr: 'Je suis en conflit d’intérêts ou je reconnais quelqu’un',
+  },
+  conflictText: {
+    en: 'You stop evaluating this opportunity for good, and the program team names somebody else. Nothing is asked of you.',
+    fr: 'Vous cessez définitivement d’évaluer les candidatures à cette occasion et l’équipe du programme désigne quelqu’un d’autre. Rien d’autre ne vous est demandé.',
+  },
+  stepDown: { en: 'Step down', fr: 'Me désister' },
+  applicants: { en: 'Applicants', fr: 'Candidatures' },
+  order: {
+    en: 'The order is random and is not the order in which they applied.',
+    fr: 'L’ordre est aléatoire et n’est pas celui de la réception.',
+  },
+  done: { en: 'Done', fr: 'Terminé' },
+  progress: (done: number, of: number): Text => ({ en: `${done} of ${of}`, fr: `${done} sur ${of}` }),
+  decided: (done: number, of: number): Text => ({
+    en: `${done} of ${of} decisions made.`,
+    fr: `${done} décisions prises sur ${of}.`,
+  }),
+  applicantOf: (number: number, of: number): Text => ({
+    en: `Applicant ${number} of ${of}`,
+    fr: `Candidature ${number} sur ${of}`,
+  }),
+  back: { en: 'Back to the applicants', fr: 'Retour aux candidatures' },
+  unknownHead: { en: 'You do not know who this is', fr: 'Vous ne savez pas de qui il s’agit' },
+  unknownText: {
+    en: 'Names, addresses and links that would give one away are hidden. If you recognize the person anyway, stop and declare it: another evaluator takes over.',
+    fr: 'Les noms, les adresses et les liens révélateurs sont masqués. Si vous reconnaissez quand même la personne, arrêtez-vous et déclarez-le\u00a0: quelqu’un d’autre prend le relais.',
+  },
+  declareIt: { en: 'Declare it', fr: 'Le déclarer' },
+  meets: (key: string): Text => ({
+    en: `Does this answer meet ${key}?`,
+    fr: `Cette réponse satisfait-elle au critère ${key}?`,
+  }),
+  pass: { en: 'Pass', fr: 'Répond' },
+  fail: { en: 'Fail', fr: 'Ne répond pas' },
+  reason: { en: 'Your reason', fr: 'Votre justification' },
+  reasonFor: (key: string): Text => ({ en: `Your reason for ${key}`, fr: `Votre justification pour ${key}` }),
+  reasonHint: (key: string, least: number): Text => ({
+    en: `The applicant reads this word for word. Say which part of the answer decided it, and judge only what ${key} asks. At least ${least} words.`,
+    fr: `Le fournisseur lit ce texte mot pour mot. Dites quelle partie de la réponse en décide et ne jugez que ce que ${key} demande. Au moins ${least} mots.`,
+  }),
+  translationFor: (key: string): Text => ({
+    en: `The same reason in French, the applicant’s language, for ${key}`,
+    fr: `La même justification en anglais, langue de la candidature, pour ${key}`,
+  }),
+  weakReasons: { en: 'Reasons that do not hold', fr: 'Justifications qui ne tiennent pas' },
+  weakest: [
+    { en: '“Not convincing.” Say what was missing.', fr: '«\u00a0Pas convaincant.\u00a0» Dites ce qui manquait.' },
+    {
+      en: '“Others were better.” Each answer is judged alone.',
+      fr: '«\u00a0D’autres étaient meilleures.\u00a0» Chaque réponse est jugée seule.',
+    },
+    {
+      en: '“No degree.” Judge only what the criterion asks.',
+      fr: '«\u00a0Pas de diplôme.\u00a0» Ne jugez que ce que le critère demande.',
+    },
+  ],
+  saveNext: (number: number): Text => ({
+    en: `Save, and go to Applicant ${number}`,
+    fr: `Enregistrer et passer à la candidature ${number}`,
+  }),
+  save: { en: 'Save and stop here', fr: 'Enregistrer et s’arrêter ici' },
+  saveAll: { en: 'Save, and go back to the list', fr: 'Enregistrer et revenir à la liste' },
+  lock: { en: 'Lock the results', fr: 'Verrouiller les résultats' },
+  lockText: {
+    en: 'Nothing can be changed while the results are locked. A person who did not evaluate confirms them or sends them back.',
+    fr: 'Rien ne peut être changé tant que les résultats sont verrouillés. Une personne qui n’a pas évalué les confirme ou les renvoie.',
+  },
+  results: { en: 'Results', fr: 'Résultats' },
+  passed: { en: 'Passes', fr: 'Retenue' },
+  failed: { en: 'Does not pass', fr: 'Non retenue' },
+  criterionPassed: { en: 'Pass', fr: 'Répond' },
+  criterionFailed: { en: 'Fail', fr: 'Ne répond pas' },
+  noTranslation: {
+    en: 'This reason is not in the applicant’s language.',
+    fr: 'Cette justification n’est pas dans la langue de la candidature.',
+  },
+  readAnswers: { en: 'Read the answers', fr: 'Lire les réponses' },
+  fewHead: { en: 'Fewer than two applications pass', fr: 'Moins de deux candidatures sont retenues' },
+  nobodyPasses: {
+    en: 'Nobody passes: the opportunity ends without a supplier once this is confirmed.',
+    fr: 'Aucune candidature n’est retenue\u00a0: l’occasion se termine sans fournisseur dès la confirmation.',
+  },
+  onePasses: {
+    en: 'One passes: there is nobody to fall back on if that supplier declines.',
+    fr: 'Une seule est retenue\u00a0: il n’y a personne d’autre si ce fournisseur décline l’offre.',
+  },
+  confirm: { en: 'Confirm the results', fr: 'Confirmer les résultats' },
+  confirmText: {
+    en: 'I have read each decision and its reason. I did not evaluate, and I know that nobody can change them afterwards.',
+    fr: 'J’ai lu chaque décision et sa justification. Je n’ai pas évalué et je sais que personne ne pourra les changer par la suite.',
+  },
+  sendBack: { en: 'Send back', fr: 'Renvoyer' },
+  sendBackHead: { en: 'Something does not hold', fr: 'Quelque chose ne tient pas' },
+  sendBackReason: {
+    en: 'What the evaluators should look at again',
+    fr: 'Ce que les personnes évaluatrices doivent revoir',
+  },
+  hiddenHead: { en: 'What is hidden in the answers', fr: 'Ce qui est masqué dans les réponses' },
+  hiddenCount: { en: 'Answers with something hidden', fr: 'Réponses avec passages masqués' },
+  applicantColumn: { en: 'Applicant', fr: 'Candidature' },
+  languageColumn: { en: 'Language', fr: 'Langue' },
+  checkHidden: { en: 'Check', fr: 'Vérifier' },
+  redactTitle: (number: number): Text => ({
+    en: `What is hidden: Applicant ${number}`,
+    fr: `Passages masqués\u00a0: candidature ${number}`,
+  }),
+  redactLead: {
+    en: 'Evaluators read the text on this page. Put what gives the applicant away between double brackets, such as [[client name]], in place of the words; leave every other word as it is.',
+    fr: 'Les personnes évaluatrices lisent le texte de cette page. Remplacez ce qui est révélateur par un mot entre doubles crochets, par exemple [[nom du client]]; laissez tous les autres mots tels quels.',
+  },
+  asWritten: { en: 'As the applicant wrote it', fr: 'Tel que le fournisseur l’a écrit' },
+  asRead: (key: string): Text => ({
+    en: `As evaluators read it, for ${key}`,
+    fr: `Tel que lu par les personnes évaluatrices, pour ${key}`,
+  }),
+  found: { en: 'Found by the program:', fr: 'Trouvé par le programme\u00a0:' },
+  foundNothing: { en: 'The program found nothing to hide here.', fr: 'Le programme n’a rien trouvé à masquer ici.' },
+  saveHidden: { en: 'Save what is hidden', fr: 'Enregistrer ce qui est masqué' },
+  toDraw: { en: 'Go to the draw', fr: 'Voir le tirage' },
+} as const
+
+export const waitingTexts = {
+  start: { en: 'Name the evaluators', fr: 'Désigner les personnes évaluatrices' },
+  declare: { en: 'Declare no conflict and evaluate', fr: 'Déclarer l’absence de conflit et évaluer' },
+  mark: { en: 'Evaluate the applications', fr: 'Évaluer les candidatures' },
+  lock: { en: 'Lock the results', fr: 'Verrouiller les résultats' },
+  confirm: { en: 'Confirm the results', fr: 'Confirmer les résultats' },
+} as const satisfies Record<string, Text>
