@@ -4,7 +4,7 @@ import { type Step, steps } from './steps.ts'
 
 /** One event of a step's clock, as the record holds it. */
 export type StepEvent = {
-  readonly kind: 'step.started' | 'step.ended' | 'step.skipped'
+  readonly kind: 'step.started' | 'step.ended' | 'step.skipped' | 'step.worked'
   readonly step: Step
   readonly at: Date
   /** Days that a person says they worked; null when nobody said. */

@@ -87,6 +87,7 @@ export const eventNames = {
   'funds.to_release': { en: 'Funds to release', fr: 'Fonds à libérer' },
   'step.started': { en: 'Step started', fr: 'Étape commencée' },
   'step.ended': { en: 'Step ended', fr: 'Étape terminée' },
+  'step.worked': { en: 'Working time recorded', fr: 'Temps de travail consigné' },
   'step.skipped': { en: 'Step not needed', fr: 'Étape sans objet' },
   'subscriber.confirmed': { en: 'Subscription confirmed', fr: 'Abonnement confirmé' },
   'subscriber.unsubscribed': { en: 'Subscription ended', fr: 'Abonnement terminé' },

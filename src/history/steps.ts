@@ -64,8 +64,17 @@ export function skipStep(
   return record(tx, random, stepEvent('step.skipped', act, { working: act.workingDays ?? null }))
 }
 
+/** Working time on a step that no form of a person ends, such as the choice of a supplier: the clock is left alone. */
+export function recordWork(
+  tx: Tx,
+  random: (bytes: number) => Buffer,
+  act: StepAct & { workingDays: number },
+): Promise<void> {
+  return record(tx, random, stepEvent('step.worked', act, { working: act.workingDays }))
+}
+
 function stepEvent(
-  kind: 'step.started' | 'step.ended' | 'step.skipped',
+  kind: 'step.started' | 'step.ended' | 'step.skipped' | 'step.worked',
   { departmentId, fileId, step, actor, at }: StepAct,
   facts: Record<string, number | null>,
 ) {

@@ -1,10 +1,11 @@
 import { type Actor, scopeOf } from '../accounts/rules.ts'
 import { record } from '../history/record.ts'
+import { recordWork as recordWorkOn } from '../history/steps.ts'
 import type { App } from '../platform/app.ts'
-import type { Decision } from '../platform/decision.ts'
+import { type Decision, no } from '../platform/decision.ts'
 import type { Text } from '../platform/i18n.ts'
 import * as rules from './rules.ts'
-import { insertFigure, saveNote } from './store.ts'
+import { begunSteps, insertFigure, saveNote } from './store.ts'
 
 /** Enters a figure that only a person can know. The newest of a label counts; the record keeps them all. */
 export function enterFigure(
@@ -47,6 +48,26 @@ export function writeVarianceNote(
       subject: { type: 'department', id: departmentId },
       facts: { about: subject },
     })
+    return decision
+  })
+}
+
+/** Records working time on a step of the file with this number. */
+export function recordWork(
+  app: App,
+  actor: Actor,
+  input: { number: string; step: string; days: number },
+): Promise<Decision<{ step: string }, rules.WorkRefusal>> {
+  return app.transaction(scopeOf(actor), async (tx) => {
+    const { number, step, days } = input
+    const file = actor.kind === 'staff' ? await begunSteps(tx, actor.departmentId, number) : undefined
+    const decision = rules.recordWork(actor, { step, days, begun: file?.steps ?? [] })
+    if (!decision.ok) return decision
+    if (!file) return no('not_begun')
+
+    const { departmentId } = decision.value
+    const on = { departmentId, fileId: file.id, step: decision.value.step, actor, at: await tx.now() }
+    await recordWorkOn(tx, app.random, { ...on, workingDays: days })
     return decision
   })
 }

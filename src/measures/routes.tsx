@@ -1,22 +1,23 @@
 import { forStaff, type Routes } from '../accounts/routing.ts'
-import { type Staff, scopeOf } from '../accounts/rules.ts'
+import { type Staff, scopeOf, staffRoles } from '../accounts/rules.ts'
 import type { App } from '../platform/app.ts'
 import { type Problems, parseForm } from '../platform/forms.ts'
 import { type Asked, type Crumb, content, type Form, page, type Reply, seeOther } from '../platform/http.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
-import { enterFigure, writeVarianceNote } from './commands.ts'
-import { figureForm, noteForm } from './forms.ts'
+import { enterFigure, recordWork, writeVarianceNote } from './commands.ts'
+import { figureForm, noteForm, workForm } from './forms.ts'
 import { reportSheet } from './pages.ts'
 import { reportMarkdown } from './report.formats.ts'
 import { closeoutReport } from './report.ts'
 import { can, isNoted, type MeasureRefusal } from './rules.ts'
 import { newestFigures, notesOf } from './store.ts'
-import { enterTexts, noteTexts, pageTexts, refusalFields, refusals, reportTexts } from './texts.ts'
-import { EnterPage, NotePage } from './views.forms.tsx'
+import { enterTexts, noteTexts, pageTexts, refusalFields, refusals, reportTexts, workTexts } from './texts.ts'
+import { EnterPage, NotePage, WorkPage } from './views.forms.tsx'
 import { MeasuresPage, ReportPage } from './views.tsx'
 
 const readers = ['program_team', 'procurement', 'observer', 'administrator'] as const
+const workers = staffRoles.filter((role) => role !== 'observer')
 const writers = ['program_team', 'administrator'] as const
 
 export const measureRoutes = {
@@ -25,6 +26,8 @@ export const measureRoutes = {
   'GET /measures/report.md': forStaff(readers, downloadReport),
   'GET /measures/values': forStaff(writers, (app, request) => enterPage(app, request, 200, {}, [])),
   'POST /measures/values': forStaff(writers, createFigure),
+  'GET /measures/work': forStaff(workers, async (_, request) => workPage(request, 200, {}, [])),
+  'POST /measures/work': forStaff(workers, createWork),
   'GET /measures/notes': forStaff(writers, showNote),
   'POST /measures/notes': forStaff(writers, createNote),
 } satisfies Routes
@@ -61,6 +64,18 @@ async function createFigure(app: App, request: Request): Promise<Reply> {
   return seeOther(path('/measures/values', language))
 }
 
+async function createWork(app: App, request: Request): Promise<Reply> {
+  const { actor, form, language } = request
+  const asked = parseForm(workForm, form)
+  if (!asked.ok) return workPage(request, 422, form, asked.problems)
+
+  const { file: number, step, days } = asked.value
+  const decision = await recordWork(app, actor, { number, step, days })
+  if (!decision.ok) return workPage(request, 409, form, refused(decision.because))
+
+  return seeOther(path(can.read(actor) ? '/measures' : '/home', language))
+}
+
 /** The form, with the note that stands when the address says which figure. */
 async function showNote(app: App, request: Request): Promise<Reply> {
   const { actor, query } = request
@@ -93,6 +108,11 @@ async function enterPage(
   const entered = await app.read(scopeOf(actor), (tx) => newestFigures(tx, actor.departmentId))
   const view = <EnterPage language={language} values={values} problems={problems} entered={entered} />
   return page(status, enterTexts.title[language], view, { crumbs: crumbsTo(language) })
+}
+
+function workPage({ actor, language }: Request, status: 200 | 409 | 422, values: Form, problems: Problems): Reply {
+  const view = <WorkPage language={language} values={values} problems={problems} />
+  return page(status, workTexts.title[language], view, { crumbs: can.read(actor) ? crumbsTo(language) : [] })
 }
 
 function notePage({ language }: Request, status: 200 | 409 | 422, values: Form, problems: Problems): Reply {

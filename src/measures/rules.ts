@@ -1,4 +1,4 @@
-import { type Actor, holds, type Staff } from '../accounts/rules.ts'
+import { type Actor, holds, type Staff, staffRoles } from '../accounts/rules.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Text } from '../platform/i18n.ts'
 import { isMetricId, type MetricId } from '../policy/metrics.ts'
@@ -32,11 +32,14 @@ export const isNoted = (text: string): text is Noted =>
 export const can = {
   read: (actor: Actor): actor is Staff => holds(actor, 'program_team', 'procurement', 'observer', 'administrator'),
   write: (actor: Actor): actor is Staff => holds(actor, 'program_team', 'administrator'),
+  /** Everybody who works on files may say how long they worked; an observer looks on. */
+  recordWork: (actor: Actor): actor is Staff => holds(actor, ...staffRoles.filter((role) => role !== 'observer')),
 }
 
+export type WorkRefusal = 'not_allowed' | 'unknown_step' | 'not_begun' | 'not_days'
 export type EnterRefusal = 'not_allowed' | 'computed' | 'label_missing' | 'not_a_count'
 export type NoteRefusal = 'not_allowed' | 'unknown_subject' | 'not_bilingual'
-export type MeasureRefusal = EnterRefusal | NoteRefusal
+export type MeasureRefusal = EnterRefusal | NoteRefusal | WorkRefusal
 
 export type Figure = { readonly metric: string; readonly label: string; readonly value: number }
 
@@ -64,4 +67,23 @@ export function writeNote(
   if (note.en === '' || note.fr === '') return no('not_bilingual')
 
   return yes({ subject, departmentId: actor.departmentId })
+}
+
+/** The most that a person may record at once: more is a slip. */
+export const MOST_DAYS = 60
+
+/**
+ * Working time on a step that has begun, where no form of theirs ends the step: choosing a supplier, the time on the
+ * website. Recorded again, it adds up.
+ */
+export function recordWork(
+  actor: Actor,
+  { step, days, begun }: { step: string; days: number; begun: readonly string[] },
+): Decision<{ step: StepId; departmentId: string }, WorkRefusal> {
+  if (!can.recordWork(actor)) return no('not_allowed')
+  if (!isStepId(step)) return no('unknown_step')
+  if (!begun.includes(step)) return no('not_begun')
+  if (!(days > 0 && days <= MOST_DAYS)) return no('not_days')
+
+  return yes({ step, departmentId: actor.departmentId })
 }

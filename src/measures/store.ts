@@ -140,13 +140,36 @@ export async function stepEventsOf(tx: Tx, departmentId: string): Promise<FileSt
     .select(sql<string>`body::json ->> 'step'`.as('step'))
     .select(sql<number | null>`(body::json ->> 'working')::float8`.as('working'))
     .where('departmentId', '=', departmentId)
-    .where('kind', 'in', ['step.started', 'step.ended', 'step.skipped'])
+    .where('kind', 'in', ['step.started', 'step.ended', 'step.skipped', 'step.worked'])
     .orderBy('at')
     .orderBy('id')
     .execute()
   return rows.flatMap(({ kind, fileId, actorId, at, step, working }) =>
     fileId !== null && isStep(step) && isStepKind(kind) ? [{ kind, fileId, actorId, at, step, working }] : [],
   )
+}
+
+/** The file with this number, and the steps that have begun on it. */
+export async function begunSteps(
+  tx: Tx,
+  departmentId: string,
+  number: string,
+): Promise<{ id: string; steps: Step[] } | undefined> {
+  const file = await tx
+    .selectFrom('requests')
+    .select('id')
+    .where('departmentId', '=', departmentId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  if (!file) return undefined
+  const rows = await tx
+    .selectFrom('historyEvents')
+    .select(sql<string>`body::json ->> 'step'`.as('step'))
+    .distinct()
+    .where('fileId', '=', file.id)
+    .where('kind', 'in', ['step.started', 'step.ended', 'step.skipped'])
+    .execute()
+  return { id: file.id, steps: rows.flatMap(({ step }) => (isStep(step) ? [step] : [])) }
 }
 
 /** The files whose opportunity was completed. */
@@ -265,4 +288,4 @@ export async function notesOf(tx: Tx, departmentId: string): Promise<Map<Noted, 
 
 const isStep = (text: string): text is Step => steps.some((step) => step === text)
 const isStepKind = (kind: string): kind is StepEvent['kind'] =>
-  kind === 'step.started' || kind === 'step.ended' || kind === 'step.skipped'
+  kind === 'step.started' || kind === 'step.ended' || kind === 'step.skipped' || kind === 'step.worked'

@@ -19,6 +19,15 @@ export const refusals: Record<MeasureRefusal, Text> = {
     en: 'Enter a whole number of zero or more. Hours may have decimals.',
     fr: 'Inscrivez un nombre entier d’au moins zéro. Les heures peuvent avoir des décimales.',
   },
+  unknown_step: { en: 'Choose the step that you worked on.', fr: 'Choisissez l’étape à laquelle vous avez travaillé.' },
+  not_begun: {
+    en: 'This step has not begun on this file: check the number and the step.',
+    fr: 'Cette étape n’a pas commencé dans ce dossier\u00a0: vérifiez le numéro et l’étape.',
+  },
+  not_days: {
+    en: 'Enter the days that you worked: more than 0, and at most 60.',
+    fr: 'Inscrivez les jours travaillés\u00a0: plus de 0 et au plus 60.',
+  },
   unknown_subject: {
     en: 'Choose the figure that the note explains.',
     fr: 'Choisissez le chiffre que la note explique.',
@@ -36,6 +45,9 @@ export const refusalFields: Partial<Record<MeasureRefusal, string>> = {
   not_a_count: 'value',
   unknown_subject: 'subject',
   not_bilingual: 'note_en',
+  unknown_step: 'step',
+  not_begun: 'file',
+  not_days: 'days',
 }
 
 /** From what each measure is computed, in a sentence. */
@@ -168,6 +180,7 @@ export const pageTexts = {
   markdown: { en: 'Report in Markdown', fr: 'Rapport en Markdown' },
   enter: { en: 'Enter a figure', fr: 'Saisir un chiffre' },
   explain: { en: 'Explain a figure', fr: 'Expliquer un chiffre' },
+  work: { en: 'Record working time', fr: 'Consigner du temps de travail' },
   target: (target: string): Text => ({ en: `Target: ${target}`, fr: `Cible\u00a0: ${target}` }),
   met: { en: 'Met', fr: 'Atteinte' },
   missed: { en: 'Missed', fr: 'Manquée' },
@@ -266,6 +279,22 @@ export const enteredNames: Record<EnteredMetric, Text> = {
     fr: 'Heures d’agent pour un achat à fournisseur unique',
   },
 }
+
+export const workTexts = {
+  title: { en: 'Record working time', fr: 'Consigner du temps de travail' },
+  lead: {
+    en: 'For steps that no form of yours ends, such as choosing a supplier. Elapsed time is computed; only you know how long you worked.',
+    fr: 'Pour les étapes qu’aucun de vos formulaires ne termine, comme le choix du fournisseur. Le temps écoulé est calculé; vous seul savez combien de temps vous avez travaillé.',
+  },
+  file: { en: 'File number', fr: 'Numéro du dossier' },
+  step: { en: 'Step', fr: 'Étape' },
+  days: { en: 'Days worked', fr: 'Jours travaillés' },
+  daysHint: {
+    en: 'A day is seven hours and a half: write 0.5 for half of one.',
+    fr: 'Une journée compte sept heures et demie\u00a0: inscrivez 0,5 pour une demi-journée.',
+  },
+  send: { en: 'Record the time', fr: 'Consigner le temps' },
+} as const
 
 export const noteTexts = {
   title: { en: 'Explain a figure', fr: 'Expliquer un chiffre' },

@@ -3,6 +3,7 @@ import { type Problems, problemAt } from '../platform/forms.ts'
 import { type Form as Typed, typed } from '../platform/http.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
+import { stepEstimates } from '../policy/steps.ts'
 import { Select, TextField } from '../ui/fields.tsx'
 import { Button, Form, PairField } from '../ui/form.tsx'
 import { FoldTable } from '../ui/tables.tsx'
@@ -10,7 +11,7 @@ import { LABEL_MAX, NOTE_MAX } from './forms.ts'
 import { labelText, notables } from './pages.ts'
 import type { Facts } from './results.ts'
 import { enteredMetrics } from './rules.ts'
-import { enteredNames, enterTexts, noteTexts } from './texts.ts'
+import { enteredNames, enterTexts, noteTexts, workTexts } from './texts.ts'
 
 export type FormPage = { language: Language; values: Typed; problems: Problems }
 
@@ -59,6 +60,27 @@ export function EnterPage({ language, values, problems, entered }: FormPage & { 
           rows={rows}
         />
       )}
+    </div>
+  )
+}
+
+/** Working time, for everybody who works on files. */
+export function WorkPage({ language, values, problems }: FormPage) {
+  const field = fieldsOf({ language, values, problems })
+  return (
+    <div class="narrow">
+      <h1>{workTexts.title[language]}</h1>
+      <p class="lead">{workTexts.lead[language]}</p>
+      <Form action={path('/measures/work', language)} language={language} errors={problems}>
+        <TextField {...field('file')} label={workTexts.file[language]} width="s" />
+        <Select
+          {...field('step')}
+          label={workTexts.step[language]}
+          options={stepEstimates.map(({ step, name }) => ({ value: step, label: name[language] }))}
+        />
+        <TextField {...field('days')} label={workTexts.days[language]} hint={workTexts.daysHint[language]} width="s" />
+        <Button>{workTexts.send[language]}</Button>
+      </Form>
     </div>
   )
 }

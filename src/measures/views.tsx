@@ -36,6 +36,9 @@ export function MeasuresPage({ report, sheet, language, writes }: MeasuresProps 
             </ButtonLink>{' '}
             <ButtonLink href={path('/measures/notes', language)} kind="plain">
               {pageTexts.explain[language]}
+            </ButtonLink>{' '}
+            <ButtonLink href={path('/measures/work', language)} kind="plain">
+              {pageTexts.work[language]}
             </ButtonLink>
           </>
         )}

@@ -6,10 +6,20 @@ import type { DB } from './tables.ts'
 export type Scope = 'everything' | 'nothing' | { readonly department: string }
 export type DatabaseRole = 'opportune_web' | 'opportune_worker' | 'opportune_survey' | 'opportune_evaluator'
 
+/** A job on its way to the queue. */
+export type AddedJob = {
+  readonly job: string
+  readonly payload: Readonly<Record<string, string | number | boolean | null>>
+  readonly runAt: Date | undefined
+  readonly key: string | undefined
+}
+
 /** A transaction with a scope and a clock. Stores take it first and never optionally. */
 export type Tx = Transaction<DB> & {
   /** The instant of this act: the database clock, read now; injected in tests and in the replay. */
   now(): Promise<Date>
+  /** Takes jobs in place of the queue: the replay runs them itself, each at its instant. */
+  readonly holdJob?: (added: AddedJob) => void
 }
 
 export type Database = {
@@ -96,6 +106,7 @@ export async function enqueue(
   payload: Record<string, string | number | boolean | null>,
   when: { runAt?: Date; key?: string } = {},
 ): Promise<void> {
+  if (tx.holdJob) return tx.holdJob({ job, payload, runAt: when.runAt, key: when.key })
   await sql`select enqueue(${job}, ${JSON.stringify(payload)}::json, ${when.runAt ?? null}::timestamptz, ${when.key ?? null})`.execute(
     tx,
   )
