@@ -13,6 +13,7 @@ import { closingEmails } from './draws/closing.emails.ts'
 import { closingChores, closingJobs } from './draws/closing.jobs.ts'
 import { drawEmails } from './draws/emails.ts'
 import { drawJobs } from './draws/jobs.ts'
+import { drawRoutes } from './draws/routes.tsx'
 import { evaluationEmails } from './evaluation/emails.ts'
 import { evaluationRoutes } from './evaluation/routes.tsx'
 import { measureRoutes } from './measures/routes.tsx'
@@ -46,6 +47,7 @@ const routes: readonly Routes[] = [
   demoRoutes,
   applicationRoutes,
   evaluationRoutes,
+  drawRoutes,
   measureRoutes,
   publicationRoutes,
 ]

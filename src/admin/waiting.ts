@@ -1,5 +1,6 @@
 import { type Staff, scopeOf } from '../accounts/rules.ts'
 import type { Waiting } from '../accounts/waiting.ts'
+import { waitingForDraws } from '../draws/waiting.ts'
 import { waitingForEvaluation } from '../evaluation/waiting.ts'
 import { waitingForOpportunities } from '../opportunities/waiting.ts'
 import type { App } from '../platform/app.ts'
@@ -11,7 +12,12 @@ import { waitingForRequests } from '../requests/waiting.ts'
 export type AsksWhatWaits = (tx: Tx, actor: Staff, language: Language) => Promise<readonly Waiting[]>
 
 /** Each feature adds itself, in the order of a file's life. */
-const sources: readonly AsksWhatWaits[] = [waitingForRequests, waitingForOpportunities, waitingForEvaluation]
+const sources: readonly AsksWhatWaits[] = [
+  waitingForRequests,
+  waitingForOpportunities,
+  waitingForEvaluation,
+  waitingForDraws,
+]
 
 /** All that waits for this person, what waits longest first. */
 export async function waitingFor(tx: Tx, actor: Staff, language: Language): Promise<readonly Waiting[]> {

@@ -95,9 +95,9 @@ async function createMarks(app: App, request: Request): Promise<Reply> {
   const decision = await markAnswers(app, actor, { opportunityId: id, number, marks: asked.value })
   if (!decision.ok) return applicantReply(app, request, 409, form, refused(decision.because))
 
-  const then = typed(form, 'then')
-  if (then === 'stay') return seeOther(path('/files/:id/evaluation/:number', language, { id, number: String(number) }))
-  const next = facts.applicants.find((applicant) => String(applicant.number) === then)
+  const after = typed(form, 'after')
+  if (after === 'stay') return seeOther(path('/files/:id/evaluation/:number', language, { id, number: String(number) }))
+  const next = facts.applicants.find((applicant) => String(applicant.number) === after)
   return seeOther(
     next
       ? path('/files/:id/evaluation/:number', language, { id, number: String(next.number) })

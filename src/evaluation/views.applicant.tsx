@@ -97,11 +97,11 @@ export function ApplicantPage({
                 </ul>
               </Fold>
               <ActionBar>
-                <Button name="then" value={next ? String(next.number) : 'list'}>
+                <Button name="after" value={next ? String(next.number) : 'list'}>
                   {(next ? words.saveNext(next.number) : words.saveAll)[language]}
                 </Button>{' '}
                 {next && (
-                  <Button kind="link" name="then" value="stay">
+                  <Button kind="link" name="after" value="stay">
                     {words.save[language]}
                   </Button>
                 )}
