@@ -32,6 +32,44 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /requests/:id/withdrawal': 'client program_team',
   'POST /requests/:id/withdrawal': 'client program_team',
 
+  // opportunities: a client sees their own files only
+  'POST /requests/:id/statement': 'client program_team',
+  'GET /files/:id':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
+  'GET /files/:id/statement': 'client program_team',
+  'POST /files/:id/statement': 'client program_team',
+  'GET /files/:id/preview':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
+  'GET /files/:id/readiness': 'client program_team',
+  'POST /files/:id/submission': 'client program_team',
+  'GET /files/:id/approval': 'procurement program_team',
+  'POST /files/:id/approval': 'procurement program_team',
+  'GET /files/:id/initiation':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
+  'POST /files/:id/initiation': 'client program_team',
+  'GET /files/:id/commitment': 'section_32',
+  'POST /files/:id/commitment': 'section_32',
+  'GET /files/:id/finance': 'client program_team',
+  'POST /files/:id/finance': 'client program_team',
+  'GET /files/:id/reservation': 'finance',
+  'POST /files/:id/reservation': 'finance',
+  'GET /files/:id/translation': 'program_team',
+  'POST /files/:id/translation': 'program_team',
+  'GET /files/:id/return': 'program_team procurement section_32',
+  'POST /files/:id/return': 'program_team procurement section_32',
+  'GET /files/:id/dates': 'program_team',
+  'POST /files/:id/dates': 'program_team',
+  'GET /files/:id/extension': 'program_team',
+  'POST /files/:id/extension': 'program_team',
+  'GET /files/:id/amendments': 'program_team procurement',
+  'POST /files/:id/amendments': 'program_team procurement',
+  'GET /files/:id/withdrawal': 'program_team',
+  'POST /files/:id/withdrawal': 'program_team',
+  'GET /files/:id/cancellation': 'program_team',
+  'POST /files/:id/cancellation': 'program_team',
+  'GET /files/:id/reposting': 'client program_team',
+  'POST /files/:id/reposting': 'client program_team',
+
   // applications
   'GET /applications': 'supplier',
   'GET /opportunities/:slug/application': 'supplier',
@@ -57,4 +95,13 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /admin/messages': 'program_team observer administrator',
   'GET /record': 'program_team procurement observer administrator',
   'GET /files/:id/history': 'program_team procurement observer administrator',
+
+  // publication: everything that the public reads, and one decision
+  'GET /opportunities': 'public',
+  'GET /opportunities/:slug': 'public',
+  'GET /results': 'public',
+  'GET /guide': 'public',
+  'GET /process': 'public',
+  'GET /files/:id/publication': 'program_team',
+  'POST /files/:id/publication': 'program_team',
 }

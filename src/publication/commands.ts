@@ -4,7 +4,7 @@ import { commitSeed } from '../draws/seed.ts'
 import { onOpportunity, recordOn, stepEnds, stepStarts, tellClient, whoActs } from '../opportunities/commands.file.ts'
 import { writeNotice } from '../opportunities/notice.ts'
 import { parityGaps } from '../opportunities/rules.readiness.ts'
-import { setOpportunityState, statementOf } from '../opportunities/store.ts'
+import { scheduleClosing, setOpportunityState, statementOf } from '../opportunities/store.ts'
 import type { App } from '../platform/app.ts'
 import { enqueue } from '../platform/db.ts'
 import { type Decision, yes } from '../platform/decision.ts'
@@ -50,7 +50,7 @@ export function publish(
     await recordOn(act, 'opportunity.published', { closesAt: closesAt.toISOString(), commitment: committed.value })
     await stepEnds(act, 'page-prepared', input.workingDays ?? null)
     await stepStarts(act, 'on-website')
-    await enqueue(tx, 'opportunity.close', { opportunityId: id }, { runAt: closesAt, key: `close:${id}` })
+    await scheduleClosing(tx, { id, closesAt })
     await enqueue(tx, 'opportunity.announce', { opportunityId: id }, { key: `announce:${id}` })
     await tellClient(act, publishedEmail, '/files/:id', {})
     return yes({ slug, publishedAt: now, closesAt })
