@@ -5,9 +5,10 @@ import { type Supplier, system } from '../accounts/rules.ts'
 import { closeOpportunity } from '../draws/closing.ts'
 import { saveDraft, startApplication, withdrawApplication } from './commands.ts'
 import { formOf } from './forms.ts'
-import { createOpportunityKey } from './keys.ts'
+import { createOpportunityKey, prepareOpportunityKeys } from './keys.ts'
 import { openApplications } from './opening.ts'
 import { checkReceipt, receiptFile, signedReceipt } from './receipt.ts'
+import { dropEndedDraftKeys, findDraft, findPosted } from './store.ts'
 import { findReceipt, signerOf, submitApplication } from './submission.ts'
 
 const closesAt = new Date('2026-11-18T04:59:00.000Z')
@@ -272,7 +273,52 @@ describe('the opening', () => {
   })
 })
 
+describe('drafts', () => {
+  it('lose their key when the opportunity ends in any way, and none is written afterwards', async () => {
+    const arranged = await open()
+    const supplier = somebody()
+    const draft = { slug: arranged.slug, language: 'en' as const, form: { 'answer-1': 'half' } }
+    const saved = await saveDraft(world.app, supplier, draft)
+    const id = saved.ok ? saved.value.application.id : ''
+    const key = async () => (await rows((tx) => findDraft(tx, id)))?.wrappedKey
+    await world.worker.transaction('everything', dropEndedDraftKeys)
+    expect(await key()).toBeInstanceOf(Buffer)
+    await world.app.transaction('everything', (tx) =>
+      tx
+        .updateTable('opportunities')
+        .set({ state: 'withdrawn', endedBecause: 'budget', endedAt: world.now })
+        .where('id', '=', arranged.id)
+        .execute(),
+    )
+    await world.worker.transaction('everything', dropEndedDraftKeys)
+    expect(await key()).toBeNull()
+    expect(await saveDraft(world.app, supplier, draft)).toEqual({ ok: false, because: 'not_open' })
+    expect(await submit(supplier, arranged)).toEqual({ ok: false, because: 'not_open' })
+  })
+})
+
 describe('the key pair', () => {
+  it('is prepared by the worker while a file is on its way to posting', async () => {
+    const arranged = await open()
+    const state = (to: 'ready' | 'open') =>
+      world.app.transaction('everything', (tx) =>
+        tx
+          .updateTable('opportunities')
+          .set({ state: to, submittedAt: world.now, statementDigest: Buffer.alloc(32) })
+          .where('id', '=', arranged.id)
+          .execute(),
+      )
+    await world.app.transaction('everything', (tx) =>
+      tx.deleteFrom('opportunityKeys').where('opportunityId', '=', arranged.id).execute(),
+    )
+    await state('ready')
+    await prepareOpportunityKeys(world.app)
+    expect((await rows((tx) => findPosted(tx, { id: arranged.id })))?.recipients).toBeUndefined()
+    await prepareOpportunityKeys(world.worker)
+    await state('open')
+    expect((await rows((tx) => findPosted(tx, { id: arranged.id })))?.recipients).toHaveLength(2)
+  })
+
   it('is made once, by the side that holds the seal key', async () => {
     const arranged = await open()
     const { id: opportunityId } = arranged

@@ -1,6 +1,7 @@
 import type { App } from '../platform/app.ts'
 import { prepareOpportunityKeys } from './keys.ts'
 import { openApplications } from './opening.ts'
+import { dropEndedDraftKeys } from './store.ts'
 
 /** Jobs carry ids, look again, and can run twice. */
 export const applicationJobs = {
@@ -10,4 +11,7 @@ export const applicationJobs = {
   },
 }
 
-export const applicationChores = { 'applications.keys': prepareOpportunityKeys }
+export const applicationChores = {
+  'applications.keys': prepareOpportunityKeys,
+  'applications.drafts': (app: App) => app.transaction('everything', dropEndedDraftKeys),
+}

@@ -18,7 +18,7 @@ import { type Application, can, type Posted, standingOf } from './rules.ts'
 import { currentSeal, findDraft, findOwn, findPosted, ownApplication, publicRoster } from './store.ts'
 import { findReceipt, proofOf, signerOf, submitApplication } from './submission.ts'
 import { formTexts } from './texts.form.ts'
-import { checkTexts, homeTexts, receiptRefusals, receiptTexts, refusals, withdrawalTexts } from './texts.ts'
+import { checkTexts, homeTexts, lateTexts, receiptRefusals, receiptTexts, refusals, withdrawalTexts } from './texts.ts'
 import { type CheckOutcome, CheckView, LateView, ReceiptView, WithdrawalView } from './views.after.tsx'
 import { type ApplyPage, ApplyView } from './views.tsx'
 
@@ -29,7 +29,7 @@ async function showApplication(app: App, { actor, language, params }: Asks): Pro
   if (!found) return unknown
   const { posted, own, now, form } = found
   if (own?.state === 'withdrawn') return late(found, language, refusals.withdrawn, form, 200)
-  if (isLate(posted, now)) return late(found, language, refusals.too_late, form, 200)
+  if (isLate(posted, now)) return late(found, language, lateTexts.over, own?.state === 'draft' ? form : {}, 200)
   return apply(200, found, actor, language, { form, errors: [] })
 }
 
@@ -222,7 +222,7 @@ function late(
   status: 200 | 409,
 ): Reply {
   const receiptOf = own && 'submittedAt' in own ? own.id : undefined
-  const body = <LateView {...{ language, posted, because, form, receiptOf }} />
+  const body = <LateView {...{ language, posted, because, form, receiptOf }} refused={status === 409} />
   return page(status, posted.title[language], body)
 }
 

@@ -151,6 +151,21 @@ export async function dropDraftKeys(tx: Tx, opportunityId: string): Promise<void
     .execute()
 }
 
+/** The same for opportunities that ended in any other way: withdrawn, cancelled, or whatever is not open any more. */
+export const dropEndedDraftKeys = (tx: Tx) =>
+  tx
+    .updateTable('applicationDrafts')
+    .set({ wrappedKey: null })
+    .where('wrappedKey', 'is not', null)
+    .where('applicationId', 'in', (query) =>
+      query
+        .selectFrom('applications as a')
+        .innerJoin('opportunities as o', 'o.id', 'a.opportunityId')
+        .select('a.id')
+        .where('o.state', '<>', 'open'),
+    )
+    .execute()
+
 export type Seal = {
   readonly id: string
   readonly sealed: Buffer

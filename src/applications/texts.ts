@@ -179,6 +179,10 @@ export const withdrawalTexts = {
 } as const
 
 export const lateTexts = {
+  over: {
+    en: 'This opportunity takes no more applications. The server’s clock decides.',
+    fr: 'Cette occasion n’accepte plus de candidatures. L’horloge du serveur fait foi.',
+  },
   title: { en: 'It has closed', fr: 'L’occasion est close' },
   closedAt: (when: Text): Text => ({ en: `It closed: ${when.en}.`, fr: `Clôture\u00a0: ${when.fr}.` }),
   typed: { en: 'What you typed', fr: 'Votre saisie' },

@@ -21,6 +21,7 @@ export function LateView({
   because,
   form,
   receiptOf,
+  refused,
 }: {
   language: Language
   posted: Posted
@@ -28,6 +29,8 @@ export function LateView({
   form: Typed
   /** The application whose receipt counts, when something was sent in time. */
   receiptOf: string | undefined
+  /** Something was just sent, in vain. */
+  refused: boolean
 }) {
   const wasTyped = posted.criteria.some((criterion) => typed(form, answerField(criterion)) !== '')
   return (
@@ -37,7 +40,7 @@ export function LateView({
       </a>
       <p class="eyebrow">{formTexts.eyebrow(posted.number)[language]}</p>
       <h1>{posted.title[language]}</h1>
-      <Note tone="bad" head={lateTexts.title[language]} level={2}>
+      <Note tone={refused ? 'bad' : 'info'} head={lateTexts.title[language]} level={2}>
         <p>{because[language]}</p>
         <p>{lateTexts.closedAt(closingText(posted))[language]}</p>
       </Note>

@@ -24,7 +24,13 @@ export async function addRoster(
 /** The public page of the draw shows the roster, beside the commitment that it shows since posting. */
 export async function publishRoster(
   tx: Tx,
-  { opportunityId, slug, text: roster, hash: rosterHash, updatedAt }: Roster & { opportunityId: string; slug: string; updatedAt: Date },
+  {
+    opportunityId,
+    slug,
+    text: roster,
+    hash: rosterHash,
+    updatedAt,
+  }: Roster & { opportunityId: string; slug: string; updatedAt: Date },
 ): Promise<void> {
   const committed = await tx
     .selectFrom('drawCommitments')

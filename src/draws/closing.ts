@@ -1,11 +1,17 @@
-import { system, type System } from '../accounts/rules.ts'
+import { type System, system } from '../accounts/rules.ts'
 import { teamOf } from '../applications/opening.store.ts'
 import { dropDraftKeys, receivedApplications } from '../applications/store.ts'
 import { record } from '../history/record.ts'
 import { endStep } from '../history/steps.ts'
 import { setPublicStatus } from '../opportunities/notice.ts'
 import type { OpenOpportunity } from '../opportunities/rules.ts'
-import { findOpportunity, lockClosing, lockOpportunity, setOpportunityState } from '../opportunities/store.ts'
+import {
+  findOpportunity,
+  lockClosing,
+  lockOpportunity,
+  scheduleClosing,
+  setOpportunityState,
+} from '../opportunities/store.ts'
 import type { App } from '../platform/app.ts'
 import { enqueue, type Tx } from '../platform/db.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
@@ -37,7 +43,7 @@ export function closeOpportunity(
       return roster ? yes(roster) : no('not_open')
     }
     if (now < opportunity.closesAt) {
-      await wakeAt(tx, opportunity)
+      await scheduleClosing(tx, opportunity)
       return no('too_early')
     }
     return yes(await close(tx, app, actor, opportunity, now))
@@ -72,7 +78,10 @@ export async function announceRoster(app: App, { opportunityId }: { opportunityI
 async function close(tx: Tx, app: App, actor: System, opportunity: OpenOpportunity, now: Date): Promise<ClosedRoster> {
   const { id, departmentId, requestId, slug, closesAt } = opportunity
   const rows = await receivedApplications(tx, id)
-  const roster = rosterText({ slug, received: rows.map(({ token, sealedSha256 }) => ({ token, sealedHash: sealedSha256 })) })
+  const roster = rosterText({
+    slug,
+    received: rows.map(({ token, sealedSha256 }) => ({ token, sealedHash: sealedSha256 })),
+  })
   if (!roster.ok) throw new Error(`the roster of ${slug} is outside the grammar: ${roster.because}`)
   const closed = { ...roster.value, received: rows.length }
 
@@ -142,7 +151,3 @@ const said = (app: App, { number, slug, title }: Pick<OpenOpportunity, 'number' 
   ...{ number, slug, titleEn: title.en, titleFr: title.fr },
   base: app.config.baseUrl,
 })
-
-/** Wakes the closing at its instant; a second wake-up replaces the first. */
-export const wakeAt = (tx: Tx, { id, closesAt }: { id: string; closesAt: Date }): Promise<void> =>
-  enqueue(tx, 'opportunity.close', { opportunityId: id }, { runAt: closesAt, key: `opportunity.close ${id}` })
