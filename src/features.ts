@@ -9,6 +9,14 @@ import { demoRoutes } from './admin/routes.signIn.tsx'
 import { applicationEmails } from './applications/emails.ts'
 import { applicationChores, applicationJobs } from './applications/jobs.ts'
 import { applicationRoutes } from './applications/routes.tsx'
+import { resultEmails } from './awards/emails.results.ts'
+import { offerEmails } from './awards/emails.ts'
+import { awardJobs } from './awards/jobs.ts'
+import { awardRoutes } from './awards/routes.tsx'
+import { exceptionEmails } from './delivery/emails.exceptions.ts'
+import { workEmails } from './delivery/emails.ts'
+import { deliveryJobs } from './delivery/jobs.ts'
+import { deliveryRoutes } from './delivery/routes.tsx'
 import { closingEmails } from './draws/closing.emails.ts'
 import { closingChores, closingJobs } from './draws/closing.jobs.ts'
 import { drawEmails } from './draws/emails.ts'
@@ -48,6 +56,8 @@ const routes: readonly Routes[] = [
   applicationRoutes,
   evaluationRoutes,
   drawRoutes,
+  awardRoutes,
+  deliveryRoutes,
   measureRoutes,
   publicationRoutes,
 ]
@@ -60,9 +70,13 @@ const emails: readonly (readonly Email[])[] = [
   evaluationEmails,
   closingEmails,
   drawEmails,
+  offerEmails,
+  resultEmails,
+  workEmails,
+  exceptionEmails,
   publicationEmails,
 ]
-const jobs: readonly Jobs[] = [publicationJobs, applicationJobs, closingJobs, drawJobs]
+const jobs: readonly Jobs[] = [publicationJobs, applicationJobs, closingJobs, drawJobs, awardJobs, deliveryJobs]
 const chores: readonly Chores[] = [choresOfEverySecond, applicationChores, closingChores]
 
 export const features = {

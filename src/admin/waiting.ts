@@ -1,5 +1,7 @@
 import { type Staff, scopeOf } from '../accounts/rules.ts'
 import type { Waiting } from '../accounts/waiting.ts'
+import { waitingForAwards } from '../awards/waiting.ts'
+import { waitingForDelivery } from '../delivery/waiting.ts'
 import { waitingForDraws } from '../draws/waiting.ts'
 import { waitingForEvaluation } from '../evaluation/waiting.ts'
 import { waitingForOpportunities } from '../opportunities/waiting.ts'
@@ -17,6 +19,8 @@ const sources: readonly AsksWhatWaits[] = [
   waitingForOpportunities,
   waitingForEvaluation,
   waitingForDraws,
+  waitingForAwards,
+  waitingForDelivery,
 ]
 
 /** All that waits for this person, what waits longest first. */

@@ -74,7 +74,7 @@ export function verdictOf(values: z.output<typeof verdictForm>): Verdict | undef
 export const withdrawalForm = z.object({ reason: choice(withdrawReasons) })
 
 /** Days with a half or a quarter, as people count them: `0.25`, `0,25`, `2`; empty when they do not say. */
-const daysOrNothing = z
+export const daysOrNothing = z
   .string()
   .optional()
   .transform((text, context): number | null => {
