@@ -9,7 +9,7 @@ export type FileSection = {
   readonly pattern: string
   readonly label: Text
   readonly states: readonly OpportunityState[]
-  readonly seenBy: readonly StaffRole[] | 'everybody'
+  readonly seenBy: readonly StaffRole[]
 }
 
 const fromClosing = [
@@ -72,7 +72,7 @@ export const fileSections: readonly FileSection[] = [
     pattern: '/files/:id/history',
     label: { en: 'History', fr: 'Historique' },
     states: opportunityLifecycle.states,
-    seenBy: 'everybody',
+    seenBy: ['program_team', 'procurement', 'observer', 'administrator'],
   },
 ]
 
@@ -80,8 +80,7 @@ export const fileSections: readonly FileSection[] = [
 export const sectionsFor = (opportunity: Opportunity, actor: Actor): readonly FileSection[] =>
   fileSections.filter(
     ({ states, seenBy }) =>
-      states.includes(opportunity.state) &&
-      (seenBy === 'everybody' || (actor.kind === 'staff' && actor.roles.some((role) => seenBy.includes(role)))),
+      states.includes(opportunity.state) && actor.kind === 'staff' && actor.roles.some((role) => seenBy.includes(role)),
   )
 
 /** An act that waits for somebody on a file, before the posting or around it. */

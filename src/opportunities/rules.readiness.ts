@@ -261,14 +261,14 @@ function secrets(statement: Statement): Finding[] {
 
 /** Nine digits in threes, whose last one checks the others (Luhn). */
 export function holdsSocialInsuranceNumber(text: string): boolean {
-  return [...text.matchAll(/(?<![\d.-])(\d{3})([ -])(\d{3})\2(\d{3})(?![\d.-])/g)].some(
+  return [...text.matchAll(/(?<!\d|\d[ .-])(\d{3})([ -])(\d{3})\2(\d{3})(?!\d|[ .-]\d)/g)].some(
     ([, a = '', , b = '', c = '']) => {
       const digits = [...`${a}${b}${c}`].map(Number)
       const sum = digits.reduce((total, digit, place) => {
         const counted = place % 2 === 1 ? digit * 2 : digit
         return total + (counted > 9 ? counted - 9 : counted)
       }, 0)
-      return digits[0] !== 0 && sum % 10 === 0
+      return sum > 0 && sum % 10 === 0
     },
   )
 }

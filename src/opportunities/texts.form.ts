@@ -12,7 +12,7 @@ export const formSentences = {
   },
   price: {
     en: 'Enter a price above zero and under $1,000,000.',
-    fr: 'Entrez un prix supérieur à zéro et inférieur à 1 000 000 $.',
+    fr: 'Entrez un prix supérieur à zéro et inférieur à 1\u00a0000\u00a0000\u00a0$.',
   },
   hours: { en: 'Enter whole hours, from 1 to 9999.', fr: 'Entrez des heures entières, de 1 à 9999.' },
   licence: { en: 'Choose a licence from the list.', fr: 'Choisissez une licence dans la liste.' },

@@ -1,0 +1,328 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  arrangeDraft,
+  arrangeInApproval,
+  arrangeInReview,
+  arrangePosted,
+  arrangeReady,
+  done,
+  found,
+  statement,
+} from '../../test/arrange.opportunities.ts'
+import { arrangeReleased } from '../../test/arrange.requests.ts'
+import { htmlErrors } from '../../test/html.ts'
+import { openWorld, type World } from '../../test/world.ts'
+import { formatMoney } from '../platform/format.ts'
+import { withdrawOpportunity } from './commands.amendments.ts'
+import { sendToFinance, signCommitment } from './commands.gates.ts'
+import { statementTyped } from './forms.statement.ts'
+import { statementOf } from './store.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const as = (who: keyof World['staff']) => world.as(world.staff[who])
+const fields = (changed: Record<string, string> = {}) => ({
+  ...statementTyped(statement(), 'America/Toronto', (amount) => formatMoney(amount, 'en')),
+  ...changed,
+})
+const stored = async (id: string) => world.app.read('everything', async (tx) => statementOf(tx, await found(world, id)))
+
+describe('the builder', () => {
+  test('is reached from the request, once', async () => {
+    const { id } = await arrangeReleased(world)
+    const first = await as('client').post(`/en/requests/${id}/statement`, {})
+    expect([first.status, first.location]).toEqual([
+      303,
+      expect.stringMatching(/^\/en\/files\/[0-9a-f-]{36}\/statement$/),
+    ])
+    const second = await as('client').post(`/fr/demandes/${id}/enonce`, {})
+    expect(second.location).toBe(first.location?.replace('/en/files', '/fr/dossiers').replace('/statement', ''))
+  })
+
+  test('saves everything that is typed, and shows it again', async () => {
+    const { id, version } = await arrangeDraft(world)
+    const changed = fields({ title_en: 'Another title', seen: String(version), do: 'save' })
+    const saved = await as('program').post(`/en/files/${id}/statement`, changed)
+    expect([saved.status, saved.location]).toEqual([303, `/en/files/${id}/statement?saved=1`])
+    expect(await stored(id)).toEqual(statement({ title: { en: 'Another title', fr: statement().title.fr } }))
+    const shown = await as('client').get(`/en/files/${id}/statement`)
+    expect(shown.body).toContain('Another title')
+    expect(await htmlErrors(shown.body)).toEqual([])
+  })
+
+  test.each([
+    ['title_fr', 'x'.repeat(101), 'Use 100 characters or fewer.'],
+    ['teaser_en', 'x'.repeat(501), 'Use 500 characters or fewer.'],
+    ['workCriteria.1_en', 'x'.repeat(1001), 'Use 1000 characters or fewer.'],
+    ['price', '1e4', 'Enter an amount in dollars, such as 6,500.00.'],
+    ['price', '0.00', 'Enter a price above zero and under $1,000,000.'],
+    ['hours', 'many', 'Enter whole hours, from 1 to 9999.'],
+    ['closing_day', '2026-02-31', 'Enter a day as year-month-day, such as 2026-11-17.'],
+    ['closing_time', '2 p.m.', 'Enter a time on the 24-hour clock, such as 14:00.'],
+    ['delivery_day', 'soon', 'Enter a day as year-month-day, such as 2026-11-17.'],
+    ['licence', 'Mine-1.0', 'Choose a licence from the list.'],
+    ['repository_url', 'javascript:alert(1)', 'Enter a web address that starts with https://.'],
+    ['provisions.0_day', '32', 'Enter a day as year-month-day, such as 2026-11-17.'],
+  ])('%s as %s comes back with a sentence and what was typed', async (name, value, sentence) => {
+    const { id, version } = await arrangeDraft(world)
+    const answer = await as('client').post(
+      `/en/files/${id}/statement`,
+      fields({ [name]: value, seen: String(version), do: 'save' }),
+    )
+    expect(answer.status).toBe(422)
+    expect(answer.body).toContain(sentence)
+    if (name !== 'licence') expect(answer.body).toContain(value)
+    expect(answer.body).toContain('Start from issue 412.')
+    expect((await found(world, id)).version).toBe(version)
+  })
+
+  test('adds and removes rows without a script, and loses nothing that is typed', async () => {
+    const { id, version } = await arrangeDraft(world)
+    const typed = fields({ seen: String(version), title_en: 'Half a ti', price: 'not yet' })
+    const added = await as('client').post(`/en/files/${id}/statement`, { ...typed, add: 'skills' })
+    expect(added.status).toBe(200)
+    expect(added.body).toContain('name="skills.1_en"')
+    for (const kept of ['Half a ti', 'not yet', 'value="TypeScript"']) expect(added.body).toContain(kept)
+    const removed = await as('client').post(`/en/files/${id}/statement`, { ...typed, remove: 'workCriteria:0' })
+    expect(removed.body).not.toContain('The keyboard gets in and out')
+    expect(removed.body).toContain('name="workCriteria.1_en"')
+    expect(removed.body).not.toContain('name="workCriteria.2_en"')
+    expect((await found(world, id)).version).toBe(version)
+  })
+
+  test('works out the price from a rate and the hours', async () => {
+    const { id, version } = await arrangeDraft(world)
+    const asked = fields({ seen: String(version), rate: '65', hours: '90', price: '', do: 'estimate' })
+    const answer = await as('client').post(`/en/files/${id}/statement`, asked)
+    expect(answer.body).toContain('(90 hours + 10 for paperwork) × $65.00 = $6,500.00.')
+    expect(answer.body).toContain('value="$6,500.00"')
+  })
+
+  test('refuses a save over a version that was not read, with both texts', async () => {
+    const { id, version } = await arrangeDraft(world)
+    const seen = String(version)
+    await as('program').post(
+      `/en/files/${id}/statement`,
+      fields({ seen, teaser_en: 'From the program team.', do: 'save' }),
+    )
+    const stale = await as('client').post(
+      `/en/files/${id}/statement`,
+      fields({ seen, teaser_en: 'From the client.', do: 'save' }),
+    )
+    expect(stale.status).toBe(409)
+    expect(stale.body).toContain('From the program team.')
+    expect(stale.body).toContain('From the client.')
+    expect(stale.body).toContain(`name="seen" value="${version + 1}"`)
+    const again = await as('client').post(
+      `/en/files/${id}/statement`,
+      fields({ seen: String(version + 1), teaser_en: 'From the client.', do: 'save' }),
+    )
+    expect(again.status).toBe(303)
+  })
+
+  test('is closed to other clients and to those who do not write', async () => {
+    const { id } = await arrangeDraft(world)
+    expect((await as('client2').get(`/en/files/${id}`)).status).toBe(404)
+    expect((await as('client2').get(`/en/files/${id}/statement`)).status).toBe(404)
+    expect((await as('client2').post(`/en/files/${id}/statement`, fields())).status).toBe(404)
+    expect((await as('finance').get(`/en/files/${id}/statement`)).status).toBe(404)
+    expect((await as('observer').get(`/en/files/${id}`)).status).toBe(200)
+    expect((await world.as(null).get(`/en/files/${id}`)).location).toContain('/en/sign-in')
+    expect((await as('client').get('/en/files/not-an-id')).status).toBe(404)
+  })
+})
+
+describe('the check and the submission', () => {
+  test('list what is missing, each with a link to its field', async () => {
+    const { id } = await arrangeDraft(world, { licence: '', title: { en: 'Fix', fr: '' } })
+    const { status, body } = await as('client').get(`/en/files/${id}/readiness`)
+    expect(status).toBe(200)
+    expect(body).toContain(`/en/files/${id}/statement#f-licence`)
+    expect(body).toContain('One thing to repair first')
+    expect(body).toContain('Title: write it in French.')
+    expect(body).not.toContain('Submit the statement')
+    expect(await htmlErrors(body)).toEqual([])
+  })
+
+  test('submit what is complete; hours of work are kept as days', async () => {
+    const { id, version } = await arrangeDraft(world)
+    const wrong = await as('client').post(`/en/files/${id}/submission`, { seen: String(version), working: 'a while' })
+    expect([wrong.status, wrong.body.includes('a while')]).toEqual([422, true])
+    const { location } = await as('client').post(`/fr/dossiers/${id}/envoi`, { seen: String(version), working: '15 h' })
+    expect(location).toBe(`/fr/dossiers/${id}`)
+    expect((await found(world, id)).state).toBe('in_review')
+    const late = await as('client').post(`/en/files/${id}/submission`, { seen: String(version) })
+    expect(late.status).toBe(303)
+  })
+})
+
+describe('decisions', () => {
+  test('the statement: approve, or send back with a reason', async () => {
+    const { id } = await arrangeInReview(world)
+    const at = `/en/files/${id}/approval`
+    expect((await as('procurement').get(at)).body).toContain('Do you approve this statement?')
+    expect((await as('procurement').post(at, {})).body).toContain('Choose yes or no.')
+    const why = await as('procurement').post(at, { decision: 'no', reason: '' })
+    expect([why.status, why.body.includes('Give the reason.')]).toEqual([409, true])
+    expect((await as('procurement').post(at, { decision: 'yes' })).location).toBe(`/en/files/${id}`)
+    const again = await as('procurement').post(at, { decision: 'yes' })
+    expect([again.status, again.body.includes('The file has moved on')]).toEqual([409, true])
+  })
+
+  test('lead one after the other to a file that is ready', async () => {
+    const { id, version } = await arrangeInReview(world)
+    const steps: [keyof World['staff'], string, Record<string, string>][] = [
+      ['procurement', 'approval', { decision: 'yes' }],
+      ['client', 'initiation', { costCentre: '4410', account: '51321', note: '', working: '1' }],
+      ['section32', 'commitment', { decision: 'yes', working: '0,5' }],
+      ['program', 'finance', {}],
+      ['finance', 'reservation', { number: 'FR-1187', fiscalYear: '2026', amount: '7 475,00 $' }],
+      ['program', 'translation', { seen: String(version), attested: 'yes', do: 'attest' }],
+    ]
+    for (const [who, page, form] of steps) {
+      const shown = await as(who).get(`/en/files/${id}/${page}`)
+      expect([page, shown.status]).toEqual([page, 200])
+      expect(await htmlErrors(shown.body)).toEqual([])
+      const answer = await as(who).post(`/en/files/${id}/${page}`, form)
+      expect([page, answer.status, answer.location]).toEqual([page, 303, `/en/files/${id}`])
+    }
+    expect((await found(world, id)).state).toBe('ready')
+  })
+
+  test('section 32 says beforehand why a person may not sign', async () => {
+    const { id } = await arrangeInApproval(world)
+    await world.app.transaction('everything', (tx) =>
+      tx
+        .updateTable('roleGrants')
+        .set({ limitCents: 100_000 })
+        .where('personId', '=', world.staff.section32.id)
+        .execute(),
+    )
+    const shown = await as('section32').get(`/en/files/${id}/commitment`)
+    expect(shown.body).toContain('Your delegation does not cover the full expected value')
+    const signed = await as('section32').post(`/en/files/${id}/commitment`, { decision: 'yes' })
+    expect(signed.status).toBe(409)
+    await world.app.transaction('everything', (tx) =>
+      tx
+        .updateTable('roleGrants')
+        .set({ limitCents: 2_500_000 })
+        .where('personId', '=', world.staff.section32.id)
+        .execute(),
+    )
+  })
+
+  test('a reservation that cannot be read comes back', async () => {
+    const { id } = await arrangeInApproval(world)
+    done(await signCommitment(world.app, world.staff.section32, { id }))
+    done(await sendToFinance(world.app, world.staff.client, { id }))
+    const typed = { number: 'FR-1187', fiscalYear: '2026', amount: '7,47' }
+    const answer = await as('finance').post(`/en/files/${id}/reservation`, typed)
+    expect(answer.status).toBe(422)
+    for (const kept of ['FR-1187', '7,47']) expect(answer.body).toContain(kept)
+  })
+
+  test('a translation is saved half done, and its gaps are listed', async () => {
+    const { id, version } = await arrangeInReview(world, { work: { en: 'Start from issue 412.', fr: '' } })
+    const at = `/fr/dossiers/${id}/traduction`
+    const typed = { seen: String(version), teaser_fr: 'Nouveau résumé.', attested: 'yes', do: 'attest' }
+    const refusedFirst = await as('program').post(at, typed)
+    expect(refusedFirst.status).toBe(409)
+    expect(refusedFirst.body).toContain('Le travail\u00a0: à écrire en français.')
+    expect((await stored(id)).teaser.fr).toBe('Nouveau résumé.')
+    expect((await stored(id)).title).toEqual(statement().title)
+    const next = { ...typed, seen: String(version + 1), work_fr: 'Partez du billet 412.' }
+    expect((await as('program').post(at, next)).status).toBe(303)
+    expect((await found(world, id)).gates.translation).not.toBeNull()
+  })
+})
+
+describe('the file', () => {
+  test.each(['client', 'program', 'procurement', 'section32', 'finance', 'observer'] as const)(
+    'is a valid page for %s, in both languages',
+    async (who) => {
+      const { id } = await arrangeReady(world)
+      for (const address of [
+        `/en/files/${id}`,
+        `/fr/dossiers/${id}`,
+        `/en/files/${id}/preview`,
+        `/fr/dossiers/${id}/apercu`,
+      ]) {
+        const { status, body } = await as(who).get(address)
+        expect([address, status]).toEqual([address, 200])
+        expect(await htmlErrors(body)).toEqual([])
+      }
+    },
+  )
+
+  test('after posting shows what can change, and changes it', async () => {
+    const { id, version } = await arrangePosted(world)
+    for (const page of ['extension', 'amendments', 'withdrawal', 'cancellation'])
+      expect([page, (await as('program').get(`/en/files/${id}/${page}`)).status]).toEqual([page, 200])
+
+    const dates = {
+      closing_day: '2026-06-02',
+      closing_time: '23:59:59',
+      selection_day: '2026-06-04',
+      delivery_day: '2026-08-14',
+    }
+    const early = await as('program').post(`/en/files/${id}/extension`, {
+      ...dates,
+      closing_day: '2026-05-20',
+      reason_en: 'a',
+      reason_fr: 'b',
+    })
+    expect([early.status, early.body.includes('Closing only moves later')]).toEqual([409, true])
+    const half = await as('program').post(`/en/files/${id}/extension`, {
+      ...dates,
+      reason_en: 'Few so far.',
+      reason_fr: '',
+    })
+    expect([half.status, half.body.includes('Few so far.')]).toEqual([409, true])
+    const moved = await as('program').post(`/en/files/${id}/extension`, {
+      ...dates,
+      reason_en: 'Few so far.',
+      reason_fr: 'Peu.',
+    })
+    expect(moved.status).toBe(303)
+    expect(await found(world, id)).toMatchObject({ closesAt: new Date('2026-06-03T03:59:59Z') })
+
+    const words = {
+      title_en: statement().title.en,
+      title_fr: statement().title.fr,
+      teaser_en: 'New.',
+      teaser_fr: 'Neuf.',
+    }
+    const amended = await as('program').post(`/en/files/${id}/amendments`, {
+      ...{ ...words, background_en: statement().background.en, background_fr: statement().background.fr },
+      ...{ reason_en: 'Clearer.', reason_fr: 'Plus clair.', seen: String(version + 1) },
+    })
+    expect(amended.status).toBe(303)
+    expect((await stored(id)).teaser).toEqual({ en: 'New.', fr: 'Neuf.' })
+    expect((await stored(id)).work).toEqual(statement().work)
+  })
+
+  test('that ended is posted again by one button', async () => {
+    const { id } = await arrangePosted(world)
+    const publicReason = { en: 'Late.', fr: 'Retard.' }
+    done(await withdrawOpportunity(world.app, world.staff.program, { id, reason: 'Late.', publicReason }))
+    const shown = await as('client').get(`/fr/dossiers/${id}/nouvel-affichage`)
+    expect(shown.status).toBe(200)
+    const answer = await as('client').post(`/fr/dossiers/${id}/nouvel-affichage`, {})
+    expect(answer.location).toMatch(/^\/fr\/dossiers\/[0-9a-f-]{36}\/enonce$/)
+    expect((await as('client').get(answer.location ?? '')).status).toBe(200)
+  })
+
+  test('text of the statement is sanitised wherever it is shown', async () => {
+    const { id } = await arrangeReady(world, {
+      work: { en: '<script>alert(1)</script> [x](javascript:alert(2))', fr: '<img src=x onerror=alert(3)>' },
+    })
+    for (const address of [`/en/files/${id}/preview`, `/fr/dossiers/${id}/apercu`]) {
+      const { body } = await as('program').get(address)
+      expect(body).not.toMatch(/<script>alert|href="javascript|<img/)
+    }
+  })
+})

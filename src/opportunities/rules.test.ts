@@ -1,0 +1,404 @@
+import { describe, expect, test } from 'vitest'
+import { statement } from '../../test/arrange.opportunities.ts'
+import type { HeldDuty } from '../accounts/duties.ts'
+import type { Staff, StaffRole } from '../accounts/rules.ts'
+import { day } from '../platform/day.ts'
+import type { Decision } from '../platform/decision.ts'
+import { cents, dollars } from '../platform/money.ts'
+import { policyInForce } from '../policy/inForce.ts'
+import * as amendments from './rules.amendments.ts'
+import * as gates from './rules.gates.ts'
+import {
+  ceilingOf,
+  expectedValue,
+  type Finding,
+  holdsSocialInsuranceNumber,
+  mayBeSubmitted,
+  parityGaps,
+  readiness,
+} from './rules.readiness.ts'
+import {
+  type Draft,
+  type EndedOpportunity,
+  type Gates,
+  type InReview,
+  numberOfPosting,
+  type OpenOpportunity,
+  type Opportunity,
+  opportunityLifecycle,
+  type Statement,
+  slugOf,
+} from './rules.ts'
+import * as writing from './rules.writing.ts'
+
+const DEPARTMENT = '00000000-0000-7000-8000-0000000000d0'
+const at = new Date('2026-05-04T14:00:00Z')
+const policy = policyInForce([], day('2026-05-04'))
+
+const staff = (id: string, ...roles: StaffRole[]): Staff => ({
+  ...{ kind: 'staff', id, name: id, email: `${id}@example.ca`, departmentId: DEPARTMENT, departmentCode: 'DW' },
+  timeZone: 'America/Toronto',
+  roles,
+})
+const client = staff('client', 'client')
+const other = staff('other', 'client')
+const program = staff('program', 'program_team')
+const procurement = staff('procurement', 'procurement')
+const manager = staff('manager', 'section_32')
+const finance = staff('finance', 'finance')
+const signed = { by: 'somebody', at }
+const noGates: Gates = {
+  statement: null,
+  pif: null,
+  s32: null,
+  sentToFinanceAt: null,
+  reservation: null,
+  translation: null,
+}
+const digest = Buffer.alloc(32, 7)
+
+const { skills: _s, workCriteria: _w, applicationCriteria: _a, provisions: _p, ...fields } = statement()
+const common = {
+  ...fields,
+  ...{ id: 'o', departmentId: DEPARTMENT, requestId: 'r', posting: 1, number: '2026-014', slug: 'fix', version: 3 },
+  ...{ clientId: 'client', sourceLanguage: 'en' as const, gates: noGates, repostedFrom: null, outcome: null },
+} as const
+const draft: Draft = { ...common, state: 'draft', returnedBecause: '' }
+const inReview: InReview = { ...common, state: 'in_review', submittedAt: at, statementDigest: digest }
+const inApproval = (changed: Partial<Gates> = {}): InReview => ({
+  ...inReview,
+  state: 'in_approval',
+  gates: { ...noGates, statement: signed, ...changed },
+})
+const planned = { price: dollars(6_500), selectionDay: day('2026-05-28'), deliveryDay: day('2026-07-31') }
+const open: OpenOpportunity = {
+  ...{ ...common, ...planned, state: 'open', closesAt: new Date('2026-05-26T18:00:00Z'), publishedAt: at },
+}
+const ended: EndedOpportunity = {
+  ...{
+    ...common,
+    state: 'withdrawn',
+    endedAt: at,
+    endedBecause: 'Late.',
+    publicReason: { en: 'Late.', fr: 'Retard.' },
+  },
+  ...{ publishedAt: at, closedAt: null },
+}
+const says = { en: 'Because.', fr: 'Parce que.' }
+const nothing = { en: '', fr: '' }
+
+/** Each refusal of a rule with a call that gives it: a refusal that is not here does not compile. */
+type Refused<Because extends string> = Record<Because, () => Decision<unknown, Because>>
+const refuses = <Because extends string>(
+  name: string,
+  yes: () => Decision<unknown, Because>,
+  table: Refused<Because>,
+) =>
+  describe(name, () => {
+    test('yes', () => expect(yes().ok).toBe(true))
+    test.each(Object.entries<() => Decision<unknown, Because>>(table))('%s', (because, call) =>
+      expect(call()).toEqual({ ok: false, because }),
+    )
+  })
+
+const from = { departmentId: DEPARTMENT, clientId: 'client', go: true, postings: 0 }
+refuses<writing.StartRefusal>('start', () => writing.start(from, client), {
+  not_allowed: () => writing.start(from, other),
+  no_go: () => writing.start({ ...from, go: false }, program),
+  already_started: () => writing.start({ ...from, postings: 1 }, client),
+})
+
+refuses<writing.SaveRefusal>('save', () => writing.save(draft, program, 3), {
+  not_allowed: () => writing.save(draft, procurement, 3),
+  wrong_state: () => writing.save(inReview, client, 3),
+  stale: () => writing.save(draft, client, 2),
+})
+
+const blocking: Finding = { level: 'blocking', field: 'price', code: 'price_missing' }
+refuses<writing.SubmitRefusal>('submit', () => writing.submit(draft, client, { seen: 3, findings: [] }), {
+  not_allowed: () => writing.submit(draft, other, { seen: 3, findings: [] }),
+  wrong_state: () => writing.submit(open, client, { seen: 3, findings: [] }),
+  stale: () => writing.submit(draft, client, { seen: 4, findings: [] }),
+  not_ready: () => writing.submit(draft, client, { seen: 3, findings: [blocking] }),
+})
+
+refuses<writing.ReturnRefusal>('send back', () => writing.sendBack(inApproval(), procurement, 'W2.'), {
+  not_allowed: () => writing.sendBack(inReview, client, 'W2.'),
+  wrong_state: () => writing.sendBack(open, program, 'W2.'),
+  reason_missing: () => writing.sendBack(inReview, program, ''),
+})
+
+const before = { approval: 'before', held: [], digest } as const
+const requested: HeldDuty[] = [{ duty: 'requested', personId: 'procurement' }]
+refuses<writing.ApproveRefusal>('approve', () => writing.approve(inReview, procurement, before), {
+  not_allowed: () => writing.approve(inReview, program, before),
+  wrong_state: () => writing.approve(inApproval(), procurement, before),
+  separation_of_duties: () => writing.approve(inReview, procurement, { ...before, held: requested }),
+  statement_changed: () => writing.approve(inReview, procurement, { ...before, digest: Buffer.alloc(32, 8) }),
+})
+test('where the policy looks afterwards, the program team may approve', () => {
+  expect(writing.approve(inReview, program, { ...before, approval: 'after' }).ok).toBe(true)
+})
+
+refuses<gates.PifRefusal>('complete the form', () => gates.completePif(inReview, client), {
+  not_allowed: () => gates.completePif(inReview, finance),
+  wrong_state: () => gates.completePif(draft, client),
+  already_done: () => gates.completePif(inApproval({ pif: signed }), client),
+})
+
+const cover = { held: [], limit: dollars(7_475), value: dollars(7_475) }
+const withPif = inApproval({ pif: signed })
+refuses<gates.SignRefusal>('section 32', () => gates.signCommitment(withPif, manager, cover), {
+  not_allowed: () => gates.signCommitment(withPif, program, cover),
+  wrong_state: () => gates.signCommitment(inReview, manager, cover),
+  already_done: () => gates.signCommitment(inApproval({ pif: signed, s32: signed }), manager, cover),
+  pif_first: () => gates.signCommitment(inApproval(), manager, cover),
+  separation_of_duties: () =>
+    gates.signCommitment(withPif, manager, { ...cover, held: [{ duty: 'requested', personId: 'manager' }] }),
+  no_delegation: () => gates.signCommitment(withPif, manager, { ...cover, limit: undefined }),
+  delegation_too_low: () => gates.signCommitment(withPif, manager, { ...cover, limit: dollars(7_474.99) }),
+})
+test('a delegation without a limit covers everything', () => {
+  expect(gates.signCommitment(withPif, manager, { ...cover, limit: null }).ok).toBe(true)
+})
+
+const withS32 = inApproval({ pif: signed, s32: signed })
+refuses<gates.SendRefusal>('send to finance', () => gates.sendToFinance(withS32, program), {
+  not_allowed: () => gates.sendToFinance(withS32, finance),
+  wrong_state: () => gates.sendToFinance(draft, program),
+  already_done: () => gates.sendToFinance(inApproval({ s32: signed, sentToFinanceAt: at }), program),
+  commitment_first: () => gates.sendToFinance(withPif, program),
+})
+
+const sent = inApproval({ s32: signed, sentToFinanceAt: at })
+const funds = {
+  fiscalYear: 2026,
+  amount: dollars(7_475),
+  value: dollars(7_475),
+  payableAtYearEnd: false,
+  today: day('2026-05-04'),
+}
+const march: InReview = { ...sent, deliveryDay: day('2027-04-09') }
+const reservation = { ...signed, number: 'FR', fiscalYear: 2026, amount: dollars(7_475) }
+refuses<gates.ReserveRefusal>('reserve funds', () => gates.reserveFunds(sent, finance, funds), {
+  not_allowed: () => gates.reserveFunds(sent, program, funds),
+  wrong_state: () => gates.reserveFunds(open, finance, funds),
+  already_done: () => gates.reserveFunds(inApproval({ sentToFinanceAt: at, reservation }), finance, funds),
+  sent_first: () => gates.reserveFunds(withS32, finance, funds),
+  amount_too_low: () => gates.reserveFunds(sent, finance, { ...funds, amount: cents(747_499) }),
+  wrong_fiscal_year: () => gates.reserveFunds(sent, finance, { ...funds, fiscalYear: 2027 }),
+  year_end_undecided: () => gates.reserveFunds(march, finance, funds),
+})
+test('work that crosses 31 March takes next year’s money, or is payable at year end', () => {
+  expect(gates.reserveFunds(march, finance, { ...funds, fiscalYear: 2027 }).ok).toBe(true)
+  expect(gates.reserveFunds(march, finance, { ...funds, payableAtYearEnd: true }).ok).toBe(true)
+})
+
+const fresh = { seen: 3, sourceUnchanged: true }
+refuses<gates.TranslateRefusal>('translate', () => gates.translate(inReview, program, fresh), {
+  not_allowed: () => gates.translate(inReview, client, fresh),
+  wrong_state: () => gates.translate(draft, program, fresh),
+  already_done: () => gates.translate(inApproval({ translation: signed }), program, fresh),
+  stale: () => gates.translate(inReview, program, { ...fresh, seen: 2 }),
+  source_changed: () => gates.translate(inReview, program, { ...fresh, sourceUnchanged: false }),
+})
+
+const whole = { seen: 3, gaps: [] }
+refuses<gates.AttestRefusal>('attest', () => gates.attest(inApproval(), program, whole), {
+  not_allowed: () => gates.attest(inReview, procurement, whole),
+  wrong_state: () => gates.attest(draft, program, whole),
+  already_done: () => gates.attest(inApproval({ translation: signed }), program, whole),
+  stale: () => gates.attest(inReview, program, { ...whole, seen: 2 }),
+  halves_missing: () => gates.attest(inReview, program, { ...whole, gaps: [blocking] }),
+})
+
+refuses<gates.RescheduleRefusal>('reschedule', () => gates.reschedule(inReview, program, [blocking]), {
+  not_allowed: () => gates.reschedule(inReview, client, []),
+  wrong_state: () => gates.reschedule(draft, program, []),
+  not_ready: () =>
+    gates.reschedule(inReview, program, [{ level: 'blocking', field: 'closing', code: 'closing_missing' }]),
+})
+
+const later = {
+  ...{ closesAt: new Date('2026-06-02T18:00:00Z'), selectionDay: day('2026-06-04'), deliveryDay: day('2026-08-14') },
+  ...{ reason: says, now: at, zone: 'America/Toronto' },
+}
+refuses<amendments.ExtendRefusal>('extend', () => amendments.extend(open, program, later), {
+  not_allowed: () => amendments.extend(open, procurement, later),
+  wrong_state: () => amendments.extend(inReview, program, later),
+  already_closed: () => amendments.extend(open, program, { ...later, now: open.closesAt }),
+  reason_missing: () => amendments.extend(open, program, { ...later, reason: { ...says, fr: '' } }),
+  in_the_past: () => amendments.extend(open, program, { ...later, closesAt: at }),
+  not_later: () => amendments.extend(open, program, { ...later, closesAt: open.closesAt }),
+  selection_before_closing: () => amendments.extend(open, program, { ...later, selectionDay: day('2026-06-02') }),
+  delivery_before_selection: () => amendments.extend(open, program, { ...later, deliveryDay: day('2026-06-04') }),
+})
+
+const change: amendments.TextChange = { field: 'teaser', before: nothing, after: says, material: false }
+const changed = { reason: says, changes: [change], seen: 3, now: at }
+refuses<amendments.AmendRefusal>('amend', () => amendments.amend(open, program, changed), {
+  not_allowed: () => amendments.amend(open, client, changed),
+  wrong_state: () => amendments.amend(draft, program, changed),
+  already_closed: () => amendments.amend(open, program, { ...changed, now: open.closesAt }),
+  stale: () => amendments.amend(open, program, { ...changed, seen: 2 }),
+  reason_missing: () => amendments.amend(open, program, { ...changed, reason: nothing }),
+  nothing_changed: () => amendments.amend(open, program, { ...changed, changes: [] }),
+  not_bilingual: () =>
+    amendments.amend(open, program, { ...changed, changes: [{ ...change, after: { en: 'x', fr: '' } }] }),
+  procurement_decides: () => amendments.amend(open, program, { ...changed, changes: [{ ...change, material: true }] }),
+})
+
+const stop = { reason: 'Gone.', publicReason: says }
+refuses<amendments.EndRefusal>('end', () => amendments.end(open, program, 'withdraw', stop), {
+  not_allowed: () => amendments.end(open, client, 'withdraw', stop),
+  wrong_state: () => amendments.end(draft, program, 'withdraw', stop),
+  reason_missing: () => amendments.end(draft, program, 'cancel', { ...stop, reason: '' }),
+  public_reason_missing: () => amendments.end(open, program, 'cancel', { ...stop, publicReason: nothing }),
+})
+
+refuses<amendments.RepostRefusal>('repost', () => amendments.repost(ended, client, { reposted: false }), {
+  not_allowed: () => amendments.repost(ended, other, { reposted: false }),
+  not_ended: () => amendments.repost(open, client, { reposted: false }),
+  already_reposted: () => amendments.repost(ended, program, { reposted: true }),
+})
+
+describe('the lifecycle', () => {
+  test('reaches every state from a draft', () => {
+    const table: Record<string, Record<string, string>> = opportunityLifecycle.table
+    const reached = new Set(['draft'])
+    for (const state of reached) for (const next of Object.values(table[state] ?? {})) reached.add(next)
+    expect([...reached].toSorted()).toEqual([...opportunityLifecycle.states].toSorted())
+  })
+  test('never cancels what was awarded, nor returns what was posted', () => {
+    const awarded = { state: 'awarded' } as Opportunity
+    expect(opportunityLifecycle.allows(awarded, 'cancel')).toBe(false)
+    expect(opportunityLifecycle.allows(open as Opportunity, 'return')).toBe(false)
+  })
+})
+
+describe('the readiness check', () => {
+  const found = (changes: Partial<Statement>, now = at) =>
+    readiness(statement(changes), { policy, sourceLanguage: 'en', now }).map(({ code }) => code)
+
+  test('finds nothing in a good statement', () => expect(found({})).toEqual([]))
+
+  test.each<[string, Partial<Statement>]>([
+    ['missing', { background: { en: '', fr: 'Oui.' } }],
+    ['row_missing', { skills: [{ en: '', fr: 'Rust' }] }],
+    ['no_skills', { skills: [] }],
+    ['no_work_criteria', { workCriteria: [] }],
+    ['no_application_criteria', { applicationCriteria: [] }],
+    ['licence_missing', { licence: '' }],
+    ['licence_unknown', { licence: 'Mine-1.0' }],
+    ['repository_missing', { repository: { kind: null, url: '' } }],
+    ['repository_address_missing', { repository: { kind: 'department', url: '' } }],
+    ['price_missing', { price: null }],
+    ['price_over_ceiling', { price: dollars(8_695.66), hours: 100 }],
+    ['closing_missing', { closesAt: null }],
+    ['closing_too_soon', { closesAt: new Date('2026-05-08T18:00:00Z') }],
+    ['selection_missing', { selectionDay: null }],
+    ['selection_before_closing', { selectionDay: day('2026-05-26') }],
+    ['delivery_missing', { deliveryDay: null }],
+    ['delivery_before_selection', { deliveryDay: day('2026-05-28') }],
+    ['too_many_hours_a_week', { deliveryDay: day('2026-06-11'), hours: 90 }],
+    ['standalone_not_declared', { declared: { standalone: false, noCapacity: true, unclassified: true } }],
+    ['no_capacity_not_declared', { declared: { standalone: true, noCapacity: false, unclassified: true } }],
+    ['unclassified_not_declared', { declared: { standalone: true, noCapacity: true, unclassified: false } }],
+    ['social_insurance_number', { work: { en: 'Test with 046 454 286.', fr: 'Essayez.' } }],
+    ['protected_marking', { work: { en: 'Lire.', fr: 'Document PROTÉGÉ B.' } }],
+  ])('%s blocks', (code, changes) => {
+    const findings = readiness(statement(changes), { policy, sourceLanguage: 'en', now: at })
+    expect(findings.filter(({ level }) => level === 'blocking').map((each) => each.code)).toContain(code)
+    expect(mayBeSubmitted(findings)).toBe(false)
+  })
+
+  test.each<[string, Partial<Statement>]>([
+    ['hours_missing', { hours: null }],
+    ['rate_unusual', { hours: 10 }],
+    ['monday_or_friday', { closesAt: new Date('2026-05-25T18:00:00Z') }],
+    ['delivery_in_next_year', { deliveryDay: day('2027-04-09') }],
+    ['provision_without_day', { provisions: [{ text: says, dueDay: null }] }],
+    ['criterion_licence_file', { workCriteria: [says] }],
+    ['criterion_requirements', { workCriteria: [says] }],
+    ['criterion_security', { workCriteria: [says] }],
+    ['criterion_accessibility', { workCriteria: [says] }],
+  ])('%s is advice', (code, changes) => {
+    const findings = readiness(statement(changes), { policy, sourceLanguage: 'en', now: at })
+    expect(findings.filter(({ level }) => level === 'advice').map((each) => each.code)).toContain(code)
+    expect(mayBeSubmitted(findings)).toBe(true)
+  })
+
+  test('the ceiling is exact: equal to the limit is allowed, one cent more is not', () => {
+    expect(ceilingOf(policy, day('2026-05-04'))).toBe(869_565)
+    expect(found({ price: cents(869_565), hours: 100 })).not.toContain('price_over_ceiling')
+    expect(expectedValue(policy, day('2026-05-04'), dollars(6_500))).toBe(747_500)
+  })
+
+  test('five business days, counted from the day after, are enough', () => {
+    expect(found({ closesAt: new Date('2026-05-11T18:00:00Z') })).not.toContain('closing_too_soon')
+    expect(found({ closesAt: new Date('2026-05-11T03:59:59Z') })).toContain('closing_too_soon')
+  })
+
+  test('the other language blocks the posting, not the submission', () => {
+    const half = statement({ title: { en: 'Fix', fr: '' } })
+    const findings = readiness(half, { policy, sourceLanguage: 'en', now: at })
+    expect(findings.find(({ code }) => code === 'missing')?.level).toBe('before_posting')
+    expect(mayBeSubmitted(findings)).toBe(true)
+    expect(parityGaps(half)).toHaveLength(1)
+    expect(parityGaps(statement())).toEqual([])
+  })
+
+  test.each([
+    ['046 454 286', true],
+    ['046-454-286', true],
+    ['046 454 287', false],
+    ['613 555 0199', false],
+    ['000 000 000', false],
+  ])('%s is a social insurance number: %s', (text, is) => expect(holdsSocialInsuranceNumber(text)).toBe(is))
+})
+
+describe('the pilot of 2021', () => {
+  const pilot = { ...policyInForce([], day('2021-06-23')), calendar: 'weekdays', deliveryHoursPerWeek: 100 } as const
+  const notice = statement({
+    closesAt: new Date('2021-07-05T23:59:59-04:00'),
+    selectionDay: day('2021-07-09'),
+    deliveryDay: day('2021-07-16'),
+    provisions: [],
+  })
+
+  test('its statement could be submitted on 1 June and posted on 23 June', () => {
+    for (const now of ['2021-06-01T14:01:29-04:00', '2021-06-23T10:16:29-04:00']) {
+      const findings = readiness(notice, { policy: pilot, sourceLanguage: 'en', now: new Date(now) })
+      expect(findings.filter(({ level }) => level === 'blocking')).toEqual([])
+    }
+  })
+
+  test('its closing could be extended a week, to the second', () => {
+    const posted: OpenOpportunity = {
+      ...open,
+      closesAt: new Date('2021-07-05T23:59:59-04:00'),
+      selectionDay: day('2021-07-09'),
+      deliveryDay: day('2021-07-16'),
+    }
+    const asked = {
+      ...{
+        closesAt: new Date('2021-07-12T23:59:59-04:00'),
+        selectionDay: day('2021-07-16'),
+        deliveryDay: day('2021-07-23'),
+      },
+      ...{ reason: says, now: new Date('2021-06-30T10:00:00-04:00'), zone: 'America/Toronto' },
+    }
+    expect(amendments.extend(posted, program, asked).ok).toBe(true)
+  })
+})
+
+test.each([
+  ['Fix a keyboard trap', 'fix-a-keyboard-trap'],
+  ['Élaboration – d’un « piège »!', 'elaboration-d-un-piege'],
+  ['!!!', ''],
+  [`${'word '.repeat(20)}`, 'word-word-word-word-word-word-word-word-word-word-word-word'],
+])('the address of %j is %j', (title, slug) => expect(slugOf(title)).toBe(slug))
+
+test('a second posting carries its place', () => {
+  expect([numberOfPosting('2026-014', 1), numberOfPosting('2026-014', 2)]).toEqual(['2026-014', '2026-014-2'])
+})

@@ -1,0 +1,134 @@
+import {
+  attestTranslation,
+  completePif,
+  reserveFunds,
+  sendToFinance,
+  signCommitment,
+} from '../src/opportunities/commands.gates.ts'
+import {
+  approveStatement,
+  saveStatement,
+  startStatement,
+  submitStatement,
+} from '../src/opportunities/commands.writing.ts'
+import { writeNotice } from '../src/opportunities/notice.ts'
+import type { Opportunity, Statement } from '../src/opportunities/rules.ts'
+import { findOpportunity, lockOpportunity, scheduleClosing, setOpportunityState } from '../src/opportunities/store.ts'
+import { day } from '../src/platform/day.ts'
+import type { Decision } from '../src/platform/decision.ts'
+import { dollars } from '../src/platform/money.ts'
+import { arrangeReleased } from './arrange.requests.ts'
+import type { World } from './world.ts'
+
+/** A complete statement, posted any day from 4 May 2026 to 19 May 2026: closing on Tuesday the 26th, 2 p.m. Eastern. */
+export const statement = (changed: Partial<Statement> = {}): Statement => ({
+  title: {
+    en: 'Fix a keyboard trap in the boat-licence date picker',
+    fr: 'Corriger un piège au clavier dans le calendrier des permis',
+  },
+  teaser: { en: 'Keyboard users cannot leave the calendar.', fr: 'Au clavier, on ne peut plus quitter le calendrier.' },
+  team: { en: 'Licensing', fr: 'Permis' },
+  background: { en: 'About 61,000 people renew online.', fr: 'Environ 61 000 personnes renouvellent en ligne.' },
+  work: { en: 'Start from issue 412.', fr: 'Partez du billet 412.' },
+  skills: [{ en: 'TypeScript', fr: 'TypeScript' }],
+  workCriteria: [
+    {
+      en: 'The keyboard gets in and out\nTab leaves the calendar.',
+      fr: 'Le clavier entre et sort\nTab quitte le calendrier.',
+    },
+    { en: 'A licence file and documentation', fr: 'Un fichier de licence et de la documentation' },
+    { en: 'The automated security check passes', fr: 'La vérification automatisée de la sécurité réussit' },
+  ],
+  applicationCriteria: [
+    { en: 'You have repaired focus handling before', fr: 'Vous avez déjà corrigé la gestion du focus' },
+  ],
+  provisions: [{ text: { en: 'A test environment.', fr: 'Un environnement d’essai.' }, dueDay: day('2026-06-01') }],
+  licence: 'MIT',
+  repository: { kind: 'department', url: 'https://example.org/waterways/licence-forms' },
+  hasInterface: true,
+  hours: 90,
+  price: dollars(6_500),
+  closesAt: new Date('2026-05-26T18:00:00Z'),
+  selectionDay: day('2026-05-28'),
+  deliveryDay: day('2026-07-31'),
+  declared: { standalone: true, noCapacity: true, unclassified: true },
+  ...changed,
+})
+
+/** A draft with these words, started by the client on a request with a Go. */
+export async function arrangeDraft(world: World, changed: Partial<Statement> = {}): Promise<Opportunity> {
+  const { id: requestId } = await arrangeReleased(world)
+  tick(world)
+  const { id, version } = done(await startStatement(world.app, world.staff.client, { requestId }))
+  tick(world)
+  done(await saveStatement(world.app, world.staff.client, { id, seen: version, statement: statement(changed) }))
+  return found(world, id)
+}
+
+/** Submitted: frozen, and waiting for its approval. */
+export async function arrangeInReview(world: World, changed: Partial<Statement> = {}): Promise<Opportunity> {
+  const { id, version } = await arrangeDraft(world, changed)
+  tick(world)
+  done(await submitStatement(world.app, world.staff.client, { id, seen: version }))
+  return found(world, id)
+}
+
+/** Approved, with its initiation form: section 32 is next. */
+export async function arrangeInApproval(world: World, changed: Partial<Statement> = {}): Promise<Opportunity> {
+  const { id } = await arrangeInReview(world, changed)
+  tick(world)
+  done(await approveStatement(world.app, world.staff.procurement, { id }))
+  const pif = { costCentre: '4410', account: '51321', note: '' }
+  tick(world)
+  done(await completePif(world.app, world.staff.client, { id, pif }))
+  return found(world, id)
+}
+
+export const reservation = { number: 'FR-1187', fiscalYear: 2026, amount: dollars(7_475) }
+
+/** Every gate passed: ready to post. */
+export async function arrangeReady(world: World, changed: Partial<Statement> = {}): Promise<Opportunity> {
+  const { id, version } = await arrangeInApproval(world, changed)
+  tick(world)
+  done(await signCommitment(world.app, world.staff.section32, { id }))
+  tick(world)
+  done(await sendToFinance(world.app, world.staff.client, { id }))
+  tick(world)
+  done(await reserveFunds(world.app, world.staff.finance, { id, reservation, payableAtYearEnd: false }))
+  tick(world)
+  done(await attestTranslation(world.app, world.staff.program, { id, seen: version }))
+  return found(world, id)
+}
+
+/** Posted, as far as this feature goes: open, with its notice and the job that closes it. */
+export async function arrangePosted(world: World, changed: Partial<Statement> = {}): Promise<Opportunity> {
+  const { id } = await arrangeReady(world, changed)
+  tick(world)
+  await world.app.transaction('everything', async (tx) => {
+    const opportunity = await lockOpportunity(tx, id)
+    await setOpportunityState(tx, opportunity, 'publish', {
+      publishedAt: await tx.now(),
+      publishedBy: world.staff.program.id,
+    })
+    const { closesAt } = await writeNotice(tx, id)
+    await scheduleClosing(tx, { id, closesAt })
+  })
+  return found(world, id)
+}
+
+/** A second later: acts one after the other, as people do them, have instants of their own. */
+export function tick(world: World): void {
+  world.now = new Date(world.now.getTime() + 1_000)
+}
+
+export async function found(world: World, id: string): Promise<Opportunity> {
+  const opportunity = await world.app.read('everything', (tx) => findOpportunity(tx, id))
+  if (!opportunity) throw new Error(`opportunity ${id} is not there`)
+  return opportunity
+}
+
+/** The value of a decision that must not be a refusal. */
+export function done<Value>(decision: Decision<Value, string>): Value {
+  if (!decision.ok) throw new Error(`refused: ${decision.because}`)
+  return decision.value
+}
