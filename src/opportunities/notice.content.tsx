@@ -17,19 +17,20 @@ export const NoticeFactsList = ({ notice, language }: Props) => <Facts items={fa
 
 /**
  * What a notice says, from the criteria for the work to those for the application: the same component on the public
- * page and in the preview, so that what is approved is what is read. Headings begin at h2.
+ * page and in the preview, so that what is approved is what is read. Headings begin at h2. `ids` keeps the ids of two
+ * notices on one page apart.
  */
-export function NoticeContent({ notice, language }: Props) {
+export function NoticeContent({ notice, language, ids = '' }: Props & { ids?: string }) {
   const { skills, provisions, workCriteria, applicationCriteria } = notice
   return (
     <>
-      <section aria-labelledby="work-criteria">
-        <h2 id="work-criteria">{texts.workCriteria[language]}</h2>
+      <section aria-labelledby={`${ids}work-criteria`}>
+        <h2 id={`${ids}work-criteria`}>{texts.workCriteria[language]}</h2>
         <p>{texts.workCriteriaLead[language]}</p>
         <CriteriaList kind="work" language={language} items={workCriteria.map((text) => criterion(text[language]))} />
       </section>
-      <section aria-labelledby="the-work">
-        <h2 id="the-work">{texts.theWork[language]}</h2>
+      <section aria-labelledby={`${ids}the-work`}>
+        <h2 id={`${ids}the-work`}>{texts.theWork[language]}</h2>
         <Markdown text={notice.work[language]} top={3} />
         <h3>{texts.background[language]}</h3>
         <Markdown text={notice.background[language]} top={4} />
@@ -50,8 +51,8 @@ export function NoticeContent({ notice, language }: Props) {
           </>
         )}
       </section>
-      <section aria-labelledby="application-criteria">
-        <h2 id="application-criteria">{texts.applicationCriteria[language]}</h2>
+      <section aria-labelledby={`${ids}application-criteria`}>
+        <h2 id={`${ids}application-criteria`}>{texts.applicationCriteria[language]}</h2>
         <p>{texts.applicationCriteriaLead[language]}</p>
         <CriteriaList
           kind="application"

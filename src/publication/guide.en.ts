@@ -113,7 +113,7 @@ The fixed price is meant to leave room for it. Open and verify your account befo
       'It answers all three parts of the question: what was wrong, what changed, how it was checked.',
       'It is one thing, told in detail. A list of ten projects would say less.',
       'It can be verified, and it names nobody.',
-      'It has 128 words. Nobody counts upwards.',
+      'It has 135 words. Nobody counts upwards.',
     ],
   },
   checklist: {

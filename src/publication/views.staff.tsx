@@ -69,7 +69,7 @@ export function PublicationPage({
                 <h2>{notice.title[each]}</h2>
                 <p class="lead">{notice.teaser[each]}</p>
                 <NoticeFactsList notice={notice} language={each} />
-                <NoticeContent notice={notice} language={each} />
+                <NoticeContent notice={notice} language={each} ids={`${each}-`} />
               </div>
             </Fold>
           ))}
