@@ -82,6 +82,28 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /receipt': 'public',
   'POST /receipt': 'public',
 
+  // evaluation: what a reader sees there depends on whether they evaluate the file
+  'GET /files/:id/evaluation': 'client program_team procurement observer',
+  'POST /files/:id/evaluation': 'client program_team',
+  'POST /files/:id/evaluation/evaluators': 'client program_team',
+  'POST /files/:id/evaluation/declaration': 'client program_team',
+  'POST /files/:id/evaluation/withdrawal': 'client program_team',
+  'POST /files/:id/evaluation/lock': 'client program_team',
+  'POST /files/:id/evaluation/confirmation': 'procurement program_team',
+  'POST /files/:id/evaluation/return': 'procurement program_team',
+  'GET /files/:id/evaluation/:number': 'client program_team procurement observer',
+  'POST /files/:id/evaluation/:number': 'client program_team',
+  'GET /files/:id/evaluation/:number/redaction': 'program_team',
+  'POST /files/:id/evaluation/:number/redaction': 'program_team',
+
+  // draws
+  'GET /draws/:slug': 'public',
+  'GET /draws/:slug/verification': 'public',
+  'GET /files/:id/draw': 'client program_team procurement observer',
+  'POST /files/:id/draw/value': 'program_team',
+  'POST /files/:id/draw/confirmation': 'program_team procurement',
+  'POST /files/:id/draw/rejection': 'program_team procurement',
+
   // admin
   'GET /home':
     'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
@@ -104,4 +126,32 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /process': 'public',
   'GET /files/:id/publication': 'program_team',
   'POST /files/:id/publication': 'program_team',
+
+  // awards
+  'GET /offers/:id': 'supplier',
+  'POST /offers/:id': 'supplier',
+  'GET /offers/:id/refusal': 'supplier',
+  'POST /offers/:id/refusal': 'supplier',
+  'GET /files/:id/offer': 'client program_team procurement section_32 section_34 finance signatory observer',
+  'POST /files/:id/offer': 'program_team',
+
+  // delivery
+  'GET /contracts/:id': 'supplier',
+  'POST /contracts/:id': 'supplier',
+  'GET /contracts/:id/extension': 'supplier',
+  'POST /contracts/:id/extension': 'supplier',
+  'GET /contracts/:id/difficulty': 'supplier',
+  'POST /contracts/:id/difficulty': 'supplier',
+  'GET /files/:id/terms': 'client program_team procurement section_32 section_34 finance cardholder signatory observer',
+  'POST /files/:id/terms': 'signatory',
+  'GET /files/:id/work': 'client program_team procurement section_32 section_34 finance cardholder signatory observer',
+  'POST /files/:id/work': 'client program_team',
+  'GET /files/:id/work/lateness': 'client program_team',
+  'POST /files/:id/work/lateness': 'client program_team',
+  'GET /files/:id/work/extension': 'program_team signatory',
+  'POST /files/:id/work/extension': 'program_team signatory',
+  'GET /files/:id/work/termination': 'signatory',
+  'POST /files/:id/work/termination': 'signatory',
+  'GET /files/:id/work/next': 'program_team',
+  'POST /files/:id/work/next': 'program_team',
 }

@@ -5,7 +5,7 @@ import { findOpportunity } from '../opportunities/store.ts'
 import type { App } from '../platform/app.ts'
 import { formatDay, formatNumber } from '../platform/format.ts'
 import type { Language } from '../platform/i18n.ts'
-import { dayOf } from '../platform/time.ts'
+import { dayOf, parseDay } from '../platform/time.ts'
 import { policyOf } from '../policy/store.ts'
 import type { DrawPlace, Ingredient } from '../ui/pictures.tsx'
 import { type BeaconSource, beaconSources } from './beacon.ts'
@@ -44,7 +44,8 @@ export function pictureOf(draw: PublicDraw, language: Language): Picture | undef
   const day = (instant: Date) => formatDay(dayOf(instant, timeZone), language, { weekday: false })
   const received = receivedIn(roster).length
   const numbers = beaconRef.startsWith('lotto-649 ') ? beaconValue.split('.').filter(Boolean).map(Number) : undefined
-  const when = numbers ? beaconRef.slice('lotto-649 '.length) : beaconRef
+  const drawnOn = numbers ? parseDay(beaconRef.slice('lotto-649 '.length)) : undefined
+  const when = drawnOn ? formatDay(drawnOn, language, { weekday: false }) : beaconRef
   const places = ranking.map(({ token, ticket }, at) => ({ rank: at + 1, token, place: placeOf(ticket) }))
   const failed = received - eligibleIn(manifest).length
   return {
@@ -52,7 +53,7 @@ export function pictureOf(draw: PublicDraw, language: Language): Picture | undef
       {
         head: words.sealedHead[language],
         why: words.sealedWhy[language],
-        when: words.sealedWhen(day(draw.publishedAt), day(lockedAt))[language],
+        when: words.sealedWhen(day(lockedAt))[language],
         said: words.sealedSaid(day(draw.publishedAt), day(lockedAt))[language],
         shows: { kind: 'code', text: `${seed.slice(0, 10)}…${seed.slice(-8)}` },
       },

@@ -92,10 +92,7 @@ export const publicTexts = {
   picture: { en: 'The draw in one picture', fr: 'Le tirage en une image' },
   sealedHead: { en: 'Sealed number', fr: 'Nombre scellé' },
   sealedWhy: { en: 'locked away before anyone applied', fr: 'mis sous clé avant toute candidature' },
-  sealedWhen: (made: string, opened: string): Text => ({
-    en: `made ${made}, opened ${opened}`,
-    fr: `créé le ${made}, ouvert le ${opened}`,
-  }),
+  sealedWhen: (opened: string): Text => ({ en: `opened ${opened}`, fr: `ouvert le ${opened}` }),
   sealedSaid: (made: string, opened: string): Text => ({
     en: `Made and locked away on ${made}, before anyone applied. Opened on ${opened}.`,
     fr: `Créé et mis sous clé le ${made}, avant toute candidature. Ouvert le ${opened}.`,

@@ -10,7 +10,7 @@ import { Pairs, StatusBox } from '../ui/parts.tsx'
 import { beaconSources } from './beacon.ts'
 import type { StaffDraw } from './pages.ts'
 import { can } from './rules.ts'
-import { staffTexts as words } from './texts.pages.ts'
+import { publicTexts, staffTexts as words } from './texts.pages.ts'
 import { sourceTexts } from './texts.ts'
 
 type Shown = {
@@ -134,7 +134,7 @@ function Status({ actor, language, draw }: Shown) {
         knownFrom && file.state === 'locked'
           ? {
               what: <time dateTime={knownFrom.toISOString()}>{formatInstant(knownFrom, zone, language)}</time>,
-              more: words.knownFrom[language],
+              more: publicTexts.byNumber[language],
             }
           : { what: words.nothing[language] }
       }

@@ -78,14 +78,14 @@ export const resultsLockedEmail = email('evaluation.locked', sample, ({ number, 
 /** To the evaluators, with what to repair. */
 export const resultsReturnedEmail = email(
   'evaluation.returned',
-  { ...sample, reason: 'The reason for E2 of Applicant 3 does not say which part of the answer decided it.' },
+  { ...sample, reason: '3, E2' },
   ({ number, title, link, reason }, language) =>
     language === 'en'
       ? {
           subject: `Results sent back: ${title}`,
           paragraphs: [
             `The results of opportunity ${number}, “${title}”, were sent back to you before confirmation:`,
-            reason,
+            `“${reason}”`,
             { link, label: 'Go back to the applications' },
           ],
         }
@@ -93,7 +93,7 @@ export const resultsReturnedEmail = email(
           subject: `Résultats renvoyés\u00a0: ${title}`,
           paragraphs: [
             `Les résultats de l’occasion ${number}, «\u00a0${title}\u00a0», vous ont été renvoyés avant confirmation\u00a0:`,
-            reason,
+            `«\u00a0${reason}\u00a0»`,
             { link, label: 'Revenir aux candidatures' },
           ],
         },

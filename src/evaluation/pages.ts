@@ -7,7 +7,16 @@ import type { App } from '../platform/app.ts'
 import { dayOf } from '../platform/time.ts'
 import { policyOf } from '../policy/store.ts'
 import { dueAt } from './due.ts'
-import { type Applicant, can, type Evaluated, evaluatorOf, everEvaluator, type Mark, passes } from './rules.ts'
+import {
+  type Applicant,
+  can,
+  type Evaluated,
+  evaluatorOf,
+  everEvaluator,
+  type Mark,
+  passes,
+  type Situation,
+} from './rules.ts'
 import {
   answersShown,
   applicantsOf,
@@ -19,20 +28,6 @@ import {
   ownAnswers,
   type ShownAnswer,
 } from './store.ts'
-
-/** What the evaluation's page is about for its reader. */
-export type Situation =
-  | 'to_start'
-  | 'not_opened'
-  | 'waits_to_start'
-  | 'to_declare'
-  | 'to_mark'
-  | 'to_lock'
-  | 'under_way'
-  | 'to_check_hidden'
-  | 'to_confirm'
-  | 'waits_for_confirmation'
-  | 'confirmed'
 
 export type EvaluationFacts = {
   readonly opportunity: Pick<Opportunity, 'id' | 'number' | 'title'>

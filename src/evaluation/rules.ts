@@ -73,6 +73,20 @@ export const can = {
     (inDepartment(actor, file) && holds(actor, 'procurement', 'observer')),
 }
 
+/** What the evaluation's page is about for its reader. */
+export type Situation =
+  | 'to_start'
+  | 'not_opened'
+  | 'waits_to_start'
+  | 'to_declare'
+  | 'to_mark'
+  | 'to_lock'
+  | 'under_way'
+  | 'to_check_hidden'
+  | 'to_confirm'
+  | 'waits_for_confirmation'
+  | 'confirmed'
+
 export type StartRefusal = NameRefusal | 'wrong_state' | 'not_opened' | 'none_to_evaluate'
 export type NameRefusal =
   | 'not_allowed'

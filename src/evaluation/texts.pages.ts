@@ -1,5 +1,5 @@
 import type { Text } from '../platform/i18n.ts'
-import type { Situation } from './pages.ts'
+import type { Situation } from './rules.ts'
 
 export const formTexts = {
   chooseEvaluator: { en: 'Choose at least one person.', fr: 'Choisissez au moins une personne.' },

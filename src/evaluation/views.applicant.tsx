@@ -246,7 +246,7 @@ export function RedactionPage({
             </h2>
             <h3>{words.asWritten[language]}</h3>
             <Quote lang={its}>
-              <p>{answer}</p>
+              <Answer text={answer} language={language} />
             </Quote>
             {passages.length === 0 ? (
               <p class="quiet">{words.foundNothing[language]}</p>
