@@ -13,6 +13,14 @@ export const commandTexts = {
     en: 'There is no PDF yet: ask for html and print it.',
     fr: 'Le format PDF n’est pas encore offert\u00a0: demandez html et imprimez.',
   },
+  replayed: (code: string): Text => ({
+    en: `The programme is replayed: bin/opportune report --department ${code}`,
+    fr: `Le programme est rejoué\u00a0: bin/opportune report --department ${code} --language fr`,
+  }),
+  refused: (act: string, because: string): Text => ({
+    en: `A rule refused the act “${act}”: ${because}.`,
+    fr: `Une règle a refusé l’action «\u00a0${act}\u00a0»\u00a0: ${because}.`,
+  }),
   alreadyThere: (code: string): Text => ({
     en: `The department ${code} is there already: nothing was changed.`,
     fr: `Le ministère ${code} existe déjà\u00a0: rien n’a été modifié.`,
