@@ -8,7 +8,7 @@ import { Markdown } from '../ui/markdown.tsx'
 import { CriteriaList, criterionKey, type Fact, Facts, Price, Quote, Tags } from '../ui/parts.tsx'
 import { FoldTable } from '../ui/tables.tsx'
 import type { Notice, NoticeAmendment } from './notice.ts'
-import { changedNames, methodNames, orText, noticeTexts as texts } from './texts.notice.ts'
+import { changedNames, methodNames, noticeTexts as texts } from './texts.notice.ts'
 
 type Props = { readonly notice: Notice; readonly language: Language }
 
@@ -153,7 +153,10 @@ function factsOf(notice: Notice, language: Language): Fact[] {
     { label: texts.delivery[language], value: <time dateTime={deliveryDay}>{texts.deliveryBy(day)[language]}</time> },
     {
       label: texts.paid[language],
-      value: texts.paidSaid(methods.join(orText[language]), paymentDays)[language],
+      value: texts.paidSaid(
+        new Intl.ListFormat(`${language}-CA`, { type: 'disjunction' }).format(methods),
+        paymentDays,
+      )[language],
     },
     { label: texts.licence[language], value: `${licence}. ${texts.copyright[language]}` },
     { label: texts.repository[language], value: <RepositoryOf notice={notice} language={language} /> },

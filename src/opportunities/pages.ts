@@ -70,6 +70,21 @@ export function nextGate(opportunity: Opportunity): Gate | undefined {
   return gateNames.find((gate) => !done[gate])
 }
 
+/** The gate that this person’s next act opens; nothing when their act opens none. */
+export const ownGate = ({ acts }: FilePageFacts): Gate | undefined => {
+  const act = acts.find(({ main }) => main)
+  return gateNames.find((gate) => patternOfGate[gate] === act?.pattern)
+}
+
+const patternOfGate: Record<Gate, string> = {
+  statement: '/files/:id/approval',
+  pif: '/files/:id/initiation',
+  s32: '/files/:id/commitment',
+  finance: '/files/:id/finance',
+  reservation: '/files/:id/reservation',
+  translation: '/files/:id/translation',
+}
+
 const stepOfGate: Record<Gate, Step> = {
   statement: 'statement-written',
   pif: 'pif-completed',
@@ -80,9 +95,10 @@ const stepOfGate: Record<Gate, Step> = {
 }
 
 /** By when the step that runs now should end, by the plan: its estimate in business days, at the end of that day. */
-export function dueOf({ opportunity, policy, timeline }: FilePageFacts): Date | null {
+export function dueOf(facts: FilePageFacts): Date | null {
+  const { opportunity, policy, timeline } = facts
   if (opportunity.state === 'open' && isPosted(opportunity)) return opportunity.closesAt
-  const gate = nextGate(opportunity)
+  const gate = ownGate(facts) ?? nextGate(opportunity)
   const step =
     opportunity.state === 'draft'
       ? 'statement-written'

@@ -60,7 +60,6 @@ export const methodNames: Record<'card-terminal' | 'paypal' | 'direct-deposit', 
   paypal: { en: 'PayPal', fr: 'par PayPal' },
   'direct-deposit': { en: 'direct deposit', fr: 'par dépôt direct' },
 }
-export const orText: Text = { en: ' or ', fr: ' ou ' }
 
 /** Names of what an amendment can change. A criterion has its key: W2, E1. */
 export const changedNames: Readonly<Record<string, Text>> = {

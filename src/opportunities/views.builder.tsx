@@ -10,6 +10,7 @@ import { FoldTable } from '../ui/tables.tsx'
 import { limits, mostRows, rowCount, type Typed } from './forms.statement.ts'
 import { licences } from './licences.ts'
 import type { ListFieldName, PairFieldName } from './rules.readiness.ts'
+import { fileTexts } from './texts.file.ts'
 import { fieldName, listTexts, pairTexts, builderTexts as texts } from './texts.statement.ts'
 
 export type BuilderProps = {
@@ -39,7 +40,7 @@ export function BuilderPage(props: BuilderProps) {
   const { language, id, number, seen, problems, returnedBecause, saved, stale } = props
   return (
     <>
-      <p class="eyebrow">{number}</p>
+      <p class="eyebrow">{fileTexts.file(number)[language]}</p>
       <h1>{texts.title[language]}</h1>
       <p class="lead">{texts.lead[language]}</p>
       {saved && (

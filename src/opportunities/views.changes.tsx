@@ -11,10 +11,10 @@ import { builderTexts, listTexts, pairTexts } from './texts.statement.ts'
 import { Decision, type DecisionProps } from './views.decisions.tsx'
 
 /** Back to a draft, with reasons. */
-export function ReturnPage({ facts, language, form, problems }: DecisionProps) {
+export function ReturnPage({ facts, actor, language, form, problems }: DecisionProps) {
   const { id } = facts.opportunity
   return (
-    <Decision facts={facts} language={language} title={texts.returnTitle[language]}>
+    <Decision facts={facts} actor={actor} language={language} title={texts.returnTitle[language]}>
       <p>{texts.returnLead[language]}</p>
       <Form action={path('/files/:id/return', language, { id })} language={language} errors={problems}>
         <TextArea
@@ -34,10 +34,10 @@ export function ReturnPage({ facts, language, form, problems }: DecisionProps) {
   )
 }
 
-export function DatesPage({ facts, language, form, problems }: DecisionProps) {
+export function DatesPage({ facts, actor, language, form, problems }: DecisionProps) {
   const { id } = facts.opportunity
   return (
-    <Decision facts={facts} language={language} title={texts.datesTitle[language]}>
+    <Decision facts={facts} actor={actor} language={language} title={texts.datesTitle[language]}>
       <p>{texts.datesLead[language]}</p>
       <Form action={path('/files/:id/dates', language, { id })} language={language} errors={problems}>
         <Dates {...{ language, form, problems }} />
@@ -48,10 +48,10 @@ export function DatesPage({ facts, language, form, problems }: DecisionProps) {
 }
 
 /** A later closing, with its reason in both languages. */
-export function ExtensionPage({ facts, language, form, problems }: DecisionProps) {
+export function ExtensionPage({ facts, actor, language, form, problems }: DecisionProps) {
   const { id } = facts.opportunity
   return (
-    <Decision facts={facts} language={language} title={texts.extendTitle[language]}>
+    <Decision facts={facts} actor={actor} language={language} title={texts.extendTitle[language]}>
       <p>{texts.extendLead[language]}</p>
       <Form action={path('/files/:id/extension', language, { id })} language={language} errors={problems}>
         <Dates {...{ language, form, problems }} />
@@ -85,7 +85,7 @@ export function AmendmentPage({ facts, actor, language, form, problems }: Decisi
     ),
   )
   return (
-    <Decision facts={facts} language={language} title={texts.amendTitle[language]}>
+    <Decision facts={facts} actor={actor} language={language} title={texts.amendTitle[language]}>
       <p>{texts.amendLead[language]}</p>
       {!procurement && (
         <Note tone="info" head={builderTexts.partCriteria[language]} level={2}>
@@ -109,6 +109,7 @@ export function AmendmentPage({ facts, actor, language, form, problems }: Decisi
 /** Withdraws a posting or cancels a file. */
 export function EndPage({
   facts,
+  actor,
   language,
   form,
   problems,
@@ -120,6 +121,7 @@ export function EndPage({
   return (
     <Decision
       facts={facts}
+      actor={actor}
       language={language}
       title={(withdrawing ? texts.withdrawTitle : texts.cancelTitle)[language]}
     >
@@ -147,10 +149,10 @@ export function EndPage({
 }
 
 /** One step: the same words in a new draft, with why the last posting ended beside it. */
-export function RepostingPage({ facts, language, problems }: DecisionProps) {
+export function RepostingPage({ facts, actor, language, problems }: DecisionProps) {
   const { opportunity } = facts
   return (
-    <Decision facts={facts} language={language} title={texts.repostTitle[language]}>
+    <Decision facts={facts} actor={actor} language={language} title={texts.repostTitle[language]}>
       <p>{texts.repostLead[language]}</p>
       {'endedBecause' in opportunity && (
         <Note tone="info" head={texts.lessons[language]} level={2}>

@@ -19,7 +19,7 @@ import { crossesYear } from './rules.readiness.ts'
 import { decisionTexts as texts } from './texts.decisions.ts'
 import { fileTexts } from './texts.file.ts'
 import { refusals } from './texts.ts'
-import { FileHead, titleOf } from './views.file.tsx'
+import { FileHead, FileStatus, titleOf } from './views.file.tsx'
 
 export type DecisionProps = {
   readonly facts: FilePageFacts
@@ -34,7 +34,7 @@ export function ApprovalPage({ facts, actor, language, form, problems }: Decisio
   const { id } = facts.opportunity
   const digest = 'statementDigest' in facts.opportunity ? facts.opportunity.statementDigest.toString('hex') : ''
   return (
-    <Decision facts={facts} language={language} title={texts.approvalTitle[language]}>
+    <Decision facts={facts} actor={actor} language={language} title={texts.approvalTitle[language]}>
       <MoneyFacts facts={facts} language={language} />
       <p>
         <a href={path('/files/:id/preview', language, { id })}>{texts.read[language]}</a>
@@ -51,7 +51,7 @@ export function ApprovalPage({ facts, actor, language, form, problems }: Decisio
 }
 
 /** The initiation form: generated; two codes and a note are typed. Once complete it is a page to print. */
-export function InitiationPage({ facts, language, form, problems, may }: DecisionProps & { may: boolean }) {
+export function InitiationPage({ facts, actor, language, form, problems, may }: DecisionProps & { may: boolean }) {
   const { opportunity, department, value, pif, names } = facts
   const { id, price, team, gates, deliveryDay } = opportunity
   const completed = gates.pif ? names.get(gates.pif.by) : undefined
@@ -62,7 +62,7 @@ export function InitiationPage({ facts, language, form, problems, may }: Decisio
     value: said || '–',
   })
   return (
-    <Decision facts={facts} language={language} title={texts.pifTitle[language]}>
+    <Decision facts={facts} actor={actor} language={language} title={texts.pifTitle[language]}>
       {may && <p class="lead">{texts.pifLead[language]}</p>}
       <Pairs
         items={[
@@ -143,7 +143,7 @@ export function CommitmentPage({
     .filter(({ ok }) => !ok)
     .map(({ head }) => (head === texts.checkDelegation[language] && covered ? refusals[covered][language] : head))
   return (
-    <Decision facts={facts} language={language} title={texts.signTitle[language]}>
+    <Decision facts={facts} actor={actor} language={language} title={texts.signTitle[language]}>
       <MoneyFacts facts={facts} language={language} />
       {deliveryDay && crossesYear(dayOf(now, policy.zone), deliveryDay) && (
         <Note tone="warn" head={fileTexts.delivery[language]} level={2}>
@@ -174,10 +174,10 @@ export function CommitmentPage({
   )
 }
 
-export function SendToFinancePage({ facts, language, form, problems }: DecisionProps) {
+export function SendToFinancePage({ facts, actor, language, form, problems }: DecisionProps) {
   const { id } = facts.opportunity
   return (
-    <Decision facts={facts} language={language} title={texts.sendTitle[language]}>
+    <Decision facts={facts} actor={actor} language={language} title={texts.sendTitle[language]}>
       <p class="lead">{texts.sendLead[language]}</p>
       <MoneyFacts facts={facts} language={language} />
       <p>
@@ -192,7 +192,7 @@ export function SendToFinancePage({ facts, language, form, problems }: DecisionP
 }
 
 /** Number, year and amount of the reservation; the amount is filled in with what must be reserved at least. */
-export function ReservationPage({ facts, language, form, problems }: DecisionProps) {
+export function ReservationPage({ facts, actor, language, form, problems }: DecisionProps) {
   const { opportunity, value, policy, now } = facts
   const { id, deliveryDay } = opportunity
   const today = dayOf(now, policy.zone)
@@ -200,7 +200,7 @@ export function ReservationPage({ facts, language, form, problems }: DecisionPro
   const crosses = years.length > 1
   const amount = typed(form, 'amount') || (value === null ? '' : formatMoney(value, language))
   return (
-    <Decision facts={facts} language={language} title={texts.reserveTitle[language]}>
+    <Decision facts={facts} actor={actor} language={language} title={texts.reserveTitle[language]}>
       <MoneyFacts facts={facts} language={language} />
       <p>
         <a href={path('/files/:id/initiation', language, { id })}>{texts.pifTitle[language]}</a>
@@ -250,11 +250,13 @@ export function ReservationPage({ facts, language, form, problems }: DecisionPro
 /** The frame of a page with one decision: narrow, the file on top. */
 export const Decision = ({
   facts,
+  actor,
   language,
   title,
   children,
 }: {
   facts: FilePageFacts
+  actor: Staff
   language: Language
   title: string
   children: ComponentChildren
@@ -262,6 +264,7 @@ export const Decision = ({
   <div class="narrow">
     <FileHead facts={facts} language={language} title={title} />
     <p class="lead">{titleOf(facts, language)}</p>
+    <FileStatus facts={facts} actor={actor} language={language} here />
     {children}
   </div>
 )

@@ -8,7 +8,7 @@ import { ProcurementTimeline, type TimelineStep } from '../ui/drawings.tsx'
 import { ActionBar, ButtonLink } from '../ui/form.tsx'
 import { type Fact, Facts, Note, Price, StatusBox, Steps } from '../ui/parts.tsx'
 import { sectionsFor } from './file.ts'
-import { audienceOf, dueOf, type FilePageFacts, isTurnOf, nextGate } from './pages.ts'
+import { audienceOf, dueOf, type FilePageFacts, isTurnOf, nextGate, ownGate } from './pages.ts'
 import { type Gate, gateDone, gateNames } from './rules.gates.ts'
 import { gateWaits, happening, fileTexts as texts } from './texts.file.ts'
 import { gateTexts, stateNames } from './texts.ts'
@@ -94,12 +94,13 @@ export function FileHead({ facts, language, title }: { facts: FilePageFacts; lan
 export const titleOf = ({ opportunity }: FilePageFacts, language: Language): string =>
   opportunity.title[language] || opportunity.title[opportunity.sourceLanguage] || texts.untitled[language]
 
-function FileStatus({ facts, actor, language }: Props) {
+/** What is happening, what this reader does next, by when; on the page where it is done, without its button. */
+export function FileStatus({ facts, actor, language, here }: Props & { here?: boolean }) {
   const { opportunity, policy, now } = facts
   const { state, id } = opportunity
   const act = mainAct(facts)
   const due = dueOf(facts)
-  const gate = state === 'in_review' || state === 'in_approval' ? nextGate(opportunity) : undefined
+  const gate = state === 'in_review' || state === 'in_approval' ? (ownGate(facts) ?? nextGate(opportunity)) : undefined
   const ended = ['completed', 'cancelled', 'withdrawn', 'unsuccessful'].includes(state)
   const late = due !== null && due < now && isTurnOf(facts)
   const tone = late ? 'late' : act ? 'you' : ended ? 'done' : 'waiting'
@@ -125,7 +126,7 @@ function FileStatus({ facts, actor, language }: Props) {
             }
           : { what: texts.noDate[language] }
       }
-      action={act && <ButtonLink href={path(act.pattern, language, { id })}>{act.label[language]}</ButtonLink>}
+      action={act && !here && <ButtonLink href={path(act.pattern, language, { id })}>{act.label[language]}</ButtonLink>}
     />
   )
 }

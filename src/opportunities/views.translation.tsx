@@ -28,7 +28,7 @@ export function TranslationPage({
   const { id, version, sourceLanguage } = opportunity
   const target = otherLanguage(sourceLanguage)
   return (
-    <Decision facts={facts} language={language} title={texts.translationTitle[language]}>
+    <Decision facts={facts} actor={actor} language={language} title={texts.translationTitle[language]}>
       <p>{texts.translationLead[language]}</p>
       {gaps.length > 0 && (
         <Note tone="warn" head={texts.gapsHead[language]} level={2}>
