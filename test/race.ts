@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { KyselyPlugin } from 'kysely'
 import { type Supplier, system } from '../src/accounts/rules.ts'
 import { receiveSealed } from '../src/applications/submission.ts'
 import { closeOpportunity } from '../src/draws/closing.ts'
@@ -19,6 +20,9 @@ export type Round = {
   late: number
   /** On the roster and never acknowledged. */
   unheard: number
+  /** How long the closing waited for the lock that submissions share. */
+  waitMs: number
+  /** The whole closing, wait and roster included. */
   closingMs: number
 }
 
@@ -88,7 +92,7 @@ export async function raceTheClosing(
   )
   const closing = closeOnTime(worker, arranged.id, closesAt)
   await Promise.all(crowd)
-  const { roster, closingMs } = await closing
+  const { roster, waitMs, closingMs } = await closing
 
   const listed = new Map(
     roster
@@ -112,6 +116,7 @@ export async function raceTheClosing(
     missing: told.filter(({ entry, sha }) => listed.get(entry.token) !== sha).length,
     late: told.filter(({ at }) => at >= closesAt).length + lateSeals.count,
     unheard: [...listed.keys()].filter((token) => !heard.has(token)).length,
+    waitMs,
     closingMs,
   }
 }
@@ -145,13 +150,39 @@ async function moveClosing(worker: App, { id }: Arranged, leadMs: number): Promi
   })
 }
 
+/** The same program, noting how long each wait for the closing's lock took. */
+function timingTheLock(app: App, waits: number[]): App {
+  const asked = new WeakMap<object, number>()
+  const timer: KyselyPlugin = {
+    transformQuery({ node, queryId }) {
+      const raw = node.kind === 'RawNode' ? node.sqlFragments.join('') : ''
+      if (raw.includes('pg_advisory_xact_lock(')) asked.set(queryId, performance.now())
+      return node
+    },
+    async transformResult({ result, queryId }) {
+      const since = asked.get(queryId)
+      if (since !== undefined) waits.push(performance.now() - since)
+      return result
+    },
+  }
+  return {
+    ...app,
+    transaction: (scope, act, as) =>
+      app.transaction(scope, (tx) => act(Object.assign(tx.withPlugin(timer), { now: () => tx.now() })), as),
+  }
+}
+
 /** The closing asks the database's clock until it agrees; only the last, successful try is timed. */
 async function closeOnTime(worker: App, opportunityId: string, closesAt: Date) {
+  const waits: number[] = []
+  const timed = timingTheLock(worker, waits)
   await sleep(Math.max(0, closesAt.getTime() - (performance.timeOrigin + performance.now())))
   for (;;) {
     const started = performance.now()
-    const closed = await closeOpportunity(worker, system, { opportunityId })
-    if (closed.ok) return { roster: closed.value.text, closingMs: performance.now() - started }
+    const closed = await closeOpportunity(timed, system, { opportunityId })
+    const waitMs = waits.at(-1)
+    if (waitMs === undefined) throw new Error('the closing took no lock')
+    if (closed.ok) return { roster: closed.value.text, waitMs, closingMs: performance.now() - started }
     if (closed.because !== 'too_early') throw new Error(`the closing was refused: ${closed.because}`)
     await sleep(1)
   }

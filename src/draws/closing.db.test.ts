@@ -185,9 +185,7 @@ describe('the race for the closing', () => {
     for (let round = 0; round < ROUNDS; round += 1)
       rounds.push(await raceTheClosing(scene, suppliers, { leadMs: LEAD_IN_MS }))
     expect(rounds.filter(({ missing, late, unheard }) => missing + late + unheard > 0)).toEqual([])
-    // The whole closing is timed, not its wait alone, on a machine that other tests share.
-    expect(rounds.filter(({ closingMs }) => closingMs >= 1_000).length).toBeLessThanOrEqual(1)
-    expect(rounds.filter(({ closingMs }) => closingMs >= 3_000)).toEqual([])
+    expect(rounds.filter(({ waitMs }) => waitMs >= 1_000)).toEqual([])
     // The race was a race: in every round some were in time, and over all rounds many were not.
     expect(rounds.every(({ acknowledged }) => acknowledged > 0)).toBe(true)
     expect(rounds.reduce((sum, { refused }) => sum + refused, 0)).toBeGreaterThan(ROUNDS)

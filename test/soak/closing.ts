@@ -12,7 +12,17 @@ import { raceTheClosing } from '../race.ts'
  */
 const wished = Number(process.argv[2] ?? 1_000)
 const file = join(rootFolder, '.cache', 'soak', 'closing.json')
-const fresh = { rounds: 0, acknowledged: 0, refused: 0, missing: 0, late: 0, unheard: 0, slow: 0, closingMostMs: 0 }
+const fresh = {
+  rounds: 0,
+  acknowledged: 0,
+  refused: 0,
+  missing: 0,
+  late: 0,
+  unheard: 0,
+  slow: 0,
+  waitMostMs: 0,
+  closingMostMs: 0,
+}
 const sums: typeof fresh = await readFile(file, 'utf8').then(JSON.parse, () => fresh)
 await mkdir(join(file, '..'), { recursive: true })
 
@@ -25,7 +35,8 @@ try {
     const round = await raceTheClosing(scene, suppliers, { leadMs: 400 })
     sums.rounds += 1
     for (const name of ['acknowledged', 'refused', 'missing', 'late', 'unheard'] as const) sums[name] += round[name]
-    if (round.closingMs >= 1_000) sums.slow += 1
+    if (round.waitMs >= 1_000) sums.slow += 1
+    sums.waitMostMs = Math.max(sums.waitMostMs, Math.round(round.waitMs))
     sums.closingMostMs = Math.max(sums.closingMostMs, Math.round(round.closingMs))
     await writeFile(file, JSON.stringify(sums))
     if (sums.rounds % 10 === 0 || sums.rounds === wished) say()
