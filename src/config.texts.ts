@@ -66,19 +66,19 @@ export const configRefusals: Record<ConfigRefusal, Text> = {
   },
   incomplete: {
     en: 'is missing, while others of its group are set: give all of them or none.',
-    fr: 'est absent, alors que d’autres du même groupe sont fournis : les fournir tous ou aucun.',
+    fr: 'est absent, alors que d’autres du même groupe sont fournis\u00a0: les fournir tous ou aucun.',
   },
   two_mailers: {
     en: 'and SMTP_URL are both set: choose one way to send mail.',
-    fr: 'et SMTP_URL sont tous deux fournis : choisir une seule façon d’envoyer les courriels.',
+    fr: 'et SMTP_URL sont tous deux fournis\u00a0: choisir une seule façon d’envoyer les courriels.',
   },
   seal_key_on_the_web: {
     en: 'is set for a process that only serves pages: only workers hold this key.',
-    fr: 'est fourni à un processus qui ne sert que des pages : seuls les processus de travail détiennent cette clé.',
+    fr: 'est fourni à un processus qui ne sert que des pages\u00a0: seuls les processus de travail détiennent cette clé.',
   },
   embedded_database: {
     en: 'is needed in production: the embedded database is a stand-in for development.',
-    fr: 'est obligatoire en production : la base de données intégrée ne sert qu’au développement.',
+    fr: 'est obligatoire en production\u00a0: la base de données intégrée ne sert qu’au développement.',
   },
   not_https: {
     en: 'must be the public https:// address in production.',
@@ -86,30 +86,30 @@ export const configRefusals: Record<ConfigRefusal, Text> = {
   },
   local_mail: {
     en: 'or NOTIFY_KEY is needed in production: the local mailbox sends nothing.',
-    fr: 'ou NOTIFY_KEY est obligatoire en production : la boîte locale n’envoie rien.',
+    fr: 'ou NOTIFY_KEY est obligatoire en production\u00a0: la boîte locale n’envoie rien.',
   },
   demo_sign_in: {
     en: 'is needed in production: without it staff would sign in with the demonstration page.',
-    fr: 'est obligatoire en production : sans ce réglage, le personnel se connecterait par la page de démonstration.',
+    fr: 'est obligatoire en production\u00a0: sans ce réglage, le personnel se connecterait par la page de démonstration.',
   },
   demo_world: {
     en: 'cannot be set in production: the demonstration world lets anyone act as anyone.',
-    fr: 'ne peut pas être activé en production : le monde de démonstration permet à quiconque d’agir au nom de tous.',
+    fr: 'ne peut pas être activé en production\u00a0: le monde de démonstration permet à quiconque d’agir au nom de tous.',
   },
   generated_key: {
     en: 'is needed in production: a key generated in the data folder protects nothing.',
-    fr: 'est obligatoire en production : une clé générée dans le dossier de données ne protège rien.',
+    fr: 'est obligatoire en production\u00a0: une clé générée dans le dossier de données ne protège rien.',
   },
   generated_escrow: {
     en: 'is needed in production: the escrow key belongs to another branch, on paper.',
-    fr: 'est obligatoire en production : la clé de secours appartient à une autre direction générale, sur papier.',
+    fr: 'est obligatoire en production\u00a0: la clé de secours appartient à une autre direction générale, sur papier.',
   },
   no_auditor: {
     en: 'is needed in production: checkpoints of the record are mailed there.',
-    fr: 'est obligatoire en production : les points de contrôle du registre y sont envoyés.',
+    fr: 'est obligatoire en production\u00a0: les points de contrôle du registre y sont envoyés.',
   },
   placeholder_prefix: {
     en: 'is needed in production: the placeholder prefix belongs to nobody.',
-    fr: 'est obligatoire en production : le préfixe provisoire n’appartient à personne.',
+    fr: 'est obligatoire en production\u00a0: le préfixe provisoire n’appartient à personne.',
   },
 }

@@ -1,0 +1,69 @@
+import type { Language, Text } from '../../src/platform/i18n.ts'
+import { otherLanguage } from '../../src/platform/i18n.ts'
+import { englishProblems, frenchProblems } from '../../src/platform/typography.ts'
+import { around, type Element, oneLine } from './markup.ts'
+
+export type Said = { readonly text: string; readonly language: Language }
+
+/** Small words that a sentence of the language can hardly do without, and that the other language does not have. */
+const smallWords: Readonly<Record<Language, ReadonlySet<string>>> = {
+  en: new Set(
+    'the of and to is are was were for with this that you your not be by from it at has have will which who an'.split(
+      ' ',
+    ),
+  ),
+  fr: new Set(
+    'le la les des du de et à une un pour dans vous votre vos est sont ne pas par sur avec que qui au aux ce cette'.split(
+      ' ',
+    ),
+  ),
+}
+
+/** Both halves of every text we know, for `wrongLanguage`. A word that is the same in both languages is in both sets. */
+export type KnownTexts = Readonly<Record<Language, ReadonlySet<string>>>
+
+export const knownTexts = (pairs: readonly Text[]): KnownTexts => ({
+  en: new Set(pairs.map(({ en }) => oneLine(en))),
+  fr: new Set(pairs.map(({ fr }) => oneLine(fr))),
+})
+
+/** Everything a page says, to eyes or to ears, with the language it claims to say it in. */
+export function saidOn(page: Element): Said[] {
+  const said: Said[] = []
+  const visit = (element: Element): void => {
+    if (silent.has(element.tag)) return
+    const language = languageOf(element)
+    for (const name of spoken) {
+      const value = element.attributes.get(name)
+      if (value && (name !== 'content' || element.attributes.get('name') === 'description'))
+        said.push({ text: oneLine(value), language })
+    }
+    for (const child of element.children) {
+      if (typeof child !== 'string') visit(child)
+      else if (/\p{L}/u.test(child)) said.push({ text: oneLine(child), language })
+    }
+  }
+  visit(page)
+  return said
+}
+
+/** A text in the language it does not claim: the other half of a pair of ours, or a sentence made of the other's small words. */
+export function wrongLanguage({ text, language }: Said, known: KnownTexts): string[] {
+  const other = otherLanguage(language)
+  if (known[other].has(text) && !known[language].has(text)) return [`${other} on ${language}: ${text.slice(0, 120)}`]
+  const words = text.toLowerCase().split(/[^\p{L}]+/u)
+  const count = (of: Language) => words.filter((word) => smallWords[of].has(word)).length
+  return count(other) >= 2 && count(other) > count(language) ? [`${other} on ${language}: ${text.slice(0, 120)}`] : []
+}
+
+/** Spacing and quotation marks of the language that a text claims. */
+export const wrongTypography = ({ text, language }: Said): string[] =>
+  language === 'fr' ? frenchProblems(text) : englishProblems(text)
+
+const silent = new Set(['script', 'style', 'code', 'pre', 'kbd', 'samp', 'textarea', 'svg'])
+const spoken = ['aria-label', 'alt', 'title', 'placeholder', 'content', 'data-within', 'data-over']
+
+function languageOf(element: Element): Language {
+  const lang = around(element, ({ attributes }) => attributes.has('lang'))?.attributes.get('lang') ?? ''
+  return lang.startsWith('fr') ? 'fr' : 'en'
+}

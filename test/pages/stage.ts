@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Who } from '../../src/accounts/routing.ts'
+import type { StaffRole } from '../../src/accounts/rules.ts'
+import { startSession } from '../../src/accounts/sessions.ts'
+import { loadDemoWorld } from '../../src/admin/demo.ts'
+import { createServer } from '../../src/app.ts'
+import { compose, configured } from '../../src/compose.ts'
+import type { App } from '../../src/platform/app.ts'
+import { freshAssets } from './assets.ts'
+
+/** Somebody who looks at the site: a stranger, a supplier, a member of staff. */
+export type Asker = {
+  readonly name: string
+  readonly kind: 'visitor' | 'supplier' | 'staff'
+  readonly roles: readonly StaffRole[]
+  readonly personId: string | undefined
+  readonly cookie: string
+}
+
+/** The real server over a database with something in it, and everybody who may ask it. */
+export type Stage = {
+  readonly app: App
+  readonly server: FastifyInstance
+  readonly askers: readonly Asker[]
+  close(): Promise<void>
+}
+
+/** The demonstration world, on a database of one's own: the one at `databaseUrl`, else one that is started and thrown away. */
+export async function openDemoStage({
+  databaseUrl,
+  suppliers,
+}: {
+  databaseUrl?: string
+  suppliers: number
+}): Promise<Stage> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'opportune-pages-'))
+  const program = await compose(
+    configured({
+      ...{ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATA_DIR: dataDir, DEMO: '1', BASE_URL: 'http://localhost:8080' },
+      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+    }),
+    () => new Date(),
+  )
+  await loadDemoWorld(program, () => {})
+  const server = await createServer(program.web, await freshAssets())
+  return {
+    ...{ app: program.web, server, askers: await askersOf(program.web, { suppliers }) },
+    async close() {
+      await server.close()
+      await program.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A stranger, so many suppliers (those with the most applications first) and one person for each set of roles. */
+export async function askersOf(app: App, { suppliers }: { suppliers: number }): Promise<Asker[]> {
+  const { staff, others } = await app.read('everything', async (tx) => ({
+    staff: await tx
+      .selectFrom('roleGrants')
+      .innerJoin('people', 'people.id', 'roleGrants.personId')
+      .select(['people.id', 'people.name', 'roleGrants.departmentId', 'roleGrants.role'])
+      .orderBy('people.id')
+      .execute(),
+    others: await tx
+      .selectFrom('people')
+      .leftJoin('applications', 'applications.supplierId', 'people.id')
+      .select(({ fn }) => ['people.id', 'people.name', fn.count('applications.id').as('count')])
+      .where('people.id', 'not in', (query) => query.selectFrom('roleGrants').select('personId'))
+      .groupBy(['people.id', 'people.name'])
+      .orderBy('count', 'desc')
+      .orderBy('people.id')
+      .limit(suppliers)
+      .execute(),
+  }))
+  const visitor: Asker = { name: 'visitor', kind: 'visitor', roles: [], personId: undefined, cookie: '' }
+  const members = new Map<string, { departmentId: string; roles: StaffRole[] }>()
+  for (const { id, departmentId, role } of staff) {
+    const member = members.get(id) ?? { departmentId, roles: [] }
+    members.set(id, { ...member, roles: [...member.roles, role as StaffRole] })
+  }
+  const askers = [visitor]
+  for (const { id } of others) {
+    const cookie = await cookieOf(app, id, null)
+    askers.push({ name: `supplier ${askers.length}`, kind: 'supplier', roles: [], personId: id, cookie })
+  }
+  for (const [id, { departmentId, roles }] of members) {
+    const first = !askers.some((asker) => asker.name === roles.join('+'))
+    const name = first ? roles.join('+') : `${roles.join('+')} ${askers.length}`
+    askers.push({ name, kind: 'staff', roles, personId: id, cookie: await cookieOf(app, id, departmentId) })
+  }
+  return askers
+}
+
+export const mayAsk = (who: Who, { kind, roles }: Asker): boolean =>
+  who === 'public' || (kind === 'supplier' ? who.includes('supplier') : roles.some((role) => who.includes(role)))
+
+export const headersOf = ({ cookie }: Asker): Record<string, string> => ({
+  host: 'localhost:8080',
+  'sec-fetch-site': 'same-origin',
+  ...(cookie ? { cookie } : {}),
+})
+
+async function cookieOf(app: App, personId: string, departmentId: string | null): Promise<string> {
+  const token = await app.transaction('everything', (tx) => startSession(tx, app, { personId, departmentId }))
+  return `opportune=${token}`
+}

@@ -1,0 +1,75 @@
+import { htmlErrors } from '../html.ts'
+import { crawl, partsOf, type Seen } from './crawl.ts'
+import { type KnownTexts, knownTexts } from './language.ts'
+import { exportedPairs } from './pairs.ts'
+import { pageProblems } from './problems.ts'
+import type { Asker, Stage } from './stage.ts'
+
+/** What was found on a walk through the whole site: figures, what is wrong, and the pages worth opening in a browser. */
+export type Survey = {
+  pages: number
+  files: number
+  links: number
+  skipped: number
+  templates: Set<string>
+  /** Each brings a kind of element, a state or a form that no other page of its route and language has brought. */
+  representatives: Seen[]
+  problems: string[]
+}
+
+/** Everybody walks, so many at a time. Each page is checked; the HTML standard is asked about the representatives, or about all. */
+export async function survey(
+  stage: Stage,
+  {
+    most,
+    validate = 'representatives',
+    askers = stage.askers,
+    look,
+  }: {
+    most?: number
+    validate?: 'representatives' | 'all'
+    askers?: readonly Asker[]
+    look?: (seen: Seen) => void
+  } = {},
+): Promise<Survey> {
+  const known = await allKnownTexts()
+  const found: Survey = {
+    ...{ pages: 0, files: 0, links: 0, skipped: 0 },
+    ...{ templates: new Set(), representatives: [], problems: [] },
+  }
+  const parts = new Map<string, Set<string>>()
+  const said = new Set<string>()
+  const waiting = [...askers]
+  const walk = async (): Promise<void> => {
+    for (let asker = waiting.shift(); asker; asker = waiting.shift()) {
+      const outcome = await crawl(stage, asker, {
+        ...(most === undefined ? {} : { most }),
+        async look(seen) {
+          const template = `${seen.place.pattern} ${seen.place.language}`
+          found.templates.add(template)
+          const brought = partsOf(seen.page).filter((part) => !parts.get(template)?.has(part))
+          parts.set(template, new Set([...(parts.get(template) ?? []), ...brought]))
+          if (brought.length > 0) found.representatives.push(seen)
+          const errors = brought.length > 0 || validate === 'all' ? await htmlErrors(seen.html) : []
+          for (const problem of [...pageProblems(seen, known), ...errors]) {
+            const line = `${template}: ${problem}`
+            if (said.has(line)) continue
+            said.add(line)
+            found.problems.push(`${line} (${seen.asker.name}, ${seen.url})`)
+          }
+          look?.(seen)
+        },
+      })
+      for (const count of ['pages', 'files', 'links', 'skipped'] as const) found[count] += outcome[count]
+      found.problems.push(...outcome.problems)
+    }
+  }
+  await Promise.all([walk(), walk(), walk()])
+  return found
+}
+
+let texts: Promise<KnownTexts> | undefined
+const allKnownTexts = (): Promise<KnownTexts> => {
+  texts ??= exportedPairs().then(({ pairs }) => knownTexts(pairs.map(({ text }) => text)))
+  return texts
+}
