@@ -47,7 +47,7 @@ export async function endWithoutDelivery(
   if (outcome === 'none_accepted')
     await endStep(tx, app.random, { departmentId, fileId, actor, at: now, step: 'terms-agreed' })
   await releaseFunds(tx, app, act)
-  await enqueue(tx, 'award.tell_all', { opportunityId: id }, { key: `award.tell_all:${id}` })
+  await enqueue(tx, 'award.tell_all', { opportunityId: id }, { key: `award.tell_all ${id}` })
 
   const told = [...(await clientOf(tx, opportunity)), ...(await holdersOn(tx, opportunity, ['program_team'], now))]
   await writeOn(tx, app, fileEnded, {

@@ -1,4 +1,5 @@
 import { type Actor, actorId, scopeOf } from '../accounts/rules.ts'
+import { rankingOf } from '../draws/store.ts'
 import { record } from '../history/record.ts'
 import { endStep, startStep } from '../history/steps.ts'
 import type { Opportunity, PostedOpportunity } from '../opportunities/rules.ts'
@@ -19,7 +20,7 @@ import { offerMade } from './emails.ts'
 import { writeOn } from './letters.ts'
 import type { MadeOffer, Next, OfferRefusal } from './rules.ts'
 import * as rules from './rules.ts'
-import { applicantOf, insertOffer, offersOf, rankingOf } from './store.ts'
+import { applicantOf, insertOffer, offersOf } from './store.ts'
 
 /** What came of asking the next one: an offer, or the end of a file whose ranking holds nobody else. */
 export type Asked = { readonly offerId: string } | { readonly ended: 'none_accepted' }
@@ -108,7 +109,7 @@ async function offerTo(tx: Tx, app: App, offering: Offering): Promise<{ offerId:
     },
     facts: { rank, price, deliveryDay, respondBy: respondBy.toISOString() },
   })
-  await enqueue(tx, 'offer.lapse', { offerId: offer.id }, { runAt: respondBy, key: `offer.lapse:${offer.id}` })
+  await enqueue(tx, 'offer.lapse', { offerId: offer.id }, { runAt: respondBy, key: `offer.lapse ${offer.id}` })
   await writeOn(tx, app, offerMade, {
     opportunity,
     to: [applicant],

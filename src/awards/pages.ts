@@ -1,5 +1,6 @@
 import type { Staff, Supplier } from '../accounts/rules.ts'
 import { findDepartment } from '../accounts/store.ts'
+import { rankingOf } from '../draws/store.ts'
 import { can as canOnFile, type Opportunity } from '../opportunities/rules.ts'
 import { findOpportunity } from '../opportunities/store.ts'
 import type { Tx } from '../platform/db.ts'
@@ -9,7 +10,7 @@ import { policyOf } from '../policy/store.ts'
 import { mostWithTax } from './money.ts'
 import { can, lacksSignOff, type Offer, offerLifecycle, type Payment, paymentOf, type Ranked, stands } from './rules.ts'
 import { type TermsText, termsOn, termsSigned } from './signing.ts'
-import { type Chosen, chosenOf, findOffer, offersOf, rankingOf } from './store.ts'
+import { type Chosen, chosenOf, findOffer, offersOf } from './store.ts'
 
 /** All that a supplier’s page of an offer says. */
 export type OfferPage = {
@@ -72,9 +73,9 @@ export async function staffOfferPage(tx: Tx, actor: Staff, opportunityId: string
   const chosen = standing && (await chosenOf(tx, standing.applicationId))
   return {
     ...{ opportunity, zone: actor.timeZone, standing },
-    rows: ranking.map((ranked) => ({
-      ...ranked,
-      offer: offers.find(({ applicationId }) => applicationId === ranked.applicationId),
+    rows: ranking.map(({ rank, applicationId, token }) => ({
+      ...{ rank, applicationId, token },
+      offer: offers.find((offer) => offer.applicationId === applicationId),
     })),
     chosen: standing && can.seeName(actor, opportunity, standing.state) ? chosen : undefined,
     canRecordSignOff:

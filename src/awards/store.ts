@@ -4,7 +4,7 @@ import type { Language } from '../platform/i18n.ts'
 import { cents } from '../platform/money.ts'
 import type { Offers } from '../platform/tables.ts'
 import { parseDay } from '../platform/time.ts'
-import type { Acceptance, MadeOffer, Offer, Ranked, SignOff } from './rules.ts'
+import type { Acceptance, MadeOffer, Offer, SignOff } from './rules.ts'
 
 /** Who was chosen, as their opened application says. */
 export type Chosen = {
@@ -16,16 +16,6 @@ export type Chosen = {
   readonly formerPublicServant: boolean
   /** The address that signs in: the one we write to. */
   readonly email: string
-}
-
-/** The order that the draw gave, first rank first. */
-export async function rankingOf(tx: Tx, opportunityId: string): Promise<Ranked[]> {
-  return tx
-    .selectFrom('drawRankings')
-    .select(['rank', 'applicationId', 'token'])
-    .where('opportunityId', '=', opportunityId)
-    .orderBy('rank')
-    .execute()
 }
 
 /** All offers of an opportunity, in the order of the ranking. */

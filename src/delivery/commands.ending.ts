@@ -2,7 +2,8 @@ import type { Actor } from '../accounts/rules.ts'
 import { endWithoutDelivery } from '../awards/commands.ending.ts'
 import { offerAfterDefault } from '../awards/commands.ts'
 import { writeOn } from '../awards/letters.ts'
-import { offersOf, rankingOf, saveEnded } from '../awards/store.ts'
+import { offersOf, saveEnded } from '../awards/store.ts'
+import { rankingOf } from '../draws/store.ts'
 import { endStep } from '../history/steps.ts'
 import { setPublicStatus } from '../opportunities/notice.ts'
 import type { App } from '../platform/app.ts'
@@ -62,7 +63,7 @@ export function terminateContract(
     if (contract.state === 'delivered')
       await endStep(tx, app.random, { departmentId, fileId: requestId, actor, at: now, step: 'work-evaluated' })
     if (payableOf({ ...contract, state: 'terminated', termination }) > 0)
-      await enqueue(tx, 'invoice.draft', { contractId: id }, { key: `invoice.draft:${id}` })
+      await enqueue(tx, 'invoice.draft', { contractId: id }, { key: `invoice.draft ${id}` })
     await tellOfTermination(tx, app, contract, { ...on, termination })
     return yes({ contractId: id })
   })

@@ -17,7 +17,7 @@ import { findContract, lockContract } from './store.ts'
 /** Looks again when the day of delivery is over. */
 export async function watchDelivery(tx: Tx, contractId: string, deliveryDay: Day, zone: string): Promise<void> {
   const runAt = instantAt(addDays(deliveryDay, 1), '08:30', zone)
-  await enqueue(tx, 'contract.check_late', { contractId }, { runAt, key: `contract.check_late:${contractId}` })
+  await enqueue(tx, 'contract.check_late', { contractId }, { runAt, key: `contract.check_late ${contractId}` })
 }
 
 /** Up to how much this person signs for Canada on that day. */

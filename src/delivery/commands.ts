@@ -73,7 +73,7 @@ export function countersignTerms(
       await skipStep(tx, app.random, { ...step, step: skipped, workingDays: 0 })
     await introduce(tx, app, { ...on, contractId: id, deliveryDay, applicationId: offer.applicationId, chosen })
     await watchDelivery(tx, id, deliveryDay, policy.zone)
-    await enqueue(tx, 'award.tell_all', { opportunityId: opportunity.id }, { key: `award.tell_all:${opportunity.id}` })
+    await enqueue(tx, 'award.tell_all', { opportunityId: opportunity.id }, { key: `award.tell_all ${opportunity.id}` })
     return yes({ contractId: id })
   })
 }
@@ -171,7 +171,7 @@ async function acceptWork(
   await setPublicStatus(tx, opportunityId, 'delivered', { repositoryUrl })
   await recordOn(tx, app, 'contract.accepted', id, on)
   await startStep(tx, app.random, { departmentId, fileId: requestId, actor, at: now, step: 'invoice-received' })
-  await enqueue(tx, 'invoice.draft', { contractId: id }, { key: `invoice.draft:${id}` })
+  await enqueue(tx, 'invoice.draft', { contractId: id }, { key: `invoice.draft ${id}` })
   await tellSupplier(tx, contract, (to) =>
     writeOn(tx, app, workAccepted, {
       ...{ opportunity, to, page: ['/contracts/:id', { id }], facts: (about) => about, once: id, at: now },
