@@ -95,7 +95,12 @@ const Apart = ({ language }: { language: Language }) => (
       caption={texts.apart[language]}
       captionHidden
       columns={[{ label: texts.who[language] }, { label: texts.never[language] }]}
-      rows={conflicts.map(([first, second]) => [dutyNames[first].did[language], dutyNames[second].does[language]])}
+      rows={[...new Set(conflicts.map(([first]) => first))].map((first) => [
+        dutyNames[first].did[language],
+        conflicts
+          .filter(([did]) => did === first)
+          .map(([, second]) => <div key={second}>{dutyNames[second].does[language]}</div>),
+      ])}
     />
   </section>
 )

@@ -142,7 +142,8 @@ async function publicationFacts(tx: Tx, actor: Staff, id: string): Promise<Publi
   const now = await tx.now()
   const policy = await policyOf(tx, file.departmentId, now)
   const minimumDays = policy.postingDays.minimum
-  if (isPosted(file)) return { id, notice: await noticeOf(tx, id), stands: 'posted', obstacle: null, minimumDays }
+  const common = { id, minimumDays, gates: file.gates }
+  if (isPosted(file)) return { ...common, notice: await noticeOf(tx, id), stands: 'posted', obstacle: null }
 
   const statement = await statementOf(tx, file)
   const { slug, number, posting } = file
@@ -153,7 +154,7 @@ async function publicationFacts(tx: Tx, actor: Staff, id: string): Promise<Publi
   const held = await heldDuties(tx, file.requestId, id)
   const decision = publishRule(file, actor, { held, gaps: parityGaps(statement), policy, now })
   const stands = file.state === 'ready' ? 'ready' : 'not_ready'
-  return { id, notice, stands, obstacle: decision.ok ? null : decision.because, minimumDays }
+  return { ...common, notice, stands, obstacle: decision.ok ? null : decision.because }
 }
 
 const textsOf = ({ title, teaser, department, notice }: Posting): string[] => [

@@ -22,7 +22,7 @@ export const processTexts = {
   next: { en: 'It can become', fr: 'Elle peut devenir' },
   final: { en: 'Nothing else: this is an end', fr: 'Rien d’autre\u00a0: c’est une fin' },
   apart: {
-    en: 'What one person never does twice on a file',
+    en: 'What one person never does on one file',
     fr: 'Ce qu’une même personne ne fait jamais dans un dossier',
   },
   apartLead: {

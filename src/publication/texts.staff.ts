@@ -72,6 +72,8 @@ export const staffTexts = {
     fr: 'Voici la page que tout le monde lira. On y joint la boîte du programme; le nom du client n’y figure pas.',
   },
   address: { en: 'Address', fr: 'Adresse' },
+  gates: { en: 'Gates', fr: 'Étapes franchies' },
+  notYet: { en: 'Not yet', fr: 'Pas encore' },
   happens: { en: 'What happens when you post', fr: 'Ce que déclenche l’affichage' },
   happensList: {
     en: [

@@ -46,7 +46,7 @@ export const homeTexts = {
     en: 'A few questions, 250 words each. You need an e-mail address, not an account.',
     fr: 'Quelques questions, 250 mots chacune. Il faut une adresse courriel, et non un compte.',
   },
-  promiseDays: (days: string): Text => ({ en: `${days} to be paid`, fr: `Payés en ${days}` }),
+  promiseDays: (days: string): Text => ({ en: `${days} to be paid`, fr: `Paiement en ${days}` }),
   promiseDaysText: {
     en: 'From your invoice to the money, by card or PayPal. We draft the invoice for you.',
     fr: 'De votre facture à l’argent, par carte ou PayPal. Nous préparons la facture pour vous.',
@@ -213,7 +213,7 @@ export const detailTexts = {
     en: [
       [
         'Each answer passes or fails',
-        'Two people read without names and write their reason. You get it in either case.',
+        'Evaluators read without names and write their reason. You get it in either case.',
       ],
       ['A partner from procurement confirms', 'From then on nobody can change a result.'],
       [
@@ -244,7 +244,7 @@ export const detailTexts = {
     en: 'The line is on your side when the next move is yours. Dates move together if closing is extended, and we write to everyone who applied.',
     fr: 'La ligne passe de votre côté quand la suite dépend de vous. Si la clôture est reportée, les dates suivent, et nous écrivons à toutes les personnes qui ont postulé.',
   },
-  changes: { en: 'Changes to this notice', fr: 'Modifications de l’avis' },
+  changes: { en: 'Since it was posted', fr: 'Depuis l’affichage' },
 } as const
 
 /** The stops of a supplier's path: short for the drawing, whole for the list. */

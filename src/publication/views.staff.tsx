@@ -1,9 +1,13 @@
 import { NoticeContent, NoticeFactsList } from '../opportunities/notice.content.tsx'
 import type { Notice } from '../opportunities/notice.ts'
-import { formatInstant } from '../platform/format.ts'
+import { type Gate, gateNames } from '../opportunities/rules.gates.ts'
+import type { Gates } from '../opportunities/rules.ts'
+import { gateTexts } from '../opportunities/texts.ts'
+import { formatDay, formatInstant } from '../platform/format.ts'
 import { type Problems, problemAt } from '../platform/forms.ts'
 import { type Language, languages } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
+import { dayOf } from '../platform/time.ts'
 import { TextField } from '../ui/fields.tsx'
 import { Button, Form } from '../ui/form.tsx'
 import { Fold, Note, Pairs, Panel, StatusBox } from '../ui/parts.tsx'
@@ -18,6 +22,8 @@ export type PublicationFacts = {
   /** May this person post it, and if not, why; nothing when they may. */
   readonly obstacle: PublishRefusal | null
   readonly minimumDays: number
+  /** What must be done before, and when it was. */
+  readonly gates: Gates
 }
 
 /** What will be public, in both languages, and one decision. */
@@ -75,6 +81,14 @@ export function PublicationPage({
           ))}
         </div>
         <aside aria-label={texts.happens[language]}>
+          <Panel id="gates" head={texts.gates[language]}>
+            <Pairs
+              items={gateNames.map((gate) => ({
+                label: gateTexts[gate][language],
+                value: <Passed at={passedAt(facts.gates, gate)} zone={notice.zone} language={language} />,
+              }))}
+            />
+          </Panel>
           <Panel id="happens" head={texts.happens[language]}>
             <Pairs
               items={[
@@ -160,3 +174,13 @@ function Stands({
     />
   )
 }
+
+const passedAt = (gates: Gates, gate: Gate): Date | null =>
+  gate === 'finance' ? gates.sentToFinanceAt : (gates[gate]?.at ?? null)
+
+const Passed = ({ at, zone, language }: { at: Date | null; zone: string; language: Language }) =>
+  at === null ? (
+    <strong>{texts.notYet[language]}</strong>
+  ) : (
+    <time dateTime={at.toISOString()}>{formatDay(dayOf(at, zone), language, { weekday: false })}</time>
+  )

@@ -88,7 +88,7 @@ function Hero({
           <p class="lead">{texts.lead[language]}</p>
           <div class="acts">
             {openCount > 0 ? (
-              <a class="btn lit" href="#open">
+              <a class="btn lit" href={openCount === 1 && next ? hrefOf(next, language) : '#open'}>
                 {texts.seeOpen(openCount)[language]}
               </a>
             ) : (
@@ -111,14 +111,14 @@ function Hero({
 }
 
 const PostingTicket = ({ posting, level, language }: { posting: Posting; level: 2 | 3; language: Language }) => {
-  const { notice, slug, title, teaser, department, status, closesAt, zone } = posting
+  const { notice, title, teaser, department, status, closesAt, zone } = posting
   return (
     <Ticket
       language={language}
       level={level}
       eyebrow={[department.name[language], notice.team[language]].filter(Boolean).join(' · ')}
       title={title[language]}
-      href={path('/opportunities/:slug', language, { slug })}
+      href={hrefOf(posting, language)}
       summary={teaser[language]}
       tags={[
         { label: statusNames[status][language], tone: tones[status] },
@@ -214,9 +214,11 @@ const ClosedOnes = ({ facts, language }: { facts: HomeFacts; language: Language 
   </Fold>
 )
 
-const TitleLink = ({ posting: { slug, title }, language }: { posting: Listed; language: Language }) => (
-  <a href={path('/opportunities/:slug', language, { slug })}>{title[language]}</a>
+const TitleLink = ({ posting, language }: { posting: Listed; language: Language }) => (
+  <a href={hrefOf(posting, language)}>{posting.title[language]}</a>
 )
+
+const hrefOf = ({ slug }: Listed, language: Language): string => path('/opportunities/:slug', language, { slug })
 
 const ResultOf = ({ posting, language }: { posting: Listed; language: Language }) => {
   const { status, winnerName, paidDays } = posting
@@ -364,7 +366,7 @@ function resultRow(posting: Listed, language: Language) {
     winnerName ?? '',
     paidDays === null ? '' : formatDays(paidDays, language),
     repository ? (
-      <a class="break" href={repository}>
+      <a class="nowrap" href={repository}>
         {resultsTexts.repository[language]}
         <span class="vh"> – {posting.title[language]}</span>
       </a>
