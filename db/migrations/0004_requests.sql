@@ -66,7 +66,7 @@ call owned_by_department('file_duties');
 /* Second line behind the rule in accounts/duties.ts: pairs that one person never holds on one file. */
 create table duty_conflicts (first text not null, second text not null, primary key (first, second));
 insert into duty_conflicts (first, second) values
-  ('requested', 'signed_32'), ('requested', 'certified_34'), ('requested', 'paid'), ('requested', 'gave_go'), ('requested', 'approved_statement'),
+  ('requested', 'signed_32'), ('requested', 'certified_34'), ('requested', 'paid'), ('requested', 'gave_go'), ('requested', 'approved_statement'), ('requested', 'signed_terms'),
   ('evaluated', 'certified_34'), ('evaluated', 'paid'), ('evaluated', 'entered_beacon'), ('evaluated', 'confirmed_beacon'),
   ('accepted_work', 'certified_34'), ('accepted_work', 'paid'),
   ('certified_34', 'paid'), ('entered_beacon', 'confirmed_beacon'), ('locked_evaluation', 'confirmed_evaluation');

@@ -33,6 +33,7 @@ export const conflicts: readonly (readonly [Duty, Duty])[] = [
   ['requested', 'paid'],
   ['requested', 'gave_go'],
   ['requested', 'approved_statement'],
+  ['requested', 'signed_terms'],
   ['evaluated', 'certified_34'],
   ['evaluated', 'paid'],
   ['evaluated', 'entered_beacon'],

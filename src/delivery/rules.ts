@@ -132,8 +132,7 @@ export function maySign(
   }: { opportunity: File; amount: Cents; delegation: Delegation; held: readonly HeldDuty[] },
 ): Decision<string, SignRefusal> {
   if (!inRole(actor, opportunity, 'signatory')) return no('not_allowed')
-  const requested = held.some(({ duty, personId }) => duty === 'requested' && personId === actor.id)
-  if (requested || actor.id === opportunity.clientId) return no('is_requester')
+  if (actor.id === opportunity.clientId) return no('is_requester')
   if (delegation === undefined) return no('no_delegation')
   if (delegation !== null && amount > delegation) return no('over_delegation')
   if (!mayTake('signed_terms', actor.id, held).ok) return no('separation_of_duties')
