@@ -10,7 +10,6 @@ import { newToken } from '../platform/ids.ts'
 import { BATCH, confirmationToken, confirmSubscription, subscribe } from '../subscribers/commands.ts'
 import { announce, announceAmendment, announceEnd } from './announcing.ts'
 import { publish } from './commands.ts'
-import { waitingForPublication } from './waiting.ts'
 
 let world: World
 beforeAll(async () => {
@@ -35,9 +34,6 @@ async function arrangePublished() {
 describe('posting', () => {
   test('opens both languages, the commitment, the key and the closing in one transaction', async () => {
     const { id, requestId, slug } = await arrangeReady(world)
-    const waiting = await everything((tx) => waitingForPublication(tx, world.staff.program, 'en'))
-    expect(waiting.map(({ href }) => href)).toContain(`/en/files/${id}/publication`)
-    expect(await everything((tx) => waitingForPublication(tx, world.staff.client, 'en'))).toEqual([])
     await prepareOpportunityKeys(world.worker)
     tick(world)
     const { publishedAt, closesAt } = done(await publish(world.app, world.staff.program, { id, workingDays: 1 }))
@@ -58,7 +54,7 @@ describe('posting', () => {
       '{"step":"page-prepared","working":1}',
     )
     expect(happened.some(({ kind, body }) => kind === 'step.started' && body.includes('on-website'))).toBe(true)
-    const jobs = await everything((tx) =>
+    const duties = await everything((tx) =>
       tx
         .selectFrom('fileDuties')
         .select(['duty', 'personId'])
@@ -66,7 +62,7 @@ describe('posting', () => {
         .where('duty', '=', 'published')
         .execute(),
     )
-    expect(jobs).toEqual([{ duty: 'published', personId: world.staff.program.id }])
+    expect(duties).toEqual([{ duty: 'published', personId: world.staff.program.id }])
     expect(closesAt.toISOString()).toBe('2026-05-26T18:00:00.000Z')
   })
 

@@ -101,5 +101,4 @@ export const staffTexts = {
   notANumber: { en: 'Enter a number of days such as 0.5.', fr: 'Entrez un nombre de jours, par exemple 0,5.' },
   post: { en: 'Post in both languages', fr: 'Afficher dans les deux langues' },
   reschedule: { en: 'Set other dates', fr: 'Fixer d’autres dates' },
-  toPost: { en: 'Post the notice', fr: 'Afficher l’avis' },
 } as const
