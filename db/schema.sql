@@ -662,6 +662,7 @@ create table public.invoices (
   constraint invoices_check3 CHECK ((state = ANY (ARRAY['entered'::text, 'paid'::text])) <= (entered_at IS NOT NULL)),
   constraint invoices_check4 CHECK ((state = 'paid'::text) = (paid_at IS NOT NULL AND paid_by IS NOT NULL AND payment_reference IS NOT NULL)),
   constraint invoices_check5 CHECK (paid_by <> certified_by),
+  constraint invoices_check6 CHECK (certified_by <> supplier_id AND entered_by <> supplier_id AND paid_by <> supplier_id),
   constraint invoices_payment_method_check CHECK (payment_method = ANY (ARRAY['card'::text, 'paypal'::text, 'direct_deposit'::text])),
   constraint invoices_price_cents_check CHECK (price_cents > 0),
   constraint invoices_state_check CHECK (state = ANY (ARRAY['drafted'::text, 'sent'::text, 'returned'::text, 'certified'::text, 'entered'::text, 'paid'::text]))
@@ -728,6 +729,7 @@ create table public.migrations (
   applied_at timestamp with time zone default now() not null,
   constraint migrations_pkey PRIMARY KEY (name)
 );
+grant select on public.migrations to public;
 
 create table public.offers (
   id uuid not null,

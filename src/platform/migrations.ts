@@ -94,6 +94,8 @@ async function applyPending(owner: Client, migrations: readonly Migration[]): Pr
     sha256 text not null,
     applied_at timestamptz not null default now()
   )`)
+  // A program without the owner's right still refuses to start on a database that lacks a migration.
+  await owner.query('grant select on public.migrations to public')
   const applied = await appliedMigrations(owner)
   const last = [...applied.keys()].sort().at(-1) ?? ''
   for (const { name, sha256: digest } of migrations) {

@@ -89,8 +89,12 @@ test('a migration that fails names its line', async () => {
 })
 
 test('the program’s own migrations run on an empty database, and nothing is left to run', async () => {
-  await migrate(ownerUrl, { appUrl: inject('postgres').appUrl })
+  const { appUrl } = inject('postgres')
+  await migrate(ownerUrl, { appUrl })
   expect(await pendingMigrations(ownerUrl, migrationsFolder)).toEqual([])
+  const programs = new URL(appUrl)
+  programs.pathname = new URL(ownerUrl).pathname
+  expect(await pendingMigrations(programs.href, migrationsFolder)).toEqual([])
 })
 
 async function files(texts: Record<string, string>): Promise<void> {
