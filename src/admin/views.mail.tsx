@@ -2,7 +2,6 @@ import type { Language } from '../platform/i18n.ts'
 import { safeHref } from '../ui/link.ts'
 import { Empty, Fold, Pairs } from '../ui/parts.tsx'
 import { FoldTable } from '../ui/tables.tsx'
-import { languageNames } from '../ui/texts.ts'
 import type { KeptLetter } from './store.mail.ts'
 import { mailTexts, recordTexts } from './texts.record.ts'
 
@@ -70,16 +69,16 @@ export function MessagesPage({ language, messages }: { language: Language; messa
       <h1>{mailTexts.messages[language]}</h1>
       <p class="lead">{mailTexts.messagesLead[language]}</p>
       {messages.map(({ kind, letters }) => (
-        <section key={kind} aria-labelledby={kind}>
-          <h2 id={kind}>
+        <section key={kind} aria-labelledby={anchorOf(kind)}>
+          <h2 id={anchorOf(kind)}>
             <code>{kind}</code>
           </h2>
           <div class="pair">
             {(['en', 'fr'] as const).map((of) => (
-              <section key={of} lang={of} aria-label={languageNames[of]}>
+              <div key={of} lang={of}>
                 <h3>{letters[of].subject}</h3>
                 <LetterText text={letters[of].text} />
-              </section>
+              </div>
             ))}
           </div>
         </section>
@@ -87,6 +86,8 @@ export function MessagesPage({ language, messages }: { language: Language; messa
     </>
   )
 }
+
+const anchorOf = (kind: string): string => kind.replace(/[^a-z]/g, '-')
 
 /** Lines as they were sent; a line that is an address can be followed. */
 function LetterText({ text }: { text: string }) {
