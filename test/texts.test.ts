@@ -1,20 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Text } from '../src/platform/i18n.ts'
 import { textProblems } from '../src/platform/typography.ts'
-import { wrongLanguage } from './pages/language.ts'
+import { isSameInBoth, wrongLanguage } from './pages/language.ts'
 import { collect, exportedPairs, type Pairs, type Written } from './pages/pairs.ts'
 
 let all: Pairs
 beforeAll(async () => {
   all = await exportedPairs()
 }, 60_000)
-
-/** Words, names and signs that are the same in both languages. A pair whose halves are the same is made of these alone. */
-const sameInBoth = new Set(
-  'ada american application card client code contact description dates documentation excellent express guide html instructions international json licence markdown mastercard message messages mit note notes notice opportune page pages participation pause pdf public question questions section service services signature six source statement svg texte total transaction type types version visa'.split(
-    ' ',
-  ),
-)
 
 describe('every text that a feature exports', () => {
   it('is found: files, pairs and texts with facts', () => {
@@ -56,8 +49,4 @@ const strange = (text: Text): string[] =>
 
 const line = ({ where, text }: Written): string => `${where}: ${text.en}`
 
-function isTwice({ en, fr }: Text): boolean {
-  if (en !== fr) return false
-  const words = en.toLowerCase().split(/[^\p{L}]+/u)
-  return words.some((word) => word.length > 1 && !sameInBoth.has(word))
-}
+const isTwice = ({ en, fr }: Text): boolean => en === fr && !isSameInBoth(en)

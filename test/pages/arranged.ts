@@ -1,5 +1,6 @@
 import { createServer } from '../../src/app.ts'
 import { startStatement } from '../../src/opportunities/commands.writing.ts'
+import { writeNotice } from '../../src/opportunities/notice.ts'
 import { arrangeOpen, sceneOf } from '../arrange.applications.ts'
 import { arrangeConfirmed, arrangeMarked, arrangeOpened, arrangeStarted } from '../arrange.evaluation.ts'
 import { arrangeAccepted, arrangeReceived, arrangeReleased } from '../arrange.requests.ts'
@@ -10,7 +11,12 @@ import { askersOf, type Stage } from './stage.ts'
 /** A small world with files in the states that the demonstration may not show, in both languages. */
 export async function openArrangedStage({ suppliers }: { suppliers: number }): Promise<Stage & { world: World }> {
   const world = await openWorld(new Date('2026-05-04T14:00:00Z'))
-  const french = { language: 'fr', subject: 'Corriger l’horaire des marées', need: 'Les heures sont fausses.' } as const
+  const french = {
+    language: 'fr',
+    subject: 'Corriger l’horaire des marées',
+    need: 'Les heures sont fausses.',
+    maintainer: 'Une développeuse de l’équipe',
+  } as const
   await arrangeReceived(world)
   await arrangeReceived(world, french, world.staff.client2)
   await arrangeAccepted(world)
@@ -29,6 +35,15 @@ export async function openArrangedStage({ suppliers }: { suppliers: number }): P
   await arrangeConfirmed(world, await arrangeOpened(world, applying), 0)
   await arrangeOpen(scene, { closesAt: new Date(world.now.getTime() + 10 * 86_400_000) })
 
+  // What the public sees is written by the program, not by the arrangement.
+  await world.worker.transaction('everything', async (tx) => {
+    for (const { id } of await tx
+      .selectFrom('opportunities')
+      .select('id')
+      .where('publishedAt', 'is not', null)
+      .execute())
+      await writeNotice(tx, id)
+  })
   const server = await createServer(world.app, await freshAssets())
   return {
     ...{ world, app: world.app, server, askers: await askersOf(world.app, { suppliers }) },

@@ -19,6 +19,13 @@ const smallWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   ),
 }
 
+/** Is this made of words, names and signs that are the same in both languages? */
+export const isSameInBoth = (text: string): boolean =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .every((word) => word.length < 2 || sameInBoth.has(word))
+
 /** Both halves of every text we know, for `wrongLanguage`. A word that is the same in both languages is in both sets. */
 export type KnownTexts = Readonly<Record<Language, ReadonlySet<string>>>
 
@@ -50,7 +57,10 @@ export function saidOn(page: Element): Said[] {
 /** A text in the language it does not claim: the other half of a pair of ours, or a sentence made of the other's small words. */
 export function wrongLanguage({ text, language }: Said, known: KnownTexts): string[] {
   const other = otherLanguage(language)
-  if (known[other].has(text) && !known[language].has(text)) return [`${other} on ${language}: ${text.slice(0, 120)}`]
+  if (known[other].has(text) && !known[language].has(text) && !isSameInBoth(text))
+    return [`${other} on ${language}: ${text.slice(0, 120)}`]
+  // An address, a name of a file, a digest: no sentence.
+  if (!text.includes(' ')) return []
   const words = text.toLowerCase().split(/[^\p{L}]+/u)
   const count = (of: Language) => words.filter((word) => smallWords[of].has(word)).length
   return count(other) >= 2 && count(other) > count(language) ? [`${other} on ${language}: ${text.slice(0, 120)}`] : []
@@ -67,3 +77,9 @@ function languageOf(element: Element): Language {
   const lang = around(element, ({ attributes }) => attributes.has('lang'))?.attributes.get('lang') ?? ''
   return lang.startsWith('fr') ? 'fr' : 'en'
 }
+
+const sameInBoth = new Set(
+  'ada administration american application card client code contact description dates documentation excellent express guide html instructions international json licence markdown mastercard message messages mit note notes notice opportune page pages participation pause paypal pdf public question questions section service services signature six source statement svg texte total transaction type types version visa'.split(
+    ' ',
+  ),
+)

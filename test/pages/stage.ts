@@ -28,19 +28,19 @@ export type Stage = {
   close(): Promise<void>
 }
 
-/** The demonstration world, on a database of one's own: the one at `databaseUrl`, else one that is started and thrown away. */
+/** The demonstration world, on a database of one's own: the one given, else one that is started and thrown away. */
 export async function openDemoStage({
-  databaseUrl,
+  database,
   suppliers,
 }: {
-  databaseUrl?: string
+  database?: { ownerUrl: string; appUrl: string }
   suppliers: number
 }): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'opportune-pages-'))
   const program = await compose(
     configured({
       ...{ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATA_DIR: dataDir, DEMO: '1', BASE_URL: 'http://localhost:8080' },
-      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+      ...(database ? { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl } : {}),
     }),
     () => new Date(),
   )
