@@ -17,22 +17,27 @@ export const CLOSES = new Date('2026-11-17T19:00:00Z')
 export type Drawn = ToEvaluate & { readonly ranked: readonly Supplier[]; readonly failed: readonly Supplier[] }
 
 /** A file that was evaluated and drawn by the program’s own commands, with its funds reserved and its request by the client. */
-export async function arrangeDrawn(world: World, passing: number, applying: readonly Applying[]): Promise<Drawn> {
-  const file = await arrangeOpened(world, applying, { closesAt: CLOSES })
+export async function arrangeDrawn(
+  world: World,
+  passing: number,
+  applying: readonly Applying[],
+  closesAt = CLOSES,
+): Promise<Drawn> {
+  const file = await arrangeOpened(world, applying, { closesAt })
   const { client, finance, program, program2 } = world.staff
   await world.worker.transaction('everything', async (tx) => {
     await tx
       .insertInto('fileDuties')
       .values({
-        ...{ id: newId(CLOSES, randomBytes), departmentId: world.departmentId, requestId: file.fileId },
-        ...{ duty: 'requested', personId: client.id, at: CLOSES },
+        ...{ id: newId(closesAt, randomBytes), departmentId: world.departmentId, requestId: file.fileId },
+        ...{ duty: 'requested', personId: client.id, at: closesAt },
       })
       .execute()
     await tx
       .updateTable('opportunities')
       .set({
         ...{ reservationNumber: 'FR-7', reservationFiscalYear: 2026, reservationCents: 747_500 },
-        ...{ reservedBy: finance.id, reservedAt: CLOSES },
+        ...{ reservedBy: finance.id, reservedAt: closesAt },
       })
       .where('id', '=', file.id)
       .execute()
