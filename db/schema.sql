@@ -673,14 +673,6 @@ create policy scope on public.invoices as permissive for all to public using (pu
 grant delete, insert, select, update on public.invoices to opportune_web;
 grant delete, insert, select, update on public.invoices to opportune_worker;
 
-create table public.job_workers (
-  worker_id text not null,
-  pool integer not null,
-  started_at timestamp with time zone default clock_timestamp() not null,
-  constraint job_workers_pkey PRIMARY KEY (worker_id)
-);
-grant delete, insert, select on public.job_workers to opportune_worker;
-
 create table public.limits (
   key text not null,
   window_start timestamp with time zone not null,
@@ -1265,9 +1257,6 @@ create table surveys.answers (
   constraint answers_month_check CHECK (month = date_trunc('month'::text, month::timestamp with time zone))
 );
 grant insert, select on surveys.answers to opportune_survey;
-
-create sequence public.job_pools as bigint;
-grant usage on sequence public.job_pools to opportune_worker;
 
 CREATE OR REPLACE FUNCTION public.enqueue(job text, payload json, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, key text DEFAULT NULL::text)
  RETURNS void

@@ -38,9 +38,11 @@ export async function createServer(app: App, assets: Assets): Promise<FastifyIns
     return reply.type('text/plain').send('ready')
   })
 
+  const unlogged = new Set<string>()
   for (const [key, route] of Object.entries(features.routes)) {
     const [method = '', pattern = ''] = key.split(' ').filter(Boolean)
     for (const language of languages) {
+      if (route.unseen) unlogged.add(patternIn(pattern, language))
       server.route({
         method: method === 'GET' ? ['GET', 'HEAD'] : 'POST',
         url: patternIn(pattern, language),
@@ -57,6 +59,7 @@ export async function createServer(app: App, assets: Assets): Promise<FastifyIns
     return sendError(app, assets, asked, reply, status)
   })
   server.addHook('onResponse', async (asked, reply) => {
+    if (unlogged.has(asked.routeOptions.url ?? '')) return
     app.log.info({
       reference: asked.id,
       method: asked.method,
@@ -80,7 +83,8 @@ async function answer(
   if (asked.method === 'POST' && !route.anywhere && isForeign(asked.headers, app.config.baseUrl))
     return sendError(app, assets, asked, reply, 403)
 
-  const actor = await actorOf(app, asked.cookies[sessionCookie(app.config)])
+  const session = route.unseen ? undefined : asked.cookies[sessionCookie(app.config)]
+  const actor = await actorOf(app, session)
   const params = asked.params as Record<string, string>
   const address = addresses(pattern, params, new URL(asked.url, 'http://local').search.slice(1))
   if (!mayAsk(route.who, actor)) {
@@ -99,9 +103,9 @@ async function answer(
     form,
     files,
     address,
-    browser: browserCookie(app, asked, reply),
-    origin: originOf(app, asked.ip),
-    session: asked.cookies[sessionCookie(app.config)],
+    browser: route.unseen ? '' : browserCookie(app, asked, reply),
+    origin: route.unseen ? '' : originOf(app, asked.ip),
+    session,
   }
   return send(app, assets, await route.does(app, request), request, asked, reply)
 }

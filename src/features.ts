@@ -27,6 +27,9 @@ import { evaluationRoutes } from './evaluation/routes.tsx'
 import { measureRoutes } from './measures/routes.tsx'
 import { opportunityEmails } from './opportunities/emails.ts'
 import { opportunityRoutes } from './opportunities/routes.tsx'
+import { paymentEmails } from './payments/emails.ts'
+import { paymentJobs } from './payments/jobs.ts'
+import { paymentRoutes } from './payments/routes.tsx'
 import type { App } from './platform/app.ts'
 import type { Email } from './platform/mail.ts'
 import { publicationEmails } from './publication/emails.ts'
@@ -36,6 +39,7 @@ import { requestEmails } from './requests/emails.ts'
 import { requestRoutes } from './requests/routes.tsx'
 import { subscriberEmails } from './subscribers/emails.ts'
 import { subscriberRoutes } from './subscribers/routes.tsx'
+import { surveyRoutes } from './surveys/routes.tsx'
 
 /** A job carries ids, looks again, and can run twice. */
 export type Jobs = Readonly<Record<string, (app: App, payload: Readonly<Record<string, string>>) => Promise<void>>>
@@ -58,6 +62,8 @@ const routes: readonly Routes[] = [
   drawRoutes,
   awardRoutes,
   deliveryRoutes,
+  paymentRoutes,
+  surveyRoutes,
   measureRoutes,
   publicationRoutes,
 ]
@@ -74,9 +80,18 @@ const emails: readonly (readonly Email[])[] = [
   resultEmails,
   workEmails,
   exceptionEmails,
+  paymentEmails,
   publicationEmails,
 ]
-const jobs: readonly Jobs[] = [publicationJobs, applicationJobs, closingJobs, drawJobs, awardJobs, deliveryJobs]
+const jobs: readonly Jobs[] = [
+  publicationJobs,
+  applicationJobs,
+  closingJobs,
+  drawJobs,
+  awardJobs,
+  deliveryJobs,
+  paymentJobs,
+]
 const chores: readonly Chores[] = [choresOfEverySecond, applicationChores, closingChores]
 
 export const features = {

@@ -154,4 +154,17 @@ export const permissions: Readonly<Record<string, string>> = {
   'POST /files/:id/work/termination': 'signatory',
   'GET /files/:id/work/next': 'program_team',
   'POST /files/:id/work/next': 'program_team',
+
+  // payments
+  'GET /invoices/:id': 'supplier',
+  'POST /invoices/:id': 'supplier',
+  'GET /invoices/:id/receipt': 'supplier',
+  'POST /invoices/:id/receipt': 'supplier',
+  'GET /files/:id/payment': 'program_team section_34 finance cardholder observer',
+  'POST /files/:id/payment': 'section_34 finance cardholder',
+  'GET /files/:id/payment/form': 'program_team section_34 finance cardholder observer',
+
+  // surveys: nobody is recognised
+  'GET /feedback': 'public',
+  'POST /feedback': 'public',
 }

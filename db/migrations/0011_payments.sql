@@ -36,6 +36,8 @@ create table invoices (
   check ((state in ('certified', 'entered', 'paid')) <= (certified_at is not null and certified_by is not null)),
   check ((state in ('entered', 'paid')) <= (entered_at is not null)),
   check ((state = 'paid') = (paid_at is not null and paid_by is not null and payment_reference is not null)),
-  check (paid_by <> certified_by)
+  /* Second line behind the rules: who certifies does not pay, and nobody acts on a payment to themselves. */
+  check (paid_by <> certified_by),
+  check (certified_by <> supplier_id and entered_by <> supplier_id and paid_by <> supplier_id)
 );
 call owned_by_department('invoices');

@@ -13,6 +13,8 @@ export type Route = {
   readonly files?: boolean
   /** Accepts what no page of ours sent, such as a mailbox that presses a button (RFC 8058): the address is the proof. */
   readonly anywhere?: boolean
+  /** Nobody is recognised: no cookie is read or set, no address is kept, and the log of requests has no line. */
+  readonly unseen?: boolean
 }
 
 /** The table of contents of a feature: method and English address to who and what. French addresses follow from platform/paths. */
@@ -49,7 +51,10 @@ export function forSupplier(
   }
 }
 
-export const open = (does: Route['does'], options: { files?: boolean; anywhere?: boolean } = {}): Route => ({
+export const open = (
+  does: Route['does'],
+  options: { files?: boolean; anywhere?: boolean; unseen?: boolean } = {},
+): Route => ({
   who: 'public',
   does,
   ...options,

@@ -5,6 +5,7 @@ import { waitingForDelivery } from '../delivery/waiting.ts'
 import { waitingForDraws } from '../draws/waiting.ts'
 import { waitingForEvaluation } from '../evaluation/waiting.ts'
 import { waitingForOpportunities } from '../opportunities/waiting.ts'
+import { waitingForPayments } from '../payments/waiting.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Language } from '../platform/i18n.ts'
@@ -21,6 +22,7 @@ const sources: readonly AsksWhatWaits[] = [
   waitingForDraws,
   waitingForAwards,
   waitingForDelivery,
+  waitingForPayments,
 ]
 
 /** All that waits for this person, what waits longest first. */

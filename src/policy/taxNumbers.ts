@@ -33,8 +33,8 @@ export const gstNumberDoubt: Text = {
   fr: 'Le dernier des neuf chiffres ne concorde pas avec les autres. Vérifiez le numéro.',
 }
 
-/** The Luhn sum: every second digit from the right is doubled. */
-function luhnFits(digits: string): boolean {
+/** Does the Luhn sum of these digits fit? Every second digit from the right is doubled. */
+export function luhnFits(digits: string): boolean {
   const sum = [...digits].reverse().reduce((total, digit, place) => {
     const value = Number(digit) * (place % 2 === 0 ? 1 : 2)
     return total + (value > 9 ? value - 9 : value)
