@@ -323,12 +323,6 @@ export interface Invoices {
   supplierConfirmedAt: Date | null
 }
 
-export interface JobWorkers {
-  workerId: string
-  pool: number
-  startedAt: Generated<Date>
-}
-
 export interface Limits {
   key: string
   windowStart: Date
@@ -704,7 +698,6 @@ export interface DB {
   historyEvents: HistoryEvents
   historySequence: HistorySequence
   invoices: Invoices
-  jobWorkers: JobWorkers
   limits: Limits
   localMailbox: LocalMailbox
   measureEntries: MeasureEntries
