@@ -73,7 +73,8 @@ export function decideExtension(
   if (!awaitsDelivery(contract)) return no('wrong_state')
   if (!asked || asked.decided !== null) return no('nothing_asked')
   if (decision === 'refused' && reply.trim() === '') return no('reply_missing')
-  if (decision === 'granted' && asked.askedDay < today) return no('day_past')
+  if (decision === 'granted' && (asked.askedDay < today || asked.askedDay <= contract.deliveryDay))
+    return no('day_past')
 
   return yes({ ...asked, by: actor.id })
 }

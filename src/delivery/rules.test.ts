@@ -128,6 +128,10 @@ describe('another date', () => {
     reply_missing: [running, { decision: 'refused' }],
     day_past: [running, { today: day('2027-02-27') }],
   }
+  it('is never moved earlier by a grant that comes late', () =>
+    expect(exceptions.decideExtension({ ...running, deliveryDay: day('2027-03-01') }, answer)).toEqual({
+      ...{ ok: false, because: 'day_past' },
+    }))
   cases(notDecided, ([contract, change]) => exceptions.decideExtension(contract, { ...answer, ...change }))
 })
 

@@ -223,7 +223,7 @@ export const termsTexts = {
   done: { en: 'Both have signed', fr: 'Les deux ont signé' },
   openWork: { en: 'Open the work', fr: 'Ouvrir le travail' },
   openOffer: { en: 'Open the offer', fr: 'Ouvrir l’offre' },
-  what: { en: 'What you sign', fr: 'Ce que vous signez' },
+  what: { en: 'What is signed', fr: 'Ce qui est signé' },
   checked: { en: 'What the program checked', fr: 'Ce que le programme a vérifié' },
   checkSigned: { en: 'The supplier signed first', fr: 'Le fournisseur a signé d’abord' },
   checkLimit: { en: 'The price with tax stays within the limit', fr: 'Le prix, taxes comprises, respecte la limite' },

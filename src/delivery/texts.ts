@@ -136,8 +136,8 @@ export const decideExtensionRefusals: Record<DecideExtensionRefusal, Text> = {
     fr: 'Dites pourquoi la date reste la même. Le fournisseur le lira.',
   },
   day_past: {
-    en: 'The day that was asked for has passed. Refuse it, and ask the supplier for another.',
-    fr: 'Le jour demandé est passé. Refusez-le et demandez-en un autre au fournisseur.',
+    en: 'The day that was asked for has passed, or comes no later than the present date. Refuse it.',
+    fr: 'Le jour demandé est passé, ou ne vient pas après la date actuelle. Refusez-le.',
   },
 }
 

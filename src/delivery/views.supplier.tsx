@@ -31,7 +31,7 @@ export function ContractView({ page, language, filled = {}, problems = [] }: Sho
       <h1>{opportunity.title[language]}</h1>
       {!page.canDeliver && <ErrorSummary language={language} errors={problems} />}
       <Standing page={page} language={language} />
-      {page.asked && (
+      {page.asked && page.canDeliver && (
         <Note tone="info" head={words.extensions[language]} level={2}>
           <p>{supplierTexts.asked(formatDay(page.asked.askedDay, language))[language]}</p>
         </Note>
