@@ -1,11 +1,116 @@
+import { join } from 'node:path'
+import { system } from '../accounts/rules.ts'
 import { findDepartmentByCode } from '../accounts/store.ts'
 import type { Composed } from '../compose.ts'
-import { settleWaterways, waterways } from './demo.people.ts'
+import { sequenceRecord } from '../history/sequencer.ts'
+import { enterFigure } from '../measures/commands.ts'
+import { openPast, type Past } from '../measures/past.ts'
+import { programmeFrom, readProgrammeFiles } from '../measures/programme.ts'
+import { replay } from '../measures/replay.ts'
+import { ActRefused, done, found } from '../measures/settling.ts'
+import { rootFolder } from '../platform/root.ts'
+import { calendarOf } from '../policy/inForce.ts'
+import { policyOf } from '../policy/store.ts'
+import { confirmationToken, confirmSubscription, subscribe } from '../subscribers/commands.ts'
+import { type DemoCalendar, demoCalendar } from './demo.calendar.ts'
+import { fileActs } from './demo.files.ts'
+import { settleSuppliers, settleWaterways, type WaterwaysStaff, waterways } from './demo.people.ts'
+import { type Planned, planned, stages } from './demo.plan.ts'
+import { demoRequests } from './demo.requests.ts'
+import type { DemoFile } from './demo.stage.ts'
+import { written } from './demo.statements.ts'
 
-/** Loads the demonstration world once: when its department is there already, nothing is touched. */
+/** Business days before today on which the demonstration begins. */
+const BEGINS = -70
+
+/**
+ * Loads the demonstration once: a fictional department with one file in every state, and the pilot of 2021, replayed.
+ * Everything passes through the commands that the pages use, at instants of the past. What is there stays as it is.
+ */
 export async function loadDemoWorld(program: Composed, say: (line: string) => void): Promise<void> {
   const { worker } = program
-  if (await worker.read('everything', (tx) => findDepartmentByCode(tx, waterways.code))) return
-  say('Loading the demonstration world… / Chargement du monde de démonstration…')
-  await settleWaterways(worker)
+  if (!(await worker.read('everything', (tx) => findDepartmentByCode(tx, waterways.code)))) {
+    say('Loading the demonstration world… / Chargement du monde de démonstration…')
+    await loadWaterways(program)
+  }
+  await loadPilot(program, say)
+}
+
+async function loadPilot(program: Composed, say: (line: string) => void): Promise<void> {
+  const files = await readProgrammeFiles(join(rootFolder, 'examples', 'pilot'))
+  const programme = files ? programmeFrom(files) : []
+  if (!('department' in programme))
+    return say('The pilot’s facts are not here. / Les faits du projet pilote sont absents.')
+  const { replayed } = await replay(program, programme, () => {})
+  if (!replayed) return
+  await sequenceRecord(program.worker)
+  say('The pilot of 2021 is replayed. / Le projet pilote de 2021 est rejoué.')
+}
+
+type TimedAct = { readonly at: Date; readonly does: () => Promise<void> }
+
+async function loadWaterways(program: Composed): Promise<void> {
+  const now = program.worker.clock()
+  const past = openPast(program, new Date(now.getTime() - 200 * 86_400_000))
+  try {
+    const staff = await settleWaterways(past.app)
+    const suppliers = await settleSuppliers(past.app)
+    const policy = await past.app.read('everything', (tx) => policyOf(tx, staff.program.departmentId, now))
+    const calendar = demoCalendar(calendarOf(policy), policy.zone, now)
+    const files = planned.map((plan): DemoFile => fileFrom(plan, { app: past.app, calendar, staff, suppliers }))
+    const acts = [
+      ...files.flatMap((file) => fileTimed(file)),
+      ...demoRequests(past.app, staff).map(({ day, clock, does }) => ({ at: calendar.at(day, clock), does })),
+      ...audience(past, calendar, staff),
+    ]
+    for (const { at, does } of acts.toSorted((one, other) => one.at.getTime() - other.at.getTime())) {
+      if (at > now) throw new ActRefused('load the demonstration', `an act is planned for ${at.toISOString()}`)
+      await past.travelTo(at)
+      await does()
+      await past.travelTo(at)
+    }
+    await past.travelTo(now)
+    await past.release()
+  } finally {
+    await past.close()
+  }
+}
+
+function fileFrom(plan: Planned, stage: Pick<DemoFile, 'app' | 'calendar' | 'staff' | 'suppliers'>): DemoFile {
+  const need = found(
+    written.find(({ key }) => key === plan.key),
+    `nothing is written for ${plan.key}`,
+  )
+  const french = plan.client === 'client2'
+  const team = french ? 'Cartes et marées' : 'Licensing'
+  const ids = { requestId: '', id: '', slug: '' }
+  return { ...stage, ...ids, planned: plan, written: need, language: french ? 'fr' : 'en', team }
+}
+
+/** The acts of a file up to the stage that it has reached. */
+function fileTimed(file: DemoFile): TimedAct[] {
+  const { planned: plan, calendar } = file
+  const reached = stages.indexOf(plan.reached)
+  return fileActs(file)
+    .filter(({ stage }) => stages.indexOf(stage) <= reached)
+    .map(({ day, clock, does }) => ({ at: calendar.at(plan.posted + day, clock), does }))
+}
+
+/** Subscribers of both languages, and figures that only people know. */
+function audience({ app }: Past, calendar: DemoCalendar, staff: WaterwaysStaff): TimedAct[] {
+  const { departmentId } = staff.program
+  const joins = Array.from({ length: 14 }, (_, place) => ({
+    at: calendar.at(BEGINS + 3 * place, '12:10'),
+    does: async () => {
+      const language = place % 3 === 0 ? 'fr' : 'en'
+      const asked = { email: `reader${place + 1}@readers.example`, language, departmentId } as const
+      const token = confirmationToken(app, await done('subscribe', subscribe(app, system, asked)))
+      await done('confirm', confirmSubscription(app, system, { token }))
+    },
+  }))
+  const enter = (metric: string, label: string, value: number): TimedAct => ({
+    at: calendar.at(-3, '16:00'),
+    does: async () => void (await done('enter', enterFigure(app, staff.program, { metric, label, value }))),
+  })
+  return [...joins, enter('followers', 'Newsletter', 64), enter('officer-hours-saved', 'Sole source', 30)]
 }

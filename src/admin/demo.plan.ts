@@ -1,0 +1,82 @@
+import type { SupplierKey } from './demo.people.ts'
+
+/** How far a file of the demonstration has come, in the order of a procurement. */
+export const stages = [
+  'draft',
+  'in_review',
+  'commitment',
+  'funds',
+  'ready',
+  'open',
+  'closed',
+  'evaluating',
+  'confirmed',
+  'offered',
+  'to_sign',
+  'in_progress',
+  'delivered',
+  'accepted',
+  'invoiced',
+  'certified',
+  'entered',
+  'paid',
+] as const
+export type Stage = (typeof stages)[number]
+
+/** What happens to a file that does not go on to the payment. */
+export type Turn = 'cancelled' | 'withdrawn' | 'revision' | 'terminated'
+
+export type Planned = {
+  readonly key: string
+  readonly client: 'client' | 'client2'
+  readonly reached: Stage
+  /** The business day of the posting, counted from today. */
+  readonly posted: number
+  /** Who applied; the first of them pass. */
+  readonly applicants: readonly SupplierKey[]
+  readonly passing: number
+  readonly turn?: Turn
+}
+
+/** Days from the posting to the first offer: with a draw, the public number is waited for. */
+export const offerAfter = ({ passing }: Planned): number => (passing > 1 ? 16 : 9)
+
+const three: readonly SupplierKey[] = ['noor', 'benoit', 'jonah']
+const four: readonly SupplierKey[] = ['mina', 'aurelie', 'wen', 'jonah']
+
+/** One file in every state, so that each role finds something to do. */
+export const planned: readonly Planned[] = [
+  file('photo-descriptions', 'client2', 'draft', 10),
+  file('place-names', 'client', 'in_review', 9),
+  file('fee-table', 'client', 'commitment', 8),
+  file('marina-records', 'client2', 'funds', 7),
+  file('pilot-display', 'client', 'ready', 4),
+  file('keyboard-trap', 'client', 'open', -2, ['noor']),
+  file('ead3', 'client2', 'open', -4, ['wen', 'benoit']),
+  file('ice-charts', 'client2', 'closed', -8, four),
+  file('tide-tables', 'client2', 'evaluating', -9, four, 2),
+  file('lock-palette', 'client', 'confirmed', -10, ['aurelie', 'noor', 'mina', 'jonah'], 3),
+  file('boat-licences', 'client', 'offered', -18, ['wen', 'noor', 'jonah'], 2),
+  file('buoy-positions', 'client2', 'to_sign', -12, three, 1),
+  file('mariner-feed', 'client', 'in_progress', -15, ['mina', 'jonah'], 1),
+  file('soundings', 'client2', 'delivered', -18, three, 1),
+  { ...file('mooring-permits', 'client', 'delivered', -19, ['aurelie', 'jonah'], 1), turn: 'revision' },
+  file('bridge-hours', 'client', 'invoiced', -20, ['benoit', 'jonah'], 1),
+  file('marine-forecasts', 'client2', 'certified', -21, ['wen', 'mina', 'jonah'], 1),
+  file('canal-terms', 'client', 'paid', -38, ['aurelie', 'benoit', 'wen'], 2),
+  file('vhf-channels', 'client', 'closed', -9),
+  { ...file('lock-times', 'client2', 'funds', 1), turn: 'cancelled' },
+  { ...file('portage-tiles', 'client2', 'open', -7, ['mina']), turn: 'withdrawn' },
+  { ...file('water-levels', 'client', 'in_progress', -23, ['jonah', 'noor'], 1), turn: 'terminated' },
+]
+
+function file(
+  key: string,
+  client: 'client' | 'client2',
+  reached: Stage,
+  posted: number,
+  applicants: readonly SupplierKey[] = [],
+  passing = 0,
+): Planned {
+  return { key, client, reached, posted, applicants, passing }
+}

@@ -1,0 +1,66 @@
+import type { Past } from '../measures/past.ts'
+import type { Statement } from '../opportunities/rules.ts'
+import type { Language, Text } from '../platform/i18n.ts'
+import { dollars } from '../platform/money.ts'
+import type { ClockTime } from '../platform/time.ts'
+import type { DemoCalendar } from './demo.calendar.ts'
+import type { DemoSuppliers, WaterwaysStaff } from './demo.people.ts'
+import type { Planned, Stage } from './demo.plan.ts'
+import { inOrder, plan, type Written } from './demo.statements.ts'
+
+/** One file on its way: what is planned for it, and the ids that its acts leave behind. */
+export type DemoFile = {
+  readonly app: Past['app']
+  readonly calendar: DemoCalendar
+  readonly staff: WaterwaysStaff
+  readonly suppliers: DemoSuppliers
+  readonly planned: Planned
+  readonly written: Written
+  /** The client's language. */
+  readonly language: Language
+  readonly team: string
+  requestId: string
+  id: string
+  slug: string
+}
+
+/** One act of a file: at which stage it belongs, on which business day from the posting, and what it does. */
+export type FileAct = {
+  readonly stage: Stage
+  readonly day: number
+  readonly clock: ClockTime
+  readonly does: () => Promise<void>
+}
+
+/** The statement of a file: whole, or begun by its client in one language with the hard parts still to come. */
+export function statementOf(file: DemoFile, how: 'whole' | 'begun'): Statement {
+  const { written, planned, calendar, language } = file
+  const { title, teaser, background, work, skills, criteria, asked, price, hours, hasInterface } = written
+  const whole: Statement = {
+    ...{ title, teaser, team: { en: file.team, fr: file.team }, background, work, skills, hours, hasInterface },
+    licence: 'MIT',
+    repository: { kind: 'department', url: `https://code.example/waterways/${written.key}` },
+    declared: { standalone: true, noCapacity: true, unclassified: true },
+    price: dollars(price),
+    closesAt: calendar.at(planned.posted + 6, '14:00'),
+    selectionDay: calendar.day(planned.posted + 12),
+    deliveryDay: calendar.day(planned.posted + 34),
+    workCriteria: [...criteria, inOrder],
+    applicationCriteria: [asked, plan],
+    provisions: [{ text: samples, dueDay: calendar.day(planned.posted + 13) }],
+  }
+  if (how === 'whole') return whole
+  const half = (text: Text): Text => ({ en: '', fr: '', [language]: text[language] })
+  return {
+    ...whole,
+    ...{ title: half(title), teaser: half(teaser), background: half(background), work: half(work) },
+    ...{ price: null, closesAt: null, selectionDay: null, deliveryDay: null, hours: null },
+    ...{ workCriteria: criteria.slice(0, 1).map(half), applicationCriteria: [], provisions: [] },
+    ...{ skills: skills.map(half), declared: { standalone: true, noCapacity: false, unclassified: false } },
+  }
+}
+
+const samples: Text = {
+  en: 'The samples that the criteria speak of, with the expected results.',
+  fr: 'Les échantillons dont parlent les critères, avec les résultats attendus.',
+}
