@@ -29,10 +29,12 @@ export async function openArrangedStage({ suppliers }: { suppliers: number }): P
   const scene = sceneOf(world)
   await arrangeOpened(world, applying)
   await arrangeStarted(world, await arrangeOpened(world, applying))
-  await arrangeMarked(world, await arrangeOpened(world, applying), 2)
-  await arrangeConfirmed(world, await arrangeOpened(world, applying), 2)
-  await arrangeConfirmed(world, await arrangeOpened(world, applying), 1)
-  await arrangeConfirmed(world, await arrangeOpened(world, applying), 0)
+  // The reasons of the arrangement are in English, as are these applicants.
+  const english = applying.slice(1)
+  await arrangeMarked(world, await arrangeOpened(world, english), 1)
+  await arrangeConfirmed(world, await arrangeOpened(world, english), 2)
+  await arrangeConfirmed(world, await arrangeOpened(world, english), 1)
+  await arrangeConfirmed(world, await arrangeOpened(world, english), 0)
   await arrangeOpen(scene, { closesAt: new Date(world.now.getTime() + 10 * 86_400_000) })
 
   // What the public sees is written by the program, not by the arrangement.

@@ -17,17 +17,17 @@ export type Survey = {
   problems: string[]
 }
 
-/** Everybody walks, so many at a time. Each page is checked; the HTML standard is asked about the representatives, or about all. */
+/** Everybody walks, so many at a time. Each page is checked; the HTML standard is asked about the representatives, or about all; `none` only walks. */
 export async function survey(
   stage: Stage,
   {
     most,
-    validate = 'representatives',
+    checks = 'representatives',
     askers = stage.askers,
     look,
   }: {
     most?: number
-    validate?: 'representatives' | 'all'
+    checks?: 'none' | 'representatives' | 'all'
     askers?: readonly Asker[]
     look?: (seen: Seen) => void
   } = {},
@@ -50,14 +50,15 @@ export async function survey(
           const brought = partsOf(seen.page).filter((part) => !parts.get(template)?.has(part))
           parts.set(template, new Set([...(parts.get(template) ?? []), ...brought]))
           if (brought.length > 0) found.representatives.push(seen)
-          const errors = brought.length > 0 || validate === 'all' ? await htmlErrors(seen.html) : []
+          look?.(seen)
+          if (checks === 'none') return
+          const errors = brought.length > 0 || checks === 'all' ? await htmlErrors(seen.html) : []
           for (const problem of [...pageProblems(seen, known), ...errors]) {
             const line = `${template}: ${problem}`
             if (said.has(line)) continue
             said.add(line)
             found.problems.push(`${line} (${seen.asker.name}, ${seen.url})`)
           }
-          look?.(seen)
         },
       })
       for (const count of ['pages', 'files', 'links', 'skipped'] as const) found[count] += outcome[count]
