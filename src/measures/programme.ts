@@ -91,13 +91,15 @@ const opportunityShape = z.strictObject({
   termsSigned: z.boolean(),
   placedAccepted: instant,
   payment: z.strictObject({ payment: z.enum(payments), paymentDetail: z.string(), taxNumber: z.string() }),
-  outcome: z.literal('terminated-non-delivery'),
+  outcome: z.enum(['terminated-non-delivery', 'delivered']),
   supplierSaidUnable: z.boolean(),
   placedUnable: instant,
   unableBecause: z.string(),
   placedTerminated: instant,
   terminatedBecause: z.string(),
   placedEnded: instant,
+  /** For a programme whose work was delivered: when, where it can be read, and when it was accepted. */
+  delivered: z.strictObject({ placedAt: instant, repositoryUrl: z.url(), placedAccepted: instant }).optional(),
   paid: z.literal(false),
   reposted: z.literal(false),
 })

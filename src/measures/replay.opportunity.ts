@@ -4,7 +4,7 @@ import { acceptOffer } from '../awards/commands.answers.ts'
 import { offersOf } from '../awards/store.ts'
 import { decideNext, terminateContract } from '../delivery/commands.ending.ts'
 import { declareUnable } from '../delivery/commands.exceptions.ts'
-import { countersignTerms } from '../delivery/commands.ts'
+import { countersignTerms, decideWork, deliverWork } from '../delivery/commands.ts'
 import { confirmEvaluation, lockEvaluation } from '../evaluation/commands.lock.ts'
 import { declareNoConflict, markAnswers, startEvaluation } from '../evaluation/commands.ts'
 import { extendClosing } from '../opportunities/commands.amendments.ts'
@@ -255,7 +255,35 @@ function ending(file: OpportunityFile): PastAct[] {
     },
   ]
   if (!facts.termsSigned) return []
+  if (facts.outcome === 'delivered') return [...agreed, ...deliveryActs(file)]
   return [...agreed, ...(facts.supplierSaidUnable ? [unable] : []), ...ended]
+}
+
+/** A programme whose supplier delivered, and whose client accepted. */
+function deliveryActs(file: OpportunityFile): PastAct[] {
+  const { app, facts, staff } = file
+  const { placedAt, repositoryUrl, placedAccepted } = found(facts.delivered, 'the facts do not say what was delivered')
+  return [
+    {
+      at: placedAt,
+      what: 'work delivered',
+      does: async () => {
+        const { supplier, offerId: contractId } = await chosen(file)
+        const work = { contractId, repositoryUrl, pullRequestUrl: '', note: '', language: 'en' } as const
+        await done('deliver', deliverWork(app, supplier, work))
+      },
+    },
+    {
+      at: placedAccepted,
+      what: 'work accepted',
+      does: async () => {
+        const { offerId: contractId } = await chosen(file)
+        const criteria = await app.read('everything', (tx) => criteriaOf(tx, file.id, 'work'))
+        const marks = criteria.map(({ id: criterionId }) => ({ criterionId, met: true, comment: '' }))
+        await done('accept the work', decideWork(app, staff('client'), { contractId, marks, newDay: null }))
+      },
+    },
+  ]
 }
 
 async function markAll(file: OpportunityFile): Promise<void> {
