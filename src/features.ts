@@ -6,6 +6,7 @@ import { boardRoutes } from './admin/routes.board.tsx'
 import { mailRoutes } from './admin/routes.mail.tsx'
 import { recordRoutes } from './admin/routes.record.tsx'
 import { demoRoutes } from './admin/routes.signIn.tsx'
+import { supplierHomeRoutes } from './admin/routes.supplier.tsx'
 import { applicationEmails } from './applications/emails.ts'
 import { applicationChores, applicationJobs } from './applications/jobs.ts'
 import { applicationRoutes } from './applications/routes.tsx'
@@ -57,6 +58,7 @@ const routes: readonly Routes[] = [
   recordRoutes,
   mailRoutes,
   demoRoutes,
+  supplierHomeRoutes,
   applicationRoutes,
   evaluationRoutes,
   drawRoutes,

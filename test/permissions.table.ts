@@ -167,4 +167,18 @@ export const permissions: Readonly<Record<string, string>> = {
   // surveys: nobody is recognised
   'GET /feedback': 'public',
   'POST /feedback': 'public',
+
+  // measures
+  'GET /measures': 'program_team procurement observer administrator',
+  'GET /measures/report': 'program_team procurement observer administrator',
+  'GET /measures/report.md': 'program_team procurement observer administrator',
+  'GET /measures/values': 'program_team administrator',
+  'POST /measures/values': 'program_team administrator',
+  'GET /measures/notes': 'program_team administrator',
+  'POST /measures/notes': 'program_team administrator',
+  // working time, by whoever works on a file
+  'GET /measures/work':
+    'client program_team procurement section_32 section_34 finance cardholder signatory administrator',
+  'POST /measures/work':
+    'client program_team procurement section_32 section_34 finance cardholder signatory administrator',
 }

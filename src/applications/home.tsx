@@ -11,8 +11,18 @@ import { applicationsOf, findPosted } from './store.ts'
 import { formTexts } from './texts.form.ts'
 import { homeTexts } from './texts.ts'
 
-/** What comes after the choice and waits for this supplier: an offer, terms, an invoice. By application id. */
-export type Next = { readonly what: Text; readonly href: string; readonly by: string | undefined }
+/** Where an application stands after the choice: an offer, the work, an invoice. By application id. */
+export type Next = {
+  readonly state: Text
+  readonly happening: Text
+  /** What the supplier does next, and the page where they do it; when it is not their turn, the page to look at. */
+  readonly what: Text
+  readonly yours: boolean
+  readonly done: boolean
+  readonly href: string
+  readonly label: Text
+  readonly by: string | undefined
+}
 export type NextFor = (tx: Tx, supplier: Supplier, language: Language) => Promise<ReadonlyMap<string, Next>>
 
 /** A supplier's own home: each application, where it stands, what they do next. Later features say what is next. */
@@ -69,9 +79,13 @@ function Item({ language, item, next }: { language: Language; item: HomeItem; ne
         language={language}
         level={3}
         id={`s-${item.id}`}
-        tone={next ? 'you' : toneOf(item.standing)}
-        state={said.state}
-        happening={{ what: said.happening, more: said.more && <span>{said.more}</span> }}
+        tone={next ? (next.yours ? 'you' : next.done ? 'done' : 'waiting') : toneOf(item.standing)}
+        state={next?.state[language] ?? said.state}
+        happening={
+          next
+            ? { what: next.happening[language] }
+            : { what: said.happening, more: said.more && <span>{said.more}</span> }
+        }
         next={{ what: next?.what[language] ?? said.next }}
         by={{
           what: open ? (
@@ -89,7 +103,11 @@ function Item({ language, item, next }: { language: Language; item: HomeItem; ne
 function Actions({ language, item, next }: { language: Language; item: HomeItem; next: Next | undefined }) {
   return (
     <ActionBar>
-      {next && <ButtonLink href={next.href}>{next.what[language]}</ButtonLink>}
+      {next && (
+        <ButtonLink kind={next.yours ? 'act' : 'link'} href={next.href}>
+          {next.label[language]}
+        </ButtonLink>
+      )}
       {item.canApply && (
         <ButtonLink
           kind={item.standing === 'draft' ? 'act' : 'plain'}

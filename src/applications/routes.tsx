@@ -11,7 +11,6 @@ import { saveDraft, withdrawApplication } from './commands.ts'
 import { commitmentTo } from './content.ts'
 import { unlockDraft } from './drafts.ts'
 import { keptForm, parseApplication, warningsIn } from './forms.ts'
-import { showApplications } from './home.tsx'
 import { isLate, saidOf, shown, toneOf, typedText, warningsSeen } from './pages.ts'
 import { checkReceipt, receiptFile, signedReceipt } from './receipt.ts'
 import { type Application, can, type Posted, standingOf } from './rules.ts'
@@ -145,7 +144,6 @@ async function checkPasted(app: App, { language, form }: Request): Promise<Reply
 }
 
 export const applicationRoutes = {
-  'GET /applications': showApplications(),
   'GET /opportunities/:slug/application': forSupplier(showApplication),
   'POST /opportunities/:slug/application': forSupplier(saveOrSend),
   'POST /opportunities/:slug/application/copy': forSupplier(copyTyped),
