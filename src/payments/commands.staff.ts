@@ -110,7 +110,12 @@ export function enterInvoice(
     const deposit = (await methodOf(tx, contract)) === 'direct_deposit'
     await stepStarts(on, deposit ? 'paid-by-receiver-general' : 'card-document-created')
     await writeOn(tx, app, invoiceToPay, {
-      ...{ opportunity, to: await holdersOn(tx, opportunity, ['cardholder'], now), once: id, at: now },
+      ...{
+        opportunity,
+        to: await holdersOn(tx, opportunity, [deposit ? 'finance' : 'cardholder'], now),
+        once: id,
+        at: now,
+      },
       ...{ page: ['/files/:id/payment', { id: opportunity.id }], facts: (about) => ({ ...about, totalCents: total }) },
     })
     return yes({ at: now })

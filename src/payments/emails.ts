@@ -122,14 +122,14 @@ export const invoiceToEnter = email('invoice.certified', { ...sample, ...total }
       },
 )
 
-/** To the cardholders. */
+/** To the cardholders; for a deposit, to finance. */
 export const invoiceToPay = email('invoice.entered', { ...sample, ...total }, (facts, language) =>
   language === 'en'
     ? {
         subject: `To pay: invoice of file ${facts.number}`,
         paragraphs: [
           `The invoice of file ${facts.number}, “${facts.title}”, can be paid: ${moneyOf(facts.totalCents, 'en')}, tax included.`,
-          'Create the card document, pay in the way that the supplier asked for, and record it.',
+          'Pay in the way that the supplier asked for, and record it. A payment by card or PayPal starts with its card document.',
           { link: facts.link, label: 'Open the payment' },
         ],
       }
@@ -137,7 +137,7 @@ export const invoiceToPay = email('invoice.entered', { ...sample, ...total }, (f
         subject: `À payer\u00a0: facture du dossier ${facts.number}`,
         paragraphs: [
           `La facture du dossier ${facts.number}, «\u00a0${facts.title}\u00a0», peut être payée\u00a0: ${moneyOf(facts.totalCents, 'fr')}, taxes comprises.`,
-          'Créez le document de carte, payez de la façon demandée par le fournisseur et consignez-le.',
+          'Payez de la façon demandée par le fournisseur et consignez le paiement. Un paiement par carte ou PayPal commence par son document de carte.',
           { link: facts.link, label: 'Ouvrir le paiement' },
         ],
       },

@@ -1,6 +1,6 @@
-import type { Staff, Supplier } from '../accounts/rules.ts'
+import { holds, type Staff, type Supplier } from '../accounts/rules.ts'
 import { type Department, findDepartment, peopleById, signingLimit } from '../accounts/store.ts'
-import type { AcceptedOffer, SignedOffer } from '../awards/rules.ts'
+import { type AcceptedOffer, type Payment, payments, type SignedOffer } from '../awards/rules.ts'
 import { type Chosen, chosenOf } from '../awards/store.ts'
 import type { Contract } from '../delivery/rules.ts'
 import { type Delivery, deliveriesOf } from '../delivery/store.ts'
@@ -105,7 +105,7 @@ export async function paymentPage(
     ...{ zone, delivery: accepted, delegation },
     checked: checkedIn(await criteriaOf(tx, opportunityId, 'work'), accepted),
     names: await namesOn(tx, invoice, accepted),
-    act: actOf(invoice, acting, policy),
+    act: actOf(invoice, acting, { payment: facts.offer.payment, paymentMethods: policy.paymentMethods }),
     barred: review.ok || invoice.state !== 'sent' || review.because === 'not_allowed' ? null : review.because,
     certification: rules.certify(invoice, { ...acting, contract, bounds, delegation }),
   }
@@ -141,17 +141,20 @@ export function promiseOf(invoice: Invoice, policy: Policy, today: Day): Payment
   return { days: paymentDays.promise, due: addDays(sent, paymentDays.promise), used, late: used > paymentDays.promise }
 }
 
-/** What this person may do with the invoice as it is; asked of the rules themselves, with an answer that fits. */
+/**
+ * Whose turn it is: what this person may do with the invoice as it is, asked of the rules themselves with an answer that
+ * fits. A deposit needs no card document; the cardholder may pay in another way than the one agreed, finance may not.
+ */
 export function actOf(
   invoice: Invoice,
   acting: Parameters<typeof rules.review>[1],
-  policy: Pick<Policy, 'paymentMethods'>,
+  { payment, paymentMethods: allowed }: { payment: Payment } & Pick<Policy, 'paymentMethods'>,
 ): PaymentAct | null {
-  const fits = { ...acting, reference: 'reference', allowed: policy.paymentMethods, number: 'number' }
+  const fits = { ...acting, reference: 'reference', allowed, number: 'number' }
   if (rules.review(invoice, acting).ok) return 'certify'
   if (rules.enter(invoice, acting).ok) return 'enter'
-  if (rules.createCardDocument(invoice, fits).ok) return 'document'
-  const ways = ['card', 'paypal', 'direct_deposit'] as const
+  if (payment !== 'direct_deposit' && rules.createCardDocument(invoice, fits).ok) return 'document'
+  const ways = holds(acting.actor, 'cardholder') ? payments : [payment]
   return ways.some((method) => rules.pay(invoice, { ...fits, method }).ok) ? 'pay' : null
 }
 

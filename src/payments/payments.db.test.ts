@@ -181,6 +181,15 @@ describe('a payment from acceptance to the money', () => {
 
   test('a deposit is recorded by finance, without a card document', async () => {
     const file = await arrangeInvoice(world, 'entered')
+    expect(await waitsFor(world.staff.finance, file.id)).toEqual([])
+    await world.app.transaction('everything', (tx) =>
+      tx.updateTable('offers').set({ paymentMethod: 'direct_deposit' }).where('id', '=', file.offerId).execute(),
+    )
+    expect(await waitsFor(world.staff.finance, file.id)).toEqual(['Pay the supplier'])
+    expect(await waitsFor(world.staff.cardholder, file.id)).toEqual(['Pay the supplier'])
+    await world.app.transaction('everything', (tx) =>
+      tx.updateTable('offers').set({ paymentMethod: 'card' }).where('id', '=', file.offerId).execute(),
+    )
     const deposit = { ...file, method: 'direct_deposit', reference: 'RG-55' } as const
     given(await recordPayment(world.app, world.staff.finance, deposit))
     const steps = await world.app.read('everything', (tx) => stepEventsOf(tx, [file.fileId]))

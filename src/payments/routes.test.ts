@@ -73,7 +73,12 @@ describe('the page of staff', () => {
     const { section34, finance, cardholder, observer, program } = world.staff
     const shown = await world.as(section34).get(url)
     expect(shown.body).toContain('Do you certify under section 34?')
-    for (const said of ['1 of 1 criteria met', 'accepted by Claire Arsenault', 'Your delegation covers', 'Day 0 of 7'])
+    for (const said of [
+      'Every criterion is met',
+      'Accepted by Claire Arsenault',
+      'Your delegation covers',
+      'Day 0 of 7',
+    ])
       expect(shown.body).toContain(said)
     expect(await htmlErrors(shown.body)).toEqual([])
     for (const other of [finance, cardholder, observer, program]) {

@@ -58,6 +58,7 @@ export const invoiceTexts = {
     fr: 'Nous l’avons préparée à partir des conditions signées par les deux. Rien n’est envoyé avant que vous l’envoyiez.',
   },
   form: { en: 'What we do not know', fr: 'Ce que nous ne savons pas' },
+  formAgain: { en: 'Correct it here', fr: 'Corrigez-la ici' },
   number: { en: 'Your own invoice number', fr: 'Votre propre numéro de facture' },
   numberHint: {
     en: 'As in your books, such as 2026-07. If you have none, write 1.',
@@ -157,9 +158,9 @@ export const paymentTexts = {
   for: { en: 'For', fr: 'Objet' },
   checks: { en: 'What the program checked', fr: 'Ce que le programme a vérifié' },
   received: { en: 'The work was received', fr: 'Le travail a été reçu' },
-  receivedMore: (count: number, name: string, day: string): Text => ({
-    en: `${count} of ${count} criteria met, accepted by ${name} on ${day}.`,
-    fr: `${count} critères sur ${count} satisfaits, accepté par ${name} le ${day}.`,
+  receivedMore: (name: string, day: string): Text => ({
+    en: `Every criterion is met. Accepted by ${name} on ${day}.`,
+    fr: `Tous les critères sont satisfaits. Travail accepté par ${name} le ${day}.`,
   }),
   ended: {
     en: 'The contract ended early, for convenience',

@@ -32,9 +32,7 @@ export function PaymentView({ page, language, signer, filled = {}, problems = []
   const doubtful = invoice.taxNumber !== '' && !fits(invoice.taxNumber)
   return (
     <div class="narrow">
-      <p class="eyebrow">
-        {words.file(opportunity.number)[language]} · {opportunity.team[language]}
-      </p>
+      <Eyebrow opportunity={opportunity} language={language} />
       <h1>{(act ? words.titles[act] : words.title)[language]}</h1>
       {!act && <ErrorSummary language={language} errors={problems} />}
       <PaymentStatus page={page} language={language} />
@@ -82,9 +80,7 @@ export function PaymentView({ page, language, signer, filled = {}, problems = []
 export function NoInvoiceView({ page: { opportunity }, language }: { page: NoInvoicePage; language: Language }) {
   return (
     <div class="narrow">
-      <p class="eyebrow">
-        {words.file(opportunity.number)[language]} · {opportunity.team[language]}
-      </p>
+      <Eyebrow opportunity={opportunity} language={language} />
       <h1>{words.title[language]}</h1>
       <StatusBox
         language={language}
@@ -95,6 +91,14 @@ export function NoInvoiceView({ page: { opportunity }, language }: { page: NoInv
       />
     </div>
   )
+}
+
+function Eyebrow({
+  opportunity: { number, team },
+  language,
+}: Pick<PaymentPage, 'opportunity'> & { language: Language }) {
+  const file = words.file(number)[language]
+  return <p class="eyebrow">{team[language] ? `${file} · ${team[language]}` : file}</p>
 }
 
 type Part = { page: PaymentPage; language: Language }
@@ -169,7 +173,7 @@ function PromiseClock({ page: { promise, invoice }, language }: Part) {
 }
 
 function Checked({ page, language }: Part) {
-  const { checked, delivery, contract, offer, charges, zone, names, opportunity, invoice } = page
+  const { delivery, contract, offer, charges, zone, names, opportunity, invoice } = page
   const { act, certification, delegation } = page
   const { reservation } = opportunity.gates
   const answer = delivery?.answer
@@ -182,11 +186,7 @@ function Checked({ page, language }: Part) {
           ? [
               {
                 head: words.received[language],
-                detail: words.receivedMore(
-                  checked.length,
-                  names.get(answer.by) ?? '',
-                  dayText(answer.at, zone, language),
-                )[language],
+                detail: words.receivedMore(names.get(answer.by) ?? '', dayText(answer.at, zone, language))[language],
               },
             ]
           : []),

@@ -107,7 +107,7 @@ function SendForm({ page, language, filled = {}, problems = [] }: Shown) {
   const value = (name: string, known: string) => (name in filled ? typed(filled, name) : known)
   return (
     <>
-      <h2>{words.form[language]}</h2>
+      <h2>{(invoice.state === 'returned' ? words.formAgain : words.form)[language]}</h2>
       <Form action={path('/invoices/:id', language, { id: invoice.id })} language={language} errors={problems}>
         <TextField
           language={language}

@@ -7,6 +7,7 @@ import { path } from '../platform/paths.ts'
 import { addDays, dayOf, instantAt } from '../platform/time.ts'
 import { policyOf } from '../policy/store.ts'
 import { heldDuties } from '../requests/duties.store.ts'
+import { methodOf } from './commands.shared.ts'
 import { actOf } from './pages.ts'
 import type { Invoice } from './rules.ts'
 import { invoicesIn } from './store.ts'
@@ -21,7 +22,8 @@ export async function waitingForPayments(tx: Tx, actor: Staff, language: Languag
     const opportunity = await findOpportunity(tx, invoice.opportunityId)
     if (!opportunity) continue
     const held = await heldDuties(tx, opportunity.requestId, opportunity.id)
-    const act = actOf(invoice, { actor, opportunity, held }, policy)
+    const payment = await methodOf(tx, { id: invoice.contractId })
+    const act = actOf(invoice, { actor, opportunity, held }, { payment, paymentMethods: policy.paymentMethods })
     if (!act || !('sentAt' in invoice)) continue
     const due = addDays(dayOf(invoice.sentAt, policy.zone), policy.paymentDays.promise)
     waiting.push({

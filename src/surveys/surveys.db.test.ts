@@ -113,7 +113,10 @@ describe('the page', () => {
   test('leaves no line in the log of requests, where every other page does', async () => {
     const lines: string[] = []
     const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
-    const server = await createServer({ ...world.app, log }, { addresses: { tokens: '', ui: '' }, files: new Map() })
+    const server = await createServer(
+      { ...world.app, log },
+      { addresses: { tokens: '', ui: '', script: '' }, files: new Map() },
+    )
     for (const url of ['/en/feedback', '/fr/avis?for=client', '/en/sign-in'])
       await server.inject({ method: 'GET', url, headers: { host: 'localhost:8080' } })
     await server.close()

@@ -57,8 +57,8 @@ export const surveyTexts = {
   },
   apart: { en: 'Kept apart from everything else', fr: 'Conservé à l’écart de tout le reste' },
   apartMore: {
-    en: 'We keep your answers and the month: no name, no address, no link to an application or a contract. Nobody who evaluates or pays sees them. We cannot find one answer again, so we cannot take it back for you. After twelve months only totals are left.',
-    fr: 'Nous conservons vos réponses et le mois\u00a0: ni nom, ni adresse, ni lien avec une candidature ou un contrat. Aucune personne qui évalue ou qui paie ne les voit. Comme nous ne pouvons retrouver une réponse, nous ne pouvons la retirer. Après douze mois, il ne reste que des totaux.',
+    en: 'We keep your answers and the month: no name, no address, no link to an application or a contract. Nobody who evaluates or pays sees them. We cannot find one answer again, so we cannot take it back for you.',
+    fr: 'Nous conservons vos réponses et le mois\u00a0: ni nom, ni adresse, ni lien avec une candidature ou un contrat. Aucune personne qui évalue ou qui paie ne les voit. Comme nous ne pouvons retrouver une réponse, nous ne pouvons la retirer.',
   },
   bank: (bank: string): Text => ({
     en: `Personal information bank: ${bank}. Small counts are never published.`,

@@ -21,7 +21,7 @@ export function ChooseView({ language, department }: { language: Language; depar
       <h1>{words.title[language]}</h1>
       <p class="lead">{words.lead[language]}</p>
       <h2>{words.who[language]}</h2>
-      <ul class="plain">
+      <ul>
         {audiences.map((audience) => (
           <li key={audience}>
             <p>
