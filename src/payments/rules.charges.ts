@@ -1,5 +1,5 @@
 import type { Day } from '../platform/day.ts'
-import { type Cents, cents } from '../platform/money.ts'
+import type { Cents } from '../platform/money.ts'
 import type { Province } from '../policy/provinces.ts'
 import type { Policy } from '../policy/rules.ts'
 import { type PlaceOfSupply, type Rate, type TaxId, taxOn } from '../policy/taxes.ts'
@@ -46,6 +46,3 @@ export function parsePostalCode(text: string): string | undefined {
     ? `${typed.slice(0, 3)} ${typed.slice(3)}`
     : undefined
 }
-
-/** The sum of the taxes. */
-export const taxTotal = ({ price, total }: Charges): Cents => cents(total - price)
