@@ -11,6 +11,7 @@ import { errorBody, framed, languageChoice } from './frame.tsx'
 import type { App } from './platform/app.ts'
 import { type Assets, serveAssets } from './platform/assets.ts'
 import { browserCookie, isForeign, originOf, sessionCookie } from './platform/browsers.ts'
+import { cleaned } from './platform/forms.ts'
 import type { Form, PageReply, Reply } from './platform/http.ts'
 import { type Language, languages } from './platform/i18n.ts'
 import { addresses, path, patternIn } from './platform/paths.ts'
@@ -86,6 +87,7 @@ async function answer(
   const session = route.unseen ? undefined : asked.cookies[sessionCookie(app.config)]
   const actor = await actorOf(app, session)
   const params = asked.params as Record<string, string>
+  if (Object.values(params).some((word) => word !== cleaned(word))) return sendError(app, assets, asked, reply, 404)
   const address = addresses(pattern, params, new URL(asked.url, 'http://local').search.slice(1))
   if (!mayAsk(route.who, actor)) {
     if (actor.kind !== 'visitor') return sendError(app, assets, asked, reply, 404)
@@ -183,7 +185,7 @@ const plainQuery = (query: unknown): Record<string, string> =>
   Object.fromEntries(
     Object.entries((query ?? {}) as Record<string, unknown>).map(([name, value]) => [
       name,
-      String(Array.isArray(value) ? value[0] : value),
+      cleaned(String(Array.isArray(value) ? value[0] : value)),
     ]),
   )
 

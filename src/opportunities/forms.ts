@@ -37,6 +37,9 @@ export function parseWorking(text: string): number | null | undefined {
 
 const working = () => read(parseWorking, formSentences.working)
 
+/** Why a posted notice changes, in both languages; whether it may stay empty is a rule’s business. */
+export const amendmentReasons = z.object({ reason_en: optional(REASON_MAX), reason_fr: optional(REASON_MAX) })
+
 export const decisionForm = z.object({
   decision: z.enum(['yes', 'no'], saying(decisionTexts.choose)),
   reason: optional(REASON_MAX),

@@ -2,14 +2,14 @@ import { forStaff, type Routes } from '../accounts/routing.ts'
 import type { App } from '../platform/app.ts'
 import { formatMoney } from '../platform/format.ts'
 import { type Problems, parseForm } from '../platform/forms.ts'
-import { type Form, type Reply, seeOther, typed, unknown } from '../platform/http.ts'
+import { type Form, type Reply, seeOther, unknown } from '../platform/http.ts'
 import { path } from '../platform/paths.ts'
 import { clockOf, dayOf, instantAt } from '../platform/time.ts'
 import { amend, cancelOpportunity, extendClosing, repost, withdrawOpportunity } from './commands.amendments.ts'
 import { reschedule } from './commands.gates.ts'
 import { returnStatement } from './commands.writing.ts'
 import { parseStatement, seenVersion, statementTyped, typedStatement } from './forms.statement.ts'
-import { datesForm, endForm, extensionForm, reasonForm } from './forms.ts'
+import { amendmentReasons, datesForm, endForm, extensionForm, reasonForm } from './forms.ts'
 import type { FilePageFacts } from './pages.ts'
 import { again, type FormPage, fileAsked, formPage, refused, type StaffRequest, shows, toFile } from './routes.file.tsx'
 import { readiness } from './rules.readiness.ts'
@@ -110,12 +110,14 @@ async function publishAmendment(app: App, request: StaffRequest): Promise<Reply>
   const zone = facts.policy.zone
   const asked = parseStatement({ ...textsOf(facts), ...typedStatement(request.form) }, zone)
   if (!asked.ok) return again(422, app, request, amending, asked.problems)
+  const said = parseForm(amendmentReasons, request.form)
+  if (!said.ok) return again(422, app, request, amending, said.problems)
 
   const { title, teaser, background, work, workCriteria, applicationCriteria } = asked.value
   const decision = await amend(app, request.actor, {
     id: request.params.id ?? '',
     seen: seenVersion(request.form),
-    reason: { en: typed(request.form, 'reason_en').trim(), fr: typed(request.form, 'reason_fr').trim() },
+    reason: { en: said.value.reason_en, fr: said.value.reason_fr },
     texts: { title, teaser, background, work, workCriteria, applicationCriteria },
   })
   if (!decision.ok) return again(409, app, request, amending, refused(decision.because))
