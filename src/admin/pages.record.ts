@@ -1,4 +1,4 @@
-import type { Staff } from '../accounts/rules.ts'
+import { holds, type Staff } from '../accounts/rules.ts'
 import { eventNames } from '../history/kinds.ts'
 import type { Tx } from '../platform/db.ts'
 import { formatInstant } from '../platform/format.ts'
@@ -14,7 +14,8 @@ export type RecordLine = {
   readonly when: string
   readonly what: string
   readonly who: string
-  readonly file: { readonly number: string; readonly href: string } | undefined
+  /** Its number; and its address, for whoever may open it. */
+  readonly file: { readonly number: string; readonly href: string | undefined } | undefined
 }
 
 /** Events as sentences, with names of staff; suppliers are never named, so that no reader learns who applied. */
@@ -26,6 +27,7 @@ export async function recordLines(
 ): Promise<RecordLine[]> {
   const ids = events.map(({ actorId }) => actorId).filter((id) => id !== null)
   const names = await staffAmong(tx, actor.departmentId, ids)
+  const reads = holds(actor, 'program_team', 'procurement', 'observer')
   return events.map((event) => ({
     id: event.id,
     when: formatInstant(event.at, actor.timeZone, language),
@@ -34,7 +36,7 @@ export async function recordLines(
     file:
       event.fileId === null || event.fileNumber === null
         ? undefined
-        : { number: event.fileNumber, href: path('/requests/:id', language, { id: event.fileId }) },
+        : { number: event.fileNumber, href: reads ? path('/requests/:id', language, { id: event.fileId }) : undefined },
   }))
 }
 

@@ -96,7 +96,9 @@ export function HistoryTable({
         line.what,
         line.when,
         line.who,
-        ...(withFile ? [line.file ? <a href={line.file.href}>{line.file.number}</a> : '–'] : []),
+        ...(withFile
+          ? [line.file?.href ? <a href={line.file.href}>{line.file.number}</a> : (line.file?.number ?? '–')]
+          : []),
       ])}
     />
   )

@@ -1,5 +1,6 @@
 import { forStaff, type Routes } from '../accounts/routing.ts'
 import type { Staff } from '../accounts/rules.ts'
+import { can as canOnFile } from '../opportunities/rules.ts'
 import type { App } from '../platform/app.ts'
 import type { Decision } from '../platform/decision.ts'
 import { cleaned, type Problems, parseForm } from '../platform/forms.ts'
@@ -199,6 +200,13 @@ const numberIn = ({ params }: Request): number | undefined =>
 
 const refused = (because: EvaluationRefusal): Problems => [{ field: '', text: evaluationRefusals[because] }]
 
-const crumbsTo = ({ opportunity: { id, number } }: EvaluationFacts, { language }: Request): Crumb[] => [
-  { label: pageTexts.file(number)[language], href: path('/files/:id', language, { id }) },
-]
+/** An evaluator of somebody else’s file sees its evaluation alone. */
+const crumbsTo = ({ opportunity, file }: EvaluationFacts, { actor, language }: Request): Crumb[] =>
+  canOnFile.see(actor, file)
+    ? [
+        {
+          label: pageTexts.file(opportunity.number)[language],
+          href: path('/files/:id', language, { id: opportunity.id }),
+        },
+      ]
+    : []

@@ -1,4 +1,4 @@
-import type { Staff } from '../accounts/rules.ts'
+import { holds, type Staff } from '../accounts/rules.ts'
 import { formatDay, formatInstant, formatMoney } from '../platform/format.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
@@ -191,18 +191,29 @@ export function Gates({ facts, language }: { facts: FilePageFacts; language: Lan
   )
 }
 
-function links({ opportunity }: FilePageFacts, actor: Staff, language: Language): { href: string; label: string }[] {
+function links(
+  { opportunity, timeline }: FilePageFacts,
+  actor: Staff,
+  language: Language,
+): { href: string; label: string }[] {
   const { id, state, requestId, slug } = opportunity
   const posted = 'publishedAt' in opportunity && opportunity.publishedAt !== null
+  // A posting that nobody applied to, or that ended before, was never evaluated.
+  const evaluated = timeline.some(({ step, from }) => step === 'supplier-selected' && from !== null)
+  const sections = sectionsFor(opportunity, actor).filter(
+    ({ pattern }) => pattern !== '/files/:id/evaluation' || state !== 'unsuccessful' || evaluated,
+  )
   return [
-    { href: path('/requests/:id', language, { id: requestId }), label: texts.request[language] },
+    ...(holds(actor, 'client', 'program_team', 'procurement', 'observer')
+      ? [{ href: path('/requests/:id', language, { id: requestId }), label: texts.request[language] }]
+      : []),
     ...(posted
       ? [{ href: path('/opportunities/:slug', language, { slug }), label: texts.publicPage[language] }]
       : [{ href: path('/files/:id/preview', language, { id }), label: texts.preview[language] }]),
     ...(state === 'draft'
       ? []
       : [{ href: path('/files/:id/initiation', language, { id }), label: texts.pif[language] }]),
-    ...sectionsFor(opportunity, actor).map(({ pattern, label }) => ({
+    ...sections.map(({ pattern, label }) => ({
       href: path(pattern, language, { id }),
       label: label[language],
     })),

@@ -1,6 +1,6 @@
 import { forStaff, open, type Request, type Routes } from '../accounts/routing.ts'
 import type { Staff } from '../accounts/rules.ts'
-import { scopeOf } from '../accounts/rules.ts'
+import { holds, scopeOf } from '../accounts/rules.ts'
 import { buildNotice, departmentOf, noticeOf } from '../opportunities/notice.ts'
 import { parityGaps } from '../opportunities/rules.readiness.ts'
 import { can as canOnFile, isPosted } from '../opportunities/rules.ts'
@@ -49,7 +49,7 @@ export const publicationRoutes = {
 /** How many closed ones a page lists. */
 const CLOSED_A_PAGE = 20
 
-async function home(app: App, { language, query }: Request): Promise<Reply> {
+async function home(app: App, { actor, language, query }: Request): Promise<Reply> {
   const searched = (query.q ?? '').trim().slice(0, 100)
   const before = instant(query.before)
   const { all, closed } = await app.read('nothing', async (tx) => {
@@ -70,6 +70,7 @@ async function home(app: App, { language, query }: Request): Promise<Reply> {
     closed: closed.rows,
     closedCount: closed.total,
     browsing: before !== null,
+    asks: actor.kind === 'visitor' || holds(actor, 'client', 'program_team'),
     older: last && `${path('/opportunities', language)}?before=${last.closesAt.toISOString()}`,
   }
   return page(200, homeTexts.title[language], <HomePage facts={facts} language={language} />, {
@@ -78,14 +79,17 @@ async function home(app: App, { language, query }: Request): Promise<Reply> {
   })
 }
 
-async function opportunity(app: App, { language, params: { slug = '' } }: Request): Promise<Reply> {
+async function opportunity(app: App, { actor, language, params: { slug = '' } }: Request): Promise<Reply> {
   const found = await app.read('nothing', async (tx) => {
     const posting = await findPosting(tx, { slug })
     return posting && { posting, draw: await hasDraw(tx, slug), now: await tx.now() }
   })
   if (!found) return unknown
   const { posting, draw, now } = found
-  const view = <OpportunityPage posting={asOf(posting, now)} draw={draw} now={now} language={language} />
+  const applies = actor.kind !== 'staff'
+  const view = (
+    <OpportunityPage posting={asOf(posting, now)} draw={draw} now={now} applies={applies} language={language} />
+  )
   return page(200, posting.title[language], view, {
     description: posting.teaser[language],
     crumbs: [{ label: detailTexts.all[language], href: path('/opportunities', language) }],

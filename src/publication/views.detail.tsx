@@ -13,10 +13,16 @@ import { dayShown, pathOf, shown, timeLeft } from './pages.ts'
 import type { Posting } from './store.ts'
 import { homeTexts, statusNames, detailTexts as texts } from './texts.ts'
 
-type Props = { readonly posting: Posting; readonly now: Date; readonly language: Language }
+type Props = {
+  readonly posting: Posting
+  readonly now: Date
+  readonly language: Language
+  /** May the reader apply? Staff may not, and are shown no way to. */
+  readonly applies: boolean
+}
 
 /** One posting: where it stands, the facts, the criteria, the way from applying to being paid. Its status is as of `now`. */
-export function OpportunityPage({ posting, now, draw, language }: Props & { draw: boolean }) {
+export function OpportunityPage({ posting, now, draw, applies, language }: Props & { draw: boolean }) {
   const { notice, number, department, title, teaser, status } = posting
   const where = [texts.eyebrow(number)[language], department.name[language], notice.team[language]]
   return (
@@ -24,7 +30,7 @@ export function OpportunityPage({ posting, now, draw, language }: Props & { draw
       <p class="eyebrow">{where.filter(Boolean).join(' · ')}</p>
       <h1>{title[language]}</h1>
       <p class="lead">{teaser[language]}</p>
-      <StandsBox posting={posting} now={now} language={language} />
+      <StandsBox posting={posting} now={now} applies={applies} language={language} />
       <NoticeFactsList notice={notice} language={language} />
       <div class="two">
         <div class="col">
@@ -35,7 +41,7 @@ export function OpportunityPage({ posting, now, draw, language }: Props & { draw
           <Choosing posting={posting} draw={draw} language={language} />
         </div>
         <aside class="stick" aria-labelledby="closing">
-          <Closing posting={posting} now={now} language={language} />
+          <Closing posting={posting} now={now} applies={applies} language={language} />
           <h2 class="h-s">{texts.contact[language]}</h2>
           <p class="small">
             <a class="break" href={`mailto:${notice.department.mailbox}`}>
@@ -63,8 +69,8 @@ export function OpportunityPage({ posting, now, draw, language }: Props & { draw
   )
 }
 
-function StandsBox({ posting, now, language }: Props) {
-  if (posting.status === 'open') return <OpenBox posting={posting} now={now} language={language} />
+function StandsBox({ posting, now, applies, language }: Props) {
+  if (posting.status === 'open') return <OpenBox posting={posting} now={now} applies={applies} language={language} />
   const { tone, happening, next, by } = afterOpen(posting.status, posting, language)
   return (
     <StatusBox
@@ -78,7 +84,7 @@ function StandsBox({ posting, now, language }: Props) {
   )
 }
 
-function OpenBox({ posting, language }: Props) {
+function OpenBox({ posting, applies, language }: Props) {
   const { notice, publishedAt, closesAt, zone } = posting
   const [first, last] = [1, notice.workCriteria.length].map((place) => criterionKey('work', place, language))
   const questions = formatCount(notice.applicationCriteria.length, language, texts.question)
@@ -98,7 +104,7 @@ function OpenBox({ posting, language }: Props) {
         what: <time dateTime={closes.iso}>{closes.text}</time>,
         more: texts.questionsBy(until.text)[language],
       }}
-      action={<ApplyLink slug={posting.slug} language={language} />}
+      action={applies && <ApplyLink slug={posting.slug} language={language} />}
     />
   )
 }
@@ -199,7 +205,7 @@ function Choosing({ posting, draw, language }: { posting: Posting; draw: boolean
   )
 }
 
-function Closing({ posting, now, language }: Props) {
+function Closing({ posting, now, applies, language }: Props) {
   const { closesAt, zone, status, slug } = posting
   const [closes, sent] = [shown(closesAt, zone, language), shown(now, zone, language)]
   if (closesAt <= now || status !== 'open')
@@ -220,9 +226,11 @@ function Closing({ posting, now, language }: Props) {
       <p class="small">
         <a href={path('/opportunities/:slug', language, { slug })}>{texts.readClock[language]}</a>
       </p>
-      <p>
-        <ApplyLink slug={slug} language={language} />
-      </p>
+      {applies && (
+        <p>
+          <ApplyLink slug={slug} language={language} />
+        </p>
+      )}
     </ClosingPanel>
   )
 }

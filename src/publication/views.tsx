@@ -28,6 +28,8 @@ export type HomeFacts = {
   readonly closedCount: number
   /** Is the reader going through the closed ones? */
   readonly browsing: boolean
+  /** May the reader ask for work, or sign in to? */
+  readonly asks: boolean
   /** Where the older closed ones are. */
   readonly older: string | undefined
 }
@@ -58,7 +60,7 @@ export function HomePage({ facts, language }: { facts: HomeFacts; language: Lang
         <hr />
         <div class="two even">
           <SubscribeForm language={language} />
-          <Teams language={language} />
+          <Teams asks={facts.asks} language={language} />
         </div>
       </div>
     </>
@@ -299,7 +301,7 @@ const SubscribeForm = ({ language }: { language: Language }) => (
   </section>
 )
 
-const Teams = ({ language }: { language: Language }) => (
+const Teams = ({ asks, language }: { asks: boolean; language: Language }) => (
   <Panel id="teams" head={texts.teams[language]}>
     <p>{texts.teamsText(limitIn(language))[language]}</p>
     <ul>
@@ -307,11 +309,13 @@ const Teams = ({ language }: { language: Language }) => (
         <li key={line}>{line}</li>
       ))}
     </ul>
-    <p>
-      <ButtonLink kind="plain" href={path('/requests/new', language)}>
-        {texts.teamsSignIn[language]}
-      </ButtonLink>
-    </p>
+    {asks && (
+      <p>
+        <ButtonLink kind="plain" href={path('/requests/new', language)}>
+          {texts.teamsSignIn[language]}
+        </ButtonLink>
+      </p>
+    )}
   </Panel>
 )
 
