@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { email, optional, saying } from '../platform/forms.ts'
 import { signInTexts } from './texts.ts'
 
-export const addressForm = z.object({ email: email(), to: optional(500) })
+/** Where to go afterwards is the page’s, not the person’s: `localPath` leaves out what is no page of ours. */
+export const addressForm = z.object({ email: email(), to: optional(1_000_000) })
 
 /** The six digits, however they are grouped. */
 export const codeForm = z.object({

@@ -65,7 +65,7 @@ export function keptForm(form: Form, posted: Pick<Posted, 'criteria'>): Form {
   return Object.fromEntries(
     names
       .filter((name) => Object.hasOwn(form, name))
-      .map((name) => [name, typed(form, name).slice(0, MOST_CHARACTERS)]),
+      .map((name) => [name, typed(form, name).slice(0, KEPT_CHARACTERS)]),
   )
 }
 
@@ -98,6 +98,8 @@ export function warningsIn(
 }
 
 const MOST_CHARACTERS = 20_000
+/** More than a whole request carries for one answer: what is too long comes back whole, to be shortened. */
+const KEPT_CHARACTERS = 200_000
 
 const aboutYou = z.object({
   language: choice(['en', 'fr']),

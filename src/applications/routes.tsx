@@ -129,8 +129,8 @@ async function showCheck(app: App, { language }: Request): Promise<Reply> {
 }
 
 async function checkPasted(app: App, { language, form }: Request): Promise<Reply> {
-  const pasted = typed(form, 'receipt').slice(0, 10_000)
-  const checked = checkReceipt(pasted, signerOf(app))
+  const pasted = typed(form, 'receipt')
+  const checked = checkReceipt(pasted.slice(0, 10_000), signerOf(app))
   if (!checked.ok) {
     const because = receiptRefusals[checked.because]
     const errors = checked.because === 'not_a_receipt' ? [{ field: 'receipt', text: because }] : []
