@@ -58,8 +58,10 @@ export function StatusBox({
   level?: Level
   id?: string
 }) {
+  // Inside a list each item is a section already: several landmarks of one name would tell nobody where they are.
+  const Box = level === 2 ? 'section' : 'div'
   return (
-    <section class={tone === 'waiting' ? 'status' : `status ${tone}`} aria-labelledby={id}>
+    <Box class={tone === 'waiting' ? 'status' : `status ${tone}`} aria-labelledby={level === 2 ? id : undefined}>
       <Heading level={level} id={id}>
         <span>{head ?? statusTexts.head[language]}</span> <span>{state ?? toneTexts[tone][language]}</span>
       </Heading>
@@ -77,7 +79,7 @@ export function StatusBox({
           <Cell {...by} />
         </div>
       </dl>
-    </section>
+    </Box>
   )
 }
 
