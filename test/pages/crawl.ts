@@ -58,7 +58,9 @@ export async function crawl(
       continue
     }
     if (response.statusCode !== 200) {
-      outcome.problems.push(`${asker.name}: ${url} answers ${response.statusCode} (from ${from})`)
+      const [here, there] = [from, url].map((address) => placeOf('GET', address)?.pattern ?? address)
+      const kind = asker.name.split(' ')[0]
+      outcome.problems.push(`${kind}: ${there}, from ${here}, answers ${response.statusCode} (${url}, from ${from})`)
       continue
     }
     if (!String(response.headers['content-type']).startsWith('text/html')) {

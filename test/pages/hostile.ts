@@ -11,7 +11,7 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   breakOut: `x"'><img src=x onerror="window.hostile=1" data-hostile="2"><hostile-2 a="`,
   address: 'javascript:window.hostile=1//https://example.ca',
   query: `'; drop table people; -- \\' or "1"="1`,
-  template: '{{7*7}} ${7*7} <%= 7*7 %> #{7*7} %s %n %x \\u003chostile-5\\u003e &lt;hostile-5&gt;',
+  template: '{{7*7}} \u0024{7*7} <%= 7*7 %> #{7*7} %s %n %x \\u003chostile-5\\u003e &lt;hostile-5&gt;',
   reversed: '\u202eevil\u202c \u200b\u200d\u2066 👩‍👩‍👧‍👦 𝒳𝓎 e\u0301 \ufeff',
   controls: 'a\u0000b\u0007c\u001b[31md\u0085e\u2028f\ud800g',
   endless: 'x'.repeat(100_000),

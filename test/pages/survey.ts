@@ -39,6 +39,13 @@ export async function survey(
   }
   const parts = new Map<string, Set<string>>()
   const said = new Set<string>()
+  /** Once for each kind: what follows the dash or the bracket is an example. */
+  const tell = (problem: string): void => {
+    const kind = problem.split(/ — | \(/)[0] ?? problem
+    if (said.has(kind)) return
+    said.add(kind)
+    found.problems.push(problem)
+  }
   const waiting = [...askers]
   const walk = async (): Promise<void> => {
     for (let asker = waiting.shift(); asker; asker = waiting.shift()) {
@@ -53,16 +60,12 @@ export async function survey(
           look?.(seen)
           if (checks === 'none') return
           const errors = brought.length > 0 || checks === 'all' ? await htmlErrors(seen.html) : []
-          for (const problem of [...pageProblems(seen, known), ...errors]) {
-            const line = `${template}: ${problem}`
-            if (said.has(line)) continue
-            said.add(line)
-            found.problems.push(`${line} (${seen.asker.name}, ${seen.url})`)
-          }
+          for (const problem of [...pageProblems(seen, known), ...errors])
+            tell(`${template}: ${problem} (${seen.asker.name}, ${seen.url})`)
         },
       })
+      for (const problem of outcome.problems) tell(problem)
       for (const count of ['pages', 'files', 'links', 'skipped'] as const) found[count] += outcome[count]
-      found.problems.push(...outcome.problems)
     }
   }
   await Promise.all([walk(), walk(), walk()])
