@@ -24,7 +24,7 @@ import { publish } from '../publication/commands.ts'
 import { decideGo, receiveRequest, screenRequest } from '../requests/commands.ts'
 import { answersOf } from '../requests/rules.ts'
 import type { DemoSupplier } from './demo.people.ts'
-import { type DemoFile, type FileAct, statementOf } from './demo.stage.ts'
+import { type DemoFile, deliveryDayOf, type FileAct, statementOf } from './demo.stage.ts'
 import { workActs } from './demo.work.ts'
 
 /** All acts of a file, from the client's need to the payment; the caller keeps those of the stages it has reached. */
@@ -304,11 +304,12 @@ async function seen({ app, id }: DemoFile): Promise<{ id: string; seen: number }
 }
 
 /** The full expected value, tax included, in the fiscal year of the delivery. */
-function committed({ app, id, calendar, planned, written }: DemoFile) {
+function committed(file: DemoFile) {
+  const { app, id, calendar, planned, written } = file
   return app.read('everything', async (tx) => {
     const { departmentId } = found(await findOpportunity(tx, id), 'no statement was started')
     const policy = await policyOf(tx, departmentId, await tx.now())
     const amount = expectedValue(policy, calendar.day(planned.posted - 8), dollars(written.price))
-    return { amount, fiscalYear: firstYearOf(calendar.day(planned.posted + 30)) }
+    return { amount, fiscalYear: firstYearOf(deliveryDayOf(file)) }
   })
 }

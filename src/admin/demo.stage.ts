@@ -1,5 +1,6 @@
 import type { Past } from '../measures/past.ts'
 import type { Statement } from '../opportunities/rules.ts'
+import type { Day } from '../platform/day.ts'
 import type { Language, Text } from '../platform/i18n.ts'
 import { dollars } from '../platform/money.ts'
 import type { ClockTime } from '../platform/time.ts'
@@ -44,7 +45,7 @@ export function statementOf(file: DemoFile, how: 'whole' | 'begun'): Statement {
     price: dollars(price),
     closesAt: calendar.at(planned.posted + 6, '14:00'),
     selectionDay: calendar.day(planned.posted + 12),
-    deliveryDay: calendar.day(planned.posted + 34),
+    deliveryDay: deliveryDayOf(file),
     workCriteria: [...criteria, inOrder],
     applicationCriteria: [asked, plan],
     provisions: [{ text: samples, dueDay: calendar.day(planned.posted + 13) }],
@@ -59,6 +60,9 @@ export function statementOf(file: DemoFile, how: 'whole' | 'begun'): Statement {
     ...{ skills: skills.map(half), declared: { standalone: true, noCapacity: false, unclassified: false } },
   }
 }
+
+/** The day of delivery that the statement names. */
+export const deliveryDayOf = ({ calendar, planned }: DemoFile): Day => calendar.day(planned.posted + 34)
 
 const samples: Text = {
   en: 'The samples that the criteria speak of, with the expected results.',
