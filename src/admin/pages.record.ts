@@ -52,8 +52,10 @@ function whatOf({ kind, body }: ShownEvent, language: Language): string {
   return known ? `${name}${language === 'fr' ? '\u00a0' : ''}: ${known.name[language]}` : name
 }
 
-function whoOf({ actorKind, actorId }: ShownEvent, names: ReadonlyMap<string, string>): Text {
+/** Somebody who works here and applies is a supplier like any other. */
+function whoOf({ kind, actorKind, actorId }: ShownEvent, names: ReadonlyMap<string, string>): Text {
   if (actorKind === 'system') return recordTexts.system
+  if (actorKind === 'person' && kind.startsWith('application.')) return recordTexts.supplier
   if (actorKind === 'visitor' || actorId === null) return recordTexts.visitor
   const name = names.get(actorId)
   return name === undefined ? recordTexts.supplier : { en: name, fr: name }

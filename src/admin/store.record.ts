@@ -33,8 +33,20 @@ export async function listEvents(
             event
               .selectFrom('opportunities')
               .select('opportunities.id')
-              .whereRef('opportunities.requestId', '=', 'historyEvents.fileId')
-              .where('opportunities.state', '=', 'open'),
+              .where('opportunities.state', '=', 'open')
+              .where((open) =>
+                open.or([
+                  open('opportunities.requestId', '=', open.ref('historyEvents.fileId')),
+                  // Before closing an applicant's acts belong to no file: the application says where.
+                  open.exists(
+                    open
+                      .selectFrom('applications')
+                      .select('applications.id')
+                      .whereRef('applications.opportunityId', '=', 'opportunities.id')
+                      .whereRef('applications.id', '=', 'historyEvents.subjectId'),
+                  ),
+                ]),
+              ),
           ),
         ]),
       ),
