@@ -12,6 +12,8 @@ import { rootFolder } from '../platform/root.ts'
 import { calendarOf } from '../policy/inForce.ts'
 import { policyOf } from '../policy/store.ts'
 import { confirmationToken, confirmSubscription, subscribe } from '../subscribers/commands.ts'
+import { answerSurvey } from '../surveys/commands.ts'
+import type { Audience } from '../surveys/rules.ts'
 import { type DemoCalendar, demoCalendar } from './demo.calendar.ts'
 import { fileActs } from './demo.files.ts'
 import { settleSuppliers, settleWaterways, type WaterwaysStaff, waterways } from './demo.people.ts'
@@ -19,6 +21,9 @@ import { type Planned, planned, stages } from './demo.plan.ts'
 import { demoRequests } from './demo.requests.ts'
 import type { DemoFile } from './demo.stage.ts'
 import { written } from './demo.statements.ts'
+
+const STORY =
+  'We asked for a glossary checker and got it in six weeks. Two writers now send their own corrections to it.'
 
 /** Business days before today on which the demonstration begins. */
 const BEGINS = -70
@@ -112,5 +117,14 @@ function audience({ app }: Past, calendar: DemoCalendar, staff: WaterwaysStaff):
     at: calendar.at(-3, '16:00'),
     does: async () => void (await done('enter', enterFigure(app, staff.program, { metric, label, value }))),
   })
-  return [...joins, enter('followers', 'Newsletter', 64), enter('officer-hours-saved', 'Sole source', 30)]
+  const answers = (audience: Audience, count: number, story = ''): TimedAct[] =>
+    Array.from({ length: count }, () => ({
+      at: calendar.at(-5, '13:30'),
+      does: async () => {
+        const said = { wouldAgain: true, firstContract: true, smallFirm: true, underRepresented: null, story }
+        await done('answer', answerSurvey(app, { ...said, departmentCode: waterways.code, audience }))
+      },
+    }))
+  const surveys = [...answers('client', 1, STORY), ...answers('winner', 1), ...answers('supplier', 3)]
+  return [...joins, ...surveys, enter('followers', 'Newsletter', 64), enter('officer-hours-saved', 'Sole source', 30)]
 }

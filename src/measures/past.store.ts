@@ -42,17 +42,3 @@ export async function insertSetting(
     .values({ id: newId(at, app.random), ...row })
     .execute()
 }
-
-/** One answer to a survey, in the surveys' own role; nothing in it says whose it is. */
-export async function insertSurveyAnswer(
-  tx: Tx,
-  answer: {
-    departmentCode: string
-    audience: 'supplier' | 'winner' | 'client'
-    month: string
-    wouldAgain: boolean
-    story: string
-  },
-): Promise<void> {
-  await tx.insertInto('surveys.answers').values(answer).execute()
-}

@@ -1,8 +1,7 @@
 import { system } from '../accounts/rules.ts'
-import { dayOf } from '../platform/time.ts'
 import { confirmationToken, confirmSubscription, subscribe } from '../subscribers/commands.ts'
+import { answerSurvey } from '../surveys/commands.ts'
 import { enterFigure, writeVarianceNote } from './commands.ts'
-import { insertSurveyAnswer } from './past.store.ts'
 import type { PastAct, Stage } from './replay.stage.ts'
 import { done } from './settling.ts'
 
@@ -53,12 +52,13 @@ function answers({ past, programme, department }: Stage): PastAct[] {
     at: placedAnswered,
     what: `survey answered (${audience})`,
     does: async () => {
-      const month = `${dayOf(placedAnswered, department.timeZone).slice(0, 7)}-01`
-      const answer = { departmentCode: department.code, audience, month, wouldAgain, story }
-      await past.app.transaction('nothing', (tx) => insertSurveyAnswer(tx, answer), 'opportune_survey')
+      const said = { ...unsaid, departmentCode: department.code, audience, wouldAgain, story }
+      await done('answer the survey', answerSurvey(past.app, said))
     },
   }))
 }
+
+const unsaid = { firstContract: null, smallFirm: null, underRepresented: null }
 
 const figures = ({ past, programme, staff }: Stage): PastAct => ({
   at: programme.audience.placedEntered,

@@ -10,6 +10,7 @@ import { type MetricId, metrics } from '../policy/metrics.ts'
 import type { Policy } from '../policy/rules.ts'
 import { policyOf } from '../policy/store.ts'
 import { countConfirmed } from '../subscribers/store.ts'
+import { surveyCounts } from '../surveys/store.ts'
 import { type Annex, annexOf } from './annex.ts'
 import { isInCapitalRegion } from './capital.ts'
 import { type Facts, isMet, type Result, resultsFrom } from './results.ts'
@@ -24,7 +25,6 @@ import {
   periodOf,
   procurementPeople,
   stepEventsOf,
-  surveyFacts,
 } from './store.ts'
 
 export type MeasuredMetric = {
@@ -54,7 +54,7 @@ export type CloseoutReport = {
 export async function closeoutReport(app: App, departmentId: string): Promise<CloseoutReport> {
   const scope = { department: departmentId }
   const code = await app.read(scope, async (tx) => (await departmentOf(tx, departmentId)).code)
-  const surveys = await app.read('nothing', (tx) => surveyFacts(tx, code), 'opportune_survey')
+  const surveys = await app.read('nothing', (tx) => surveyCounts(tx, code), 'opportune_survey')
   return app.read(scope, (tx) => reportFrom(tx, departmentId, surveys))
 }
 

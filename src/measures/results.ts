@@ -1,4 +1,5 @@
 import { type MetricId, metrics } from '../policy/metrics.ts'
+import type { SurveyCounts, Tally } from '../surveys/rules.ts'
 
 /**
  * A figure, one figure for each label, a share of one, a count that is too small to be told, or nothing: null where
@@ -9,9 +10,6 @@ export const SUPPRESSED = 'suppressed'
 
 /** Voluntary answers of suppliers are told from this many on: fewer could betray who answered. */
 export const FEWEST_ANSWERS = 5
-
-/** Yes and no to one question of a survey. */
-export type Tally = { readonly yes: number; readonly answers: number }
 
 /** What happened in a department, counted. */
 export type Facts = {
@@ -35,15 +33,7 @@ export type Facts = {
   readonly payments: { readonly days: readonly number[]; readonly baselineDays: number }
   /** For each completed procurement, the hours that its procurement partner recorded. */
   readonly officerHours: readonly number[]
-  readonly surveys: {
-    readonly clientsAgain: Tally
-    readonly suppliersAgain: Tally
-    readonly winnersNew: Tally
-    readonly applicantsNew: Tally
-    readonly winnersUnderRepresented: Tally
-    readonly winnersSmall: Tally
-    readonly stories: number
-  }
+  readonly surveys: SurveyCounts
   /** The newest figure of each label that a person entered. */
   readonly entered: Readonly<Partial<Record<string, Readonly<Record<string, number>>>>>
   readonly subscribers: number

@@ -5,7 +5,7 @@ import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Text } from '../platform/i18n.ts'
 import { newId } from '../platform/ids.ts'
-import type { Facts, Tally } from './results.ts'
+import type { Facts } from './results.ts'
 import { type EnteredMetric, isNoted, type Noted } from './rules.ts'
 
 type Counted = Pick<
@@ -204,39 +204,6 @@ export async function periodOf(tx: Tx, departmentId: string): Promise<{ from: Da
     .where('fileId', 'is not', null)
     .executeTakeFirstOrThrow()
   return from && to ? { from, to } : undefined
-}
-
-/** Answers of the surveys, counted; asked in the surveys' own role, which sees nothing else. */
-export async function surveyFacts(tx: Tx, departmentCode: string): Promise<Facts['surveys']> {
-  const tally = async (
-    audience: 'supplier' | 'winner' | 'client',
-    question: 'wouldAgain' | 'firstContract' | 'smallFirm' | 'underRepresented',
-  ): Promise<Tally> =>
-    tx
-      .selectFrom('surveys.answers')
-      .where('departmentCode', '=', departmentCode)
-      .where('audience', '=', audience)
-      .select((row) => [
-        row.fn.count<number>(question).as('answers'),
-        row.fn.countAll<number>().filterWhere(question, '=', true).as('yes'),
-      ])
-      .executeTakeFirstOrThrow()
-  const { stories } = await tx
-    .selectFrom('surveys.answers')
-    .where('departmentCode', '=', departmentCode)
-    .where('audience', '=', 'client')
-    .where('story', '!=', '')
-    .select((row) => row.fn.countAll<number>().as('stories'))
-    .executeTakeFirstOrThrow()
-  return {
-    clientsAgain: await tally('client', 'wouldAgain'),
-    suppliersAgain: await tally('supplier', 'wouldAgain'),
-    winnersNew: await tally('winner', 'firstContract'),
-    applicantsNew: await tally('supplier', 'firstContract'),
-    winnersUnderRepresented: await tally('winner', 'underRepresented'),
-    winnersSmall: await tally('winner', 'smallFirm'),
-    stories,
-  }
 }
 
 export async function insertFigure(
