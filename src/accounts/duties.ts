@@ -45,15 +45,17 @@ export const conflicts: readonly (readonly [Duty, Duty])[] = [
   ['locked_evaluation', 'confirmed_evaluation'],
 ]
 
-export type HeldDuty = { readonly duty: Duty; readonly personId: string }
+/** What somebody did on a file; `applied` is no duty, and goes with none. */
+export type HeldDuty = { readonly duty: Duty | 'applied'; readonly personId: string }
 
-/** May this person take on this duty, given what everybody did on the file so far? */
+/** May this person take on this duty, given what everybody did on the file so far? Nobody judges what they applied to. */
 export function mayTake(
   duty: Duty,
   personId: string,
   held: readonly HeldDuty[],
 ): Decision<Duty, 'separation_of_duties'> {
   const own = held.filter((act) => act.personId === personId).map((act) => act.duty)
+  if (own.includes('applied')) return no('separation_of_duties')
   const conflicting = conflicts.some(
     ([first, second]) => (first === duty && own.includes(second)) || (second === duty && own.includes(first)),
   )

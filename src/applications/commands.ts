@@ -1,4 +1,5 @@
 import { type Actor, type Supplier, scopeOf } from '../accounts/rules.ts'
+import { validRoles } from '../accounts/store.ts'
 import { record } from '../history/record.ts'
 import { shareClosing } from '../opportunities/store.ts'
 import type { App } from '../platform/app.ts'
@@ -8,6 +9,7 @@ import type { Form } from '../platform/http.ts'
 import type { Language } from '../platform/i18n.ts'
 import { newToken, randomId } from '../platform/ids.ts'
 import { post } from '../platform/mail.ts'
+import { dayOf } from '../platform/time.ts'
 import { type DraftRefusal, lockDraft, newDraft, unlockDraft } from './drafts.ts'
 import { withdrawalEmail } from './emails.ts'
 import type { Application, Posted, WithdrawRefusal, WriteRefusal } from './rules.ts'
@@ -126,7 +128,9 @@ async function holdOpen(tx: Tx, actor: Actor, slug: string): Promise<Decision<He
   const posted = (await findPosted(tx, { id: known.id })) ?? known
   const own = await ownApplication(tx, known.id, actor.id, 'to change')
   const now = await tx.now()
-  const decision = rules.write(posted, { actor, own, now })
+  const day = dayOf(now, posted.timeZone)
+  const roles = await validRoles(tx, { personId: actor.id, departmentId: posted.departmentId, day })
+  const decision = rules.write(posted, { actor, own, worksHere: roles.length > 0, now })
   return decision.ok ? yes({ posted, supplier: actor, own, now }) : decision
 }
 

@@ -31,21 +31,25 @@ const at = (ms: number) => new Date(closesAt.getTime() + ms)
 
 describe('writing an application', () => {
   it('is a supplier’s until the last millisecond', () => {
-    expect(write(posted, { actor: supplier, own: undefined, now: at(-1) }).ok).toBe(true)
-    expect(write(posted, { actor: supplier, own: draft, now: at(-1) }).ok).toBe(true)
+    expect(write(posted, { actor: supplier, own: undefined, worksHere: false, now: at(-1) }).ok).toBe(true)
+    expect(write(posted, { actor: supplier, own: draft, worksHere: false, now: at(-1) }).ok).toBe(true)
   })
 
-  type Case = { posted?: Partial<Posted>; actor?: Actor; own?: Application; now?: Date }
+  type Case = { posted?: Partial<Posted>; actor?: Actor; own?: Application; worksHere?: boolean; now?: Date }
   const refused: Record<Exclude<WriteRefusal, 'unknown_opportunity'>, Case[]> = {
     not_a_supplier: [{ actor: { kind: 'visitor' } }, { actor: { kind: 'system' } }],
+    works_here: [{ worksHere: true }, { worksHere: true, own: draft }],
     too_late: [{ now: at(0) }, { now: at(1) }, { posted: { state: 'closed' } }, { posted: { state: 'awarded' } }],
     not_open: [{ posted: { state: 'cancelled' } }, { posted: { state: 'ready' } }],
     withdrawn: [{ own: withdrawn }],
   }
   for (const [because, cases] of Object.entries(refused))
-    it.each(cases)(`is refused: ${because} %#`, ({ posted: changed = {}, actor = supplier, own, now = at(-1) }) => {
-      expect(write({ ...posted, ...changed }, { actor, own, now })).toEqual({ ok: false, because })
-    })
+    it.each(cases)(
+      `is refused: ${because} %#`,
+      ({ posted: changed = {}, actor = supplier, own, worksHere = false, now = at(-1) }) => {
+        expect(write({ ...posted, ...changed }, { actor, own, worksHere, now })).toEqual({ ok: false, because })
+      },
+    )
 })
 
 describe('the closing instant', () => {

@@ -75,13 +75,23 @@ export const can = {
     applicationLifecycle.allows(own, 'withdraw'),
 }
 
-export type WriteRefusal = 'unknown_opportunity' | 'not_a_supplier' | 'too_late' | 'not_open' | 'withdrawn'
+export type WriteRefusal =
+  | 'unknown_opportunity'
+  | 'not_a_supplier'
+  | 'works_here'
+  | 'too_late'
+  | 'not_open'
+  | 'withdrawn'
 
-/** A supplier writes one application to an opportunity, and only until it closes. A withdrawn one stays withdrawn. */
+/**
+ * A supplier writes one application to an opportunity, and only until it closes. A withdrawn one stays withdrawn. Whoever
+ * holds a role in the department that posts is on the other side of the table: they may see or decide what others may not.
+ */
 export function write(
   posted: Posted,
-  { actor, own, now }: { actor: Actor; own: Application | undefined; now: Date },
+  { actor, own, worksHere, now }: { actor: Actor; own: Application | undefined; worksHere: boolean; now: Date },
 ): Decision<Posted, WriteRefusal> {
+  if (actor.kind === 'supplier' && worksHere) return no('works_here')
   if (can.apply(actor, posted, own, now)) return yes(posted)
   if (actor.kind !== 'supplier') return no('not_a_supplier')
   if (posted.state === 'open' && now.getTime() >= posted.closesAt.getTime()) return no('too_late')

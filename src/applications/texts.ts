@@ -12,6 +12,10 @@ export const sealedText: Text = {
 export const refusals: Record<WriteRefusal | SubmitRefusal | DraftRefusal | WithdrawRefusal, Text> = {
   unknown_opportunity: { en: 'There is no such opportunity.', fr: 'Cette occasion n’existe pas.' },
   not_a_supplier: { en: 'Sign in as a supplier to apply.', fr: 'Connectez-vous comme fournisseur pour postuler.' },
+  works_here: {
+    en: 'You hold a role in the department that posted this opportunity, so you cannot apply to it.',
+    fr: 'Vous exercez un rôle dans le ministère qui a affiché cette occasion\u00a0: vous ne pouvez pas y postuler.',
+  },
   too_late: {
     en: 'This opportunity has closed. The server’s clock decides, and the closing instant itself is late. What you typed was not sent.',
     fr: 'Cette occasion est close. L’horloge du serveur fait foi, et l’instant même de la clôture est déjà trop tard. Votre saisie n’a pas été envoyée.',

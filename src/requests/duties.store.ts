@@ -28,7 +28,7 @@ export async function takeDuty(tx: Tx, app: Pick<App, 'random'>, taken: TakenDut
 
 /**
  * Who did what on a file so far, oldest first. With an opportunity, what was done on its other postings is left out,
- * as the database leaves it out when it looks for conflicts.
+ * as the database leaves it out when it looks for conflicts, and staff who applied to it are named.
  */
 export async function heldDuties(tx: Tx, requestId: string, opportunityId?: string): Promise<readonly HeldDuty[]> {
   const rows = await tx
@@ -41,7 +41,25 @@ export async function heldDuties(tx: Tx, requestId: string, opportunityId?: stri
     .orderBy('at')
     .orderBy('id')
     .execute()
-  return rows.map(({ duty, personId }) => ({ duty: knownDuty(duty), personId }))
+  const held = rows.map(({ duty, personId }): HeldDuty => ({ duty: knownDuty(duty), personId }))
+  return opportunityId === undefined ? held : [...held, ...(await staffWhoApplied(tx, opportunityId))]
+}
+
+/** Applications were refused to whoever worked in the department; somebody may have got a role since. */
+async function staffWhoApplied(tx: Tx, opportunityId: string): Promise<HeldDuty[]> {
+  const rows = await tx
+    .selectFrom('applications')
+    .innerJoin('roleGrants', (on) =>
+      on
+        .onRef('roleGrants.personId', '=', 'applications.supplierId')
+        .onRef('roleGrants.departmentId', '=', 'applications.departmentId'),
+    )
+    .select('supplierId')
+    .distinct()
+    .where('opportunityId', '=', opportunityId)
+    .where('applications.state', 'not in', ['draft', 'withdrawn'])
+    .execute()
+  return rows.map(({ supplierId }) => ({ duty: 'applied', personId: supplierId }))
 }
 
 function knownDuty(text: string): Duty {
