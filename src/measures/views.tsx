@@ -43,15 +43,17 @@ export function MeasuresPage({ report, sheet, language, writes }: MeasuresProps 
           </>
         )}
       </ActionBar>
-      {sheet.groups.map(({ question, parts }) =>
-        parts.map(({ name, metrics }) => (
-          <section key={name} aria-label={name}>
-            <p class="eyebrow">{question}</p>
-            <h2>{name}</h2>
-            <Metrics items={metrics.map((metric) => cardOf(metric, language))} />
-          </section>
-        )),
-      )}
+      {sheet.groups.map(({ question, parts }) => (
+        <section key={question} aria-label={question}>
+          <h2>{question}</h2>
+          {parts.map(({ name, metrics }) => (
+            <section key={name} aria-label={name}>
+              <h3>{name}</h3>
+              <Metrics items={metrics.map((metric) => cardOf(metric, language))} level={4} />
+            </section>
+          ))}
+        </section>
+      ))}
       <section aria-labelledby="steps-head">
         <h2 id="steps-head">{pageTexts.stepsHead[language]}</h2>
         <StepsChart report={report} language={language} />

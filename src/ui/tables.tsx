@@ -69,6 +69,9 @@ export const GroupedTable = ({
   </table>
 )
 
+/** Longer values than this are words or lists: they are set smaller. */
+const LONG_VALUE = 8
+
 /** One measure: its value, its basis, its target and whether it is met. No data is said in words, never a 0. */
 export type Metric = {
   readonly label: string
@@ -79,12 +82,12 @@ export type Metric = {
   readonly result?: TagProps | undefined
 }
 
-export const Metrics = ({ items }: { items: readonly Metric[] }) => (
+export const Metrics = ({ items, level = 3 }: { items: readonly Metric[]; level?: 3 | 4 }) => (
   <ul class="metrics">
     {items.map(({ label, value, unit, basis, target, result }) => (
       <li key={label}>
-        <h3>{label}</h3>
-        <p class="big">
+        {level === 3 ? <h3>{label}</h3> : <h4>{label}</h4>}
+        <p class={value.length > LONG_VALUE ? 'big long' : 'big'}>
           {value}
           {unit && <small> {unit}</small>}
         </p>
