@@ -30,7 +30,7 @@ export async function tellAll(app: App, { opportunityId }: { opportunityId: stri
       const fate = fateOf({ ...state, ranked: rank !== null }, opportunity)
       if (!fate) continue
       await writeOn(tx, app, resultLetters[fate], {
-        ...{ opportunity, to: [applicant], page: ['/applications/:id', { id: applicationId }], at: now },
+        ...{ opportunity, to: [applicant], page: ['/applications/:id/receipt', { id: applicationId }], at: now },
         facts: ({ title, link }, language) => ({
           ...{ title, link, rank, complainBy, unmet: JSON.stringify(unmet) },
           ...{ department: department.name[language], mailbox: department.mailbox },

@@ -24,7 +24,7 @@ const sample: ResultFacts = {
   department: 'Department of Waterways',
   mailbox: 'micro@waterways.example',
   complainBy: '2026-06-17',
-  link: '/en/applications/0190f3a2-0000-7000-8000-000000000001',
+  link: '/en/applications/0190f3a2-0000-7000-8000-000000000001/receipt',
   rank: 2,
   unmet: '[]',
 }
