@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { axeViolations, horizontalScroll } from '../browser.ts'
 import type { Seen } from './crawl.ts'
 import type { Stage } from './stage.ts'
@@ -13,7 +13,7 @@ export async function lookAt(
   browser: Browser,
   stage: Stage,
   pages: readonly Seen[],
-  { widths = [320, 1280], atOnce = 3 }: { widths?: readonly number[]; atOnce?: number } = {},
+  { widths = [320, 1280], axe = true, atOnce = 3 }: { widths?: readonly number[]; axe?: boolean; atOnce?: number } = {},
 ): Promise<Look> {
   const base = await listening(stage)
   const context = await browser.newContext({ viewport: { width: 320, height: 900 }, reducedMotion: 'reduce' })
@@ -37,11 +37,13 @@ export async function lookAt(
       await page.setViewportSize({ width: widths[0] ?? 320, height: 900 })
       await page.goto(`${base}/seen/${number}`, { waitUntil: 'load' })
       const wide = await horizontalScroll(page)
-      const problems = wide > 0 && page.viewportSize()?.width === 320 ? [`${wide} pixels wider than 320`] : []
-      for (const width of widths) {
+      const problems =
+        wide > 0 && page.viewportSize()?.width === 320 ? [`${wide} pixels wider than 320: ${await widest(page)}`] : []
+      for (const width of axe ? widths : []) {
         await page.setViewportSize({ width, height: 900 })
         problems.push(...(await axeViolations(page)).map((line) => `at ${width}: ${line}`))
       }
+      if (await page.evaluate('"hostile" in window')) problems.push('a text of somebody ran')
       look.pages += 1
       const { place, asker, url } = seen
       for (const problem of [...problems, ...happened])
@@ -53,6 +55,19 @@ export async function lookAt(
   await context.close()
   return look
 }
+
+/** The innermost element that reaches beyond the window, as its tags and classes say it. */
+const widest = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const out = [...document.querySelectorAll('main *')].filter(
+      (element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
+    )
+    const inmost = out.filter((element) => !out.some((other) => other !== element && element.contains(other)))
+    const named = inmost.map(
+      (element) => `${element.parentElement?.className} > ${element.tagName}.${element.className}`,
+    )
+    return [...new Set(named)].slice(0, 3).join(', ')
+  })
 
 /** Where the server of a stage listens, for a browser that fetches style sheets and script from it. */
 export async function listening({ server }: Stage): Promise<string> {

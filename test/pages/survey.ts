@@ -24,12 +24,15 @@ export async function survey(
     most,
     checks = 'representatives',
     askers = stage.askers,
+    parts = new Map(),
     look,
   }: {
     most?: number
     checks?: 'none' | 'representatives' | 'all'
     askers?: readonly Asker[]
-    look?: (seen: Seen) => void
+    /** What each template has shown so far; another walk that is given it brings only what is new. */
+    parts?: Map<string, Set<string>>
+    look?: (seen: Seen) => void | Promise<void>
   } = {},
 ): Promise<Survey> {
   const known = await allKnownTexts()
@@ -37,7 +40,6 @@ export async function survey(
     ...{ pages: 0, files: 0, links: 0, skipped: 0 },
     ...{ templates: new Set(), representatives: [], problems: [] },
   }
-  const parts = new Map<string, Set<string>>()
   const said = new Set<string>()
   /** Once for each kind: what follows the dash or the bracket is an example. */
   const tell = (problem: string): void => {
@@ -57,7 +59,7 @@ export async function survey(
           const brought = partsOf(seen.page).filter((part) => !parts.get(template)?.has(part))
           parts.set(template, new Set([...(parts.get(template) ?? []), ...brought]))
           if (brought.length > 0) found.representatives.push(seen)
-          look?.(seen)
+          await look?.(seen)
           if (checks === 'none') return
           const errors = brought.length > 0 || checks === 'all' ? await htmlErrors(seen.html) : []
           for (const problem of [...pageProblems(seen, known), ...errors])

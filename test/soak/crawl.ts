@@ -1,0 +1,76 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { rootFolder } from '../../src/platform/root.ts'
+import { openBrowser } from '../browser.ts'
+import type { Seen } from '../pages/crawl.ts'
+import { lookAt } from '../pages/looking.ts'
+import { openDemoStage } from '../pages/stage.ts'
+import { survey } from '../pages/survey.ts'
+
+/**
+ * Every page as everybody: `bin/soak crawl [suppliers]`, with 20 suppliers by default. Each person walks the whole
+ * demonstration in both languages; each page is checked, validated, and opened in a browser. An interrupted run goes on
+ * with the next person. Ends with 1 when anything was found.
+ */
+const suppliers = Number(process.argv[2] ?? 20)
+/** Pages held in memory at once, on their way to the browser. */
+const BATCH = 200
+const file = join(rootFolder, '.cache', 'soak', 'crawl.json')
+type Sums = {
+  done: string[]
+  pages: number
+  files: number
+  links: number
+  opened: number
+  templates: string[]
+  problems: string[]
+}
+const fresh: Sums = { done: [], pages: 0, files: 0, links: 0, opened: 0, templates: [], problems: [] }
+const sums: Sums = await readFile(file, 'utf8').then(JSON.parse, () => fresh)
+await mkdir(join(file, '..'), { recursive: true })
+
+const stage = await openDemoStage({ suppliers })
+const browser = await openBrowser()
+try {
+  for (const asker of stage.askers) {
+    if (sums.done.includes(asker.name)) continue
+    const waiting: Seen[] = []
+    const open = async (): Promise<void> => {
+      const look = await lookAt(browser, stage, waiting.splice(0))
+      sums.opened += look.pages
+      tell(look.problems)
+    }
+    const found = await survey(stage, {
+      ...{ checks: 'all', askers: [asker] },
+      async look(seen) {
+        waiting.push(seen)
+        if (waiting.length >= BATCH) await open()
+      },
+    })
+    await open()
+    tell(found.problems)
+    for (const count of ['pages', 'files', 'links'] as const) sums[count] += found[count]
+    sums.templates = [...new Set([...sums.templates, ...found.templates])]
+    sums.done.push(asker.name)
+    await writeFile(file, JSON.stringify(sums))
+    say()
+  }
+} finally {
+  await browser.close()
+  await stage.close()
+}
+await rm(file, { force: true })
+process.exitCode = sums.problems.length === 0 ? 0 : 1
+
+function tell(problems: readonly string[]): void {
+  for (const problem of problems) process.stdout.write(`${problem}\n`)
+  sums.problems.push(...problems)
+}
+
+function say(): void {
+  const { done, pages, files, links, opened, templates, problems } = sums
+  process.stdout.write(
+    `${done.length}/${stage.askers.length} people: pages ${pages}, opened ${opened}, templates ${templates.length / 2}, ` +
+      `files ${files}, links ${links}, problems ${problems.length}\n`,
+  )
+}
