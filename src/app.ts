@@ -109,6 +109,8 @@ async function answer(
     origin: route.unseen ? '' : originOf(app, asked.ip),
     session,
   }
+  const kept = actor.kind === 'visitor' && asked.method !== 'POST' && !route.personal
+  reply.header('cache-control', kept ? 'no-cache' : 'no-store')
   return send(app, assets, await route.does(app, request), request, asked, reply)
 }
 
@@ -120,15 +122,15 @@ async function send(
   asked: FastifyRequest,
   reply: FastifyReply,
 ) {
-  reply.header('cache-control', request.actor.kind === 'visitor' && asked.method === 'GET' ? 'no-cache' : 'no-store')
   switch (made.kind) {
     case 'unknown':
       return sendError(app, assets, asked, reply, 404)
     case 'redirect': {
       const name = sessionCookie(app.config)
       const secure = app.config.baseUrl.startsWith('https:')
-      if (made.session === null) reply.clearCookie(name, { path: '/' })
-      if (made.session) reply.setCookie(name, made.session, { path: '/', httpOnly: true, sameSite: 'lax', secure })
+      const kept = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
+      if (made.session === null) reply.clearCookie(name, kept)
+      if (made.session) reply.setCookie(name, made.session, kept)
       return reply.redirect(made.to, 303)
     }
     case 'content':

@@ -13,7 +13,7 @@ import { CodePage, SignInPage } from './views.tsx'
 export const accountRoutes = {
   'GET /sign-in': open(showSignIn),
   'POST /sign-in': open(askCode),
-  'GET /sign-in/code': open((app, request) => codePage(app, request, 200, [])),
+  'GET /sign-in/code': open((app, request) => codePage(app, request, 200, []), { personal: true }),
   'POST /sign-in/code': open(enterCode),
   'POST /sign-out': open(leave),
 } satisfies Routes
@@ -44,6 +44,7 @@ async function enterCode(app: App, request: Request): Promise<Reply> {
   const decision = await signInWithCode(app, { code: asked.value.code, browser, origin })
   if (!decision.ok) return codePage(app, request, statusOf(decision.because), refused(decision.because, 'code'))
 
+  await signOut(app, request.session)
   return seeOtherWithSession(decision.value.returnTo || path('/applications', language), decision.value.token)
 }
 

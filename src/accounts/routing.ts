@@ -13,6 +13,8 @@ export type Route = {
   readonly files?: boolean
   /** Accepts what no page of ours sent, such as a mailbox that presses a button (RFC 8058): the address is the proof. */
   readonly anywhere?: boolean
+  /** Says something of one person, signed in or not: no browser keeps it. What a signed-in person sees is never kept. */
+  readonly personal?: boolean
   /** Nobody is recognised: no cookie is read or set, no address is kept, and the log of requests has no line. */
   readonly unseen?: boolean
 }
@@ -53,7 +55,7 @@ export function forSupplier(
 
 export const open = (
   does: Route['does'],
-  options: { files?: boolean; anywhere?: boolean; unseen?: boolean } = {},
+  options: { files?: boolean; anywhere?: boolean; personal?: boolean; unseen?: boolean } = {},
 ): Route => ({
   who: 'public',
   does,

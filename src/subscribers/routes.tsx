@@ -28,10 +28,10 @@ export const subscriberRoutes = {
       listed(language),
     ),
   ),
-  'GET /subscribe/confirmation/:token': open(showConfirmation),
+  'GET /subscribe/confirmation/:token': open(showConfirmation, { personal: true }),
   'POST /subscribe/confirmation/:token': open(confirmed),
   'POST /subscribe/language/:token': open(changeLanguage),
-  'GET /unsubscribe/:token': open(showPreferences),
+  'GET /unsubscribe/:token': open(showPreferences, { personal: true }),
   'POST /unsubscribe/:token': open(leave, { anywhere: true }),
 } satisfies Routes
 
