@@ -27,7 +27,8 @@ export function askForCode(
     const now = await tx.now()
     const within = await allWithin(tx, now, [
       ['ask_origin', input.origin],
-      ['ask_address', addressKey(input.email)],
+      ['ask_address', `${addressKey(input.email)} ${input.origin}`],
+      ['ask_mailbox', addressKey(input.email)],
       ['ask_everybody', ''],
     ])
     if (!within) return no('too_many_requests')

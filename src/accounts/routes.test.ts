@@ -159,13 +159,47 @@ describe('a supplier', () => {
 
   it('who asks too often waits, and a code that they have still works', async () => {
     for (let i = 0; i < signInLimits.ask_address.most; i += 1)
-      expect((await askCode('often@example.ca', { ip: `192.0.2.${i}` })).statusCode).toBe(303)
-    const refused = await askCode('often@example.ca', { ip: '192.0.2.99' })
+      expect((await askCode('often@example.ca', { ip: '192.0.2.1' })).statusCode).toBe(303)
+    const refused = await askCode('often@example.ca', { ip: '192.0.2.1' })
     expect(refused.statusCode).toBe(429)
     expect(refused.body).toContain('quarter of an hour')
     expect((await enter(await codeOf('often@example.ca'))).statusCode).toBe(303)
     world.now = new Date(MONDAY.getTime() + 15 * MINUTE)
     expect((await askCode('often@example.ca')).statusCode).toBe(303)
+  })
+
+  it('is not kept out by a stranger who asks for codes to their mailbox', async () => {
+    for (let i = 0; i < signInLimits.ask_address.most + 5; i += 1)
+      await askCode('victim@example.ca', { ip: `2001:db8:1:2::${i}`, browser: 'e'.repeat(32) })
+    const own = await askCode('victim@example.ca', { ip: '203.0.113.77' })
+    expect(own.statusCode).toBe(303)
+    expect((await enter(await codeOf('victim@example.ca'))).statusCode).toBe(303)
+  })
+
+  it('in a whole IPv6 network is one asker', async () => {
+    const asked: number[] = []
+    for (let i = 0; i <= signInLimits.ask_address.most; i += 1)
+      asked.push((await askCode('six@example.ca', { ip: `2001:db8:9:9::${i}` })).statusCode)
+    expect(asked.at(-1)).toBe(429)
+  })
+
+  it('who signs in again ends the session that this browser held', async () => {
+    await askCode('twice@example.ca')
+    const first = sessionIn((await enter(await codeOf('twice@example.ca'))).headers)
+    await askCode('twice@example.ca')
+    const code = await codeOf('twice@example.ca')
+    const second = await enter(code, { cookie: first })
+    expect(second.statusCode).toBe(303)
+    expect((await ask('GET', '/en/applications', { cookie: sessionIn(second.headers) })).statusCode).toBe(200)
+    expect((await ask('GET', '/en/applications', { cookie: first })).statusCode).toBe(303)
+  })
+
+  it('leaves no page with their address behind in the browser', async () => {
+    await askCode('kept@example.ca')
+    expect((await ask('GET', '/en/sign-in/code')).headers['cache-control']).toBe('no-store')
+    expect((await ask('GET', '/en/unsubscribe/x')).headers['cache-control']).toBe('no-store')
+    expect((await ask('GET', '/en/subscribe/confirmation/x')).headers['cache-control']).toBe('no-store')
+    expect((await ask('GET', '/en/opportunities')).headers['cache-control']).toBe('no-cache')
   })
 
   it('in a crowd behind one network address is limited without harm to others', async () => {

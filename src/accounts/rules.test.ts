@@ -81,7 +81,7 @@ describe('a code', () => {
   })
 
   it('is asked for within limits', () => {
-    for (const limit of ['ask_origin', 'ask_address', 'ask_everybody', 'try_origin'] as const) {
+    for (const limit of ['ask_origin', 'ask_address', 'ask_mailbox', 'ask_everybody', 'try_origin'] as const) {
       expect(isWithin(limit, signInLimits[limit].most)).toBe(true)
       expect(isWithin(limit, signInLimits[limit].most + 1)).toBe(false)
     }

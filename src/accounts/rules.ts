@@ -86,8 +86,10 @@ export type SignInRefusal = 'too_many_requests' | 'too_many_tries' | 'no_code' |
 export const signInLimits = {
   /** Codes asked for, from one network address: an office shares one. */
   ask_origin: { most: 30, minutes: 15 },
-  /** Codes asked for, to one mailbox: more would be a nuisance to its owner. */
+  /** Codes asked for, to one mailbox from one network address: a stranger’s tries use up none of its owner’s. */
   ask_address: { most: 6, minutes: 15 },
+  /** Codes asked for, to one mailbox, by everybody: more would be a nuisance to its owner, and too many guesses. */
+  ask_mailbox: { most: 24, minutes: 15 },
   /** Codes asked for, by everybody. */
   ask_everybody: { most: 3_000, minutes: 15 },
   /** Codes tried, from one network address. */

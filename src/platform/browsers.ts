@@ -29,9 +29,29 @@ export function isForeign(headers: FastifyRequest['headers'], baseUrl: string): 
   if (site !== undefined) return site !== 'same-origin' && site !== 'none'
   const origin = headers.origin
   if (origin === undefined || origin === 'null') return true
-  return origin !== new URL(baseUrl).origin && origin !== `http://${headers.host}`
+  if (origin === new URL(baseUrl).origin) return false
+  // In development the program is asked by other names than its own; over https a page on http is somebody else's.
+  return baseUrl.startsWith('https:') || origin !== `http://${headers.host}`
 }
 
 /** A network address as a salted hash: good for limits, useless for anything else. */
 export const originOf = (app: App, ip: string): string =>
-  createHmac('sha256', app.keys.draft.current.key).update(`origin ${ip}`).digest('hex').slice(0, 24)
+  createHmac('sha256', app.keys.draft.current.key)
+    .update(`origin ${networkOf(ip)}`)
+    .digest('hex')
+    .slice(0, 24)
+
+/** Whoever has an IPv6 address has 2^64 of them: the first four groups say who. An IPv4 address stays whole. */
+export function networkOf(ip: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)
+  if (mapped?.[1]) return mapped[1]
+  if (!ip.includes(':')) return ip
+  const [head = '', tail] = (ip.split('%')[0] ?? '').toLowerCase().split('::')
+  const [first, last] = [head, tail ?? ''].map((groups) => groups.split(':').filter(Boolean))
+  const missing = tail === undefined ? 0 : Math.max(0, 8 - (first?.length ?? 0) - (last?.length ?? 0))
+  const groups = [...(first ?? []), ...Array.from({ length: missing }, () => '0'), ...(last ?? [])]
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')
+}
