@@ -76,7 +76,7 @@ export const measuredFrom: Record<MetricId, Text> = {
   'opportunities-posted': { en: 'Opportunities published.', fr: 'Occasions publiées.' },
   'terms-signed-share': {
     en: 'Closed opportunities whose chosen supplier signed the terms.',
-    fr: 'Occasions closes dont le fournisseur choisi a signé les conditions.',
+    fr: 'Occasions closes dont le fournisseur retenu a signé les conditions.',
   },
   'delivered-share': {
     en: 'Posted opportunities whose work was accepted, over those that have ended.',
@@ -100,7 +100,7 @@ export const measuredFrom: Record<MetricId, Text> = {
   },
   'winners-new-to-government-share': {
     en: 'Voluntary answers of chosen suppliers.',
-    fr: 'Réponses volontaires des fournisseurs choisis.',
+    fr: 'Réponses volontaires des fournisseurs retenus.',
   },
   'applicants-new-to-government-share': {
     en: 'Voluntary answers of those who applied.',
@@ -112,11 +112,11 @@ export const measuredFrom: Record<MetricId, Text> = {
   },
   'winners-under-represented-share': {
     en: 'Voluntary answers of chosen suppliers.',
-    fr: 'Réponses volontaires des fournisseurs choisis.',
+    fr: 'Réponses volontaires des fournisseurs retenus.',
   },
   'winners-small-or-freelance-share': {
     en: 'Voluntary answers of chosen suppliers about how many work there.',
-    fr: 'Réponses volontaires des fournisseurs choisis sur leur effectif.',
+    fr: 'Réponses volontaires des fournisseurs retenus sur leur effectif.',
   },
   'new-repositories': {
     en: 'Public repositories of accepted deliveries.',
