@@ -31,7 +31,7 @@ describe('the measures', () => {
   test('say N/A where nothing was measured, and never a zero in disguise', async () => {
     const { body } = await world.as(world.staff.program).get('/en/measures')
     expect(body).toContain('N/A is not zero')
-    expect(body).toMatch(/Different suppliers who applied<\/h3><p class="big">N\/A/)
+    expect(/Different suppliers who applied<\/h\d><p class="big">N\/A/.test(body)).toBe(true)
   })
 
   test('offer writing to those who may write', async () => {
