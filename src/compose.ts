@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import type { Pool } from 'pg'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import { type Config, problemLine, readConfig } from './config.ts'
 import type { App } from './platform/app.ts'
 import { openDatabase } from './platform/db.ts'
 import type { Text } from './platform/i18n.ts'
 import { KeyError, loadKeys } from './platform/keys.ts'
+import { logger } from './platform/log.ts'
 import { MigrationError, migrate, pendingMigrations } from './platform/migrations.ts'
 import { PostgresError, startPostgres } from './platform/postgres.ts'
 
@@ -48,7 +49,11 @@ export function configured(environment: Readonly<Record<string, string | undefin
 }
 
 /** Starts or joins the database, migrates it when it may, reads the keys, opens the pools. @throws StartRefused */
-export async function compose(config: Config, clock: () => Date, log: Logger = logger(config)): Promise<Composed> {
+export async function compose(
+  config: Config,
+  clock: () => Date,
+  log: Logger = logger(config.logLevel),
+): Promise<Composed> {
   await mkdir(config.dataDir, { recursive: true })
   const embedded = config.databaseUrl
     ? undefined
@@ -86,9 +91,6 @@ export async function compose(config: Config, clock: () => Date, log: Logger = l
   }
   return open()
 }
-
-export const logger = (config: Pick<Config, 'logLevel'>): Logger =>
-  pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
 
 const notMigrated: Text = {
   en: 'The database is not migrated: run bin/opportune migrate with DATABASE_OWNER_URL.',
