@@ -130,7 +130,7 @@ test('errors come back on top, each a link to its field; one about the whole for
     { field: '', text: { en: 'Try again.', fr: 'Réessayez.' } },
   ]
   const html = renderToString(<ErrorSummary language="fr" errors={errors} />)
-  expect(html).toContain('Deux points à corriger')
+  expect(html).toContain('Deux éléments à corriger')
   expect(html).toContain('<a href="#f-price">Entrez un montant.</a>')
   expect(html).toContain('<strong>Réessayez.</strong>')
   expect(renderToString(<ErrorSummary language="fr" errors={[]} />)).toBe('')

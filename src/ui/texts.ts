@@ -83,8 +83,8 @@ const numbers: { en: string; fr: string }[] = [
 export function errorsHead(count: number): Text {
   const { en, fr } = numbers[count] ?? { en: String(count), fr: String(count) }
   return count === 1
-    ? { en: 'One thing to fix before you go on', fr: 'Un point à corriger avant de continuer' }
-    : { en: `${en} things to fix before you go on`, fr: `${fr} points à corriger avant de continuer` }
+    ? { en: 'One thing to fix before you go on', fr: 'Un élément à corriger avant de continuer' }
+    : { en: `${en} things to fix before you go on`, fr: `${fr} éléments à corriger avant de continuer` }
 }
 
 /** The line under a field with a limit; `{count}` and `{over}` are filled in by the server, then by the browser. */
@@ -184,5 +184,5 @@ export const remainingTexts = {
   days: { en: '{n} day left|{n} days left', fr: 'reste {n} jour|reste {n} jours' },
   hours: { en: '{n} hour left|{n} hours left', fr: 'reste {n} heure|reste {n} heures' },
   minutes: { en: '{n} minute left|{n} minutes left', fr: 'reste {n} minute|reste {n} minutes' },
-  none: { en: 'closed', fr: 'close' },
+  none: { en: 'closed', fr: 'clôture passée' },
 } satisfies Record<string, Text>
