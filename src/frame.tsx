@@ -102,8 +102,8 @@ const errorTexts: Readonly<Record<number, { head: Text; what: Text }>> = {
   403: {
     head: { en: 'This was sent from somewhere else', fr: 'Cet envoi vient d’ailleurs' },
     what: {
-      en: 'The form was not sent from our own page, so nothing was done. Open the page here and send it again.',
-      fr: 'Le formulaire n’a pas été envoyé à partir de notre page\u00a0: rien n’a été fait. Ouvrez la page ici et renvoyez-le.',
+      en: 'The form was not sent from our own page, so nothing was done. Open the page on this site and send it again.',
+      fr: 'Le formulaire n’a pas été envoyé à partir de notre page\u00a0: rien n’a été fait. Ouvrez la page sur ce site et envoyez-le de nouveau.',
     },
   },
   404: {
@@ -121,7 +121,7 @@ const errorTexts: Readonly<Record<number, { head: Text; what: Text }>> = {
     },
   },
   429: {
-    head: { en: 'Too many tries', fr: 'Trop d’essais' },
+    head: { en: 'Too many tries', fr: 'Trop de tentatives' },
     what: { en: 'Wait a minute and try again.', fr: 'Attendez une minute et réessayez.' },
   },
   500: unknownError,
@@ -129,7 +129,7 @@ const errorTexts: Readonly<Record<number, { head: Text; what: Text }>> = {
     head: { en: 'We are restarting', fr: 'Le service redémarre' },
     what: {
       en: 'Nothing was recorded. Your text is still in your browser: go back and send it again in a few seconds.',
-      fr: 'Rien n’a été consigné. Votre texte est encore dans votre navigateur\u00a0: revenez en arrière et renvoyez-le dans quelques secondes.',
+      fr: 'Rien n’a été consigné. Votre texte est encore dans votre navigateur\u00a0: revenez en arrière et envoyez-le de nouveau dans quelques secondes.',
     },
   },
 }

@@ -15,7 +15,7 @@ export const signInCode: Email<CodeFacts> = email(
           paragraphs: [
             `Your code is ${spaced}.`,
             'Type it on the page where you asked for it. It works for ten minutes, once, and in that browser only.',
-            'If you did not ask for a code, leave this message aside: nobody can sign in without it. We never ask for your code by telephone or e-mail.',
+            'If you did not ask for a code, ignore this message: nobody can sign in without it. We never ask for your code by telephone or e-mail.',
           ],
         }
       : {
@@ -23,8 +23,8 @@ export const signInCode: Email<CodeFacts> = email(
           preheader: 'Il est valable dix minutes, dans le navigateur où vous l’avez demandé.',
           paragraphs: [
             `Votre code est ${spaced}.`,
-            'Saisissez-le dans la page où vous l’avez demandé. Il est valable dix minutes, une seule fois, et dans ce navigateur seulement.',
-            'Si vous n’avez pas demandé de code, laissez ce message de côté\u00a0: personne ne peut se connecter sans lui. Nous ne demandons jamais votre code par téléphone ni par courriel.',
+            'Saisissez-le à la page où vous l’avez demandé. Il est valable dix minutes, une seule fois, et dans ce navigateur seulement.',
+            'Si vous n’avez pas demandé de code, ne tenez pas compte de ce message\u00a0: personne ne peut se connecter sans le code. Nous ne demandons jamais votre code par téléphone ni par courriel.',
           ],
         }
   },

@@ -9,7 +9,7 @@ export const roleNames: Record<StaffRole, Text> = {
   section_32: { en: 'Spending approval (section 32)', fr: 'Approbation des dépenses (article 32)' },
   section_34: { en: 'Certification (section 34)', fr: 'Attestation (article 34)' },
   finance: { en: 'Finance', fr: 'Finances' },
-  cardholder: { en: 'Cardholder', fr: 'Titulaire de carte' },
+  cardholder: { en: 'Cardholder', fr: 'Titulaire de la carte' },
   signatory: { en: 'Signatory for Canada', fr: 'Signataire pour le Canada' },
   observer: { en: 'Observer', fr: 'Observation' },
   administrator: { en: 'Administrator', fr: 'Administration' },
@@ -33,19 +33,19 @@ export const accountRefusals: Record<AccountRefusal, Text> = {
     fr: 'Cette personne a déjà ce rôle à partir de ce jour.',
   },
   ends_before_it_starts: {
-    en: 'The last day comes before the first. Choose a later one.',
-    fr: 'Le dernier jour précède le premier. Choisissez-en un plus tardif.',
+    en: 'The last day comes before the first. Choose a later last day.',
+    fr: 'Le dernier jour précède le premier. Choisissez un dernier jour plus tardif.',
   },
 }
 
 export const signInRefusals: Record<SignInRefusal, Text> = {
   too_many_requests: {
-    en: 'There were too many tries from here. Wait a quarter of an hour, then try again; a code that you already have stays good for its ten minutes.',
-    fr: 'Il y a eu trop d’essais à partir d’ici. Attendez un quart d’heure avant de réessayer; un code déjà reçu reste valable ses dix minutes.',
+    en: 'There were too many tries from this connection. Wait a quarter of an hour, then try again; a code that you already have stays good for its ten minutes.',
+    fr: 'Il y a eu trop de tentatives depuis cette connexion. Attendez un quart d’heure avant de réessayer; un code déjà reçu reste valable dix minutes.',
   },
   too_many_tries: {
     en: 'This code was tried five times and no longer works. Ask for a new one.',
-    fr: 'Ce code a été essayé cinq fois et ne fonctionne plus. Demandez-en un nouveau.',
+    fr: 'Ce code a fait l’objet de cinq tentatives et ne fonctionne plus. Demandez-en un nouveau.',
   },
   no_code: {
     en: 'No code is waiting in this browser: it was used, or it is more than ten minutes old. Ask for a new one.',
@@ -79,7 +79,7 @@ export const signInTexts = {
     fr: 'Le personnel se connecte au moyen du service de son ministère.',
   },
   demo: { en: 'Choose a person of the demonstration', fr: 'Choisir une personne de la démonstration' },
-  codeTitle: { en: 'Enter your code', fr: 'Entrer votre code' },
+  codeTitle: { en: 'Enter your code', fr: 'Saisir votre code' },
   codeSent: (address: string): Text => ({
     en: `We sent six digits to ${address}. They work for ten minutes, in this browser only.`,
     fr: `Nous avons envoyé six chiffres à ${address}. Ils sont valables dix minutes, dans ce navigateur seulement.`,
