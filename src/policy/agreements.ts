@@ -22,11 +22,11 @@ export const applicantAgreements = {
   ),
   price: one(
     'I accept the fixed price. It pays for all the work, and sales tax is added only if I am registered to collect it.',
-    'J’accepte le prix fixe. Il couvre tout le travail; la taxe de vente s’y ajoute seulement si je suis inscrit pour la percevoir.',
+    'J’accepte le prix fixe. Il couvre tout le travail; la taxe de vente s’y ajoute seulement si mon inscription m’oblige à la percevoir.',
   ),
   payment: one(
     'I can be paid by card or by PayPal, and add no fee for it.',
-    'Je peux être payé par carte ou par PayPal, sans frais ajoutés.',
+    'Je peux recevoir un paiement par carte ou par PayPal, sans y ajouter de frais.',
   ),
   authority: one(
     'I have the authority to sign for this supplier.',
@@ -34,11 +34,11 @@ export const applicantAgreements = {
   ),
   onlyApplication: one(
     'This is the only application of this supplier, its affiliates included.',
-    'Cette candidature est la seule de ce fournisseur, sociétés affiliées comprises.',
+    'Cette candidature est la seule de ce fournisseur, entités affiliées comprises.',
   ),
   openSource: one(
     'The work will be published under the open-source licence named in the opportunity.',
-    'Le travail sera publié sous la licence ouverte nommée dans l’occasion.',
+    'Le travail sera publié sous la licence ouverte indiquée dans l’occasion.',
   ),
 } as const satisfies Record<string, Versions>
 
@@ -46,11 +46,11 @@ export const applicantAgreements = {
 export const staffAgreements = {
   noConflict: one(
     'I have no private interest in this opportunity, and know of no applicant among my family, friends or business relations. If that changes, I will say so and stop.',
-    'Je n’ai aucun intérêt personnel dans cette occasion et ne connais aucun candidat parmi ma famille, mes amis ou mes relations d’affaires. Si cela change, je le dirai et je cesserai.',
+    'Je n’ai aucun intérêt personnel dans cette occasion et, à ma connaissance, aucune personne candidate ne fait partie de ma famille, de mes amis ou de mes relations d’affaires. Si cela change, je le dirai et je cesserai.',
   ),
   equalQuality: one(
-    'I read both languages. They say the same thing and are of equal quality.',
-    'J’ai lu les deux langues. Elles disent la même chose et sont de qualité égale.',
+    'I read both versions. They say the same thing and are of equal quality.',
+    'J’ai lu les deux versions. Elles disent la même chose et sont de qualité égale.',
   ),
   standaloneNeed: one(
     'This is a standalone piece of work, not part of a larger need cut up to stay under the limit, and my team does not have the capacity to do it.',

@@ -46,7 +46,7 @@ export const federalHolidays: readonly Holiday[] = [
     ),
     from: 2021,
   },
-  holiday('thanksgiving', { on: 'monday', month: 10, nth: 2 }, 'Thanksgiving Day', 'Action de grâce'),
+  holiday('thanksgiving', { on: 'monday', month: 10, nth: 2 }, 'Thanksgiving Day', 'Action de grâces'),
   holiday('remembrance', { on: 'date', month: 11, date: 11 }, 'Remembrance Day', 'Jour du Souvenir'),
   holiday('christmas', { on: 'date', month: 12, date: 25 }, 'Christmas Day', 'Jour de Noël'),
   holiday('boxing', { on: 'date', month: 12, date: 26 }, 'Boxing Day', 'Lendemain de Noël'),

@@ -43,7 +43,7 @@ export const metricGroups = [
             over('10'),
             'count',
             'Different suppliers who applied',
-            'Fournisseurs différents ayant postulé',
+            'Fournisseurs distincts ayant postulé',
           ),
           metric(
             'followers',
@@ -51,7 +51,7 @@ export const metricGroups = [
             over('100'),
             'accounts',
             'Subscribers and followers',
-            'Abonnés à la liste et aux comptes',
+            'Abonnements à la liste et aux comptes',
           ),
           metric(
             'shares-per-opportunity',
@@ -89,7 +89,7 @@ export const metricGroups = [
             percent('100'),
             'share',
             'Opportunities where a supplier was chosen and signed the terms',
-            'Occasions où un fournisseur choisi a signé les conditions',
+            'Occasions où le fournisseur retenu a signé les conditions',
           ),
           metric(
             'delivered-share',
@@ -142,7 +142,7 @@ export const metricGroups = [
         part: 'Access to developers who would not normally bid',
         name: {
           en: 'Access to developers who would not normally bid',
-          fr: 'Accès à des développeurs qui ne soumissionnent pas d’ordinaire',
+          fr: 'Accès à des développeuses et développeurs qui ne soumissionnent pas d’ordinaire',
         },
         metrics: [
           metric(
@@ -151,7 +151,7 @@ export const metricGroups = [
             percent('80'),
             'share',
             'Chosen suppliers new to the government',
-            'Fournisseurs choisis qui n’avaient jamais travaillé pour l’État',
+            'Fournisseurs retenus qui n’avaient jamais travaillé pour l’État',
           ),
           metric(
             'applicants-new-to-government-share',
@@ -159,7 +159,7 @@ export const metricGroups = [
             percent('80'),
             'share',
             'Applicants new to the government',
-            'Candidats qui n’avaient jamais travaillé pour l’État',
+            'Fournisseurs ayant postulé qui n’avaient jamais travaillé pour l’État',
           ),
           metric(
             'winners-outside-ncr-share',
@@ -167,7 +167,7 @@ export const metricGroups = [
             percent('80'),
             'share',
             'Chosen suppliers outside the National Capital Region',
-            'Fournisseurs choisis hors de la région de la capitale nationale',
+            'Fournisseurs retenus hors de la région de la capitale nationale',
           ),
           metric(
             'winners-under-represented-share',
@@ -175,7 +175,7 @@ export const metricGroups = [
             percent('80'),
             'share',
             'Chosen suppliers from under-represented groups',
-            'Fournisseurs choisis issus de groupes sous-représentés',
+            'Fournisseurs retenus issus de groupes sous-représentés',
           ),
           metric(
             'winners-small-or-freelance-share',
@@ -183,13 +183,13 @@ export const metricGroups = [
             percent('80'),
             'share',
             'Chosen suppliers that are small firms or freelancers',
-            'Fournisseurs choisis qui sont de petites entreprises ou des pigistes',
+            'Fournisseurs retenus qui sont de petites entreprises ou des pigistes',
           ),
         ],
       },
       {
         part: 'Working in the open',
-        name: { en: 'Working in the open', fr: 'Travail ouvert' },
+        name: { en: 'Working in the open', fr: 'Travail au grand jour' },
         metrics: [
           metric('new-repositories', '> 5', over('5'), 'count', 'New public repositories', 'Nouveaux dépôts publics'),
           metric(
@@ -205,7 +205,7 @@ export const metricGroups = [
       },
       {
         part: 'Less work for procurement officers',
-        name: { en: 'Less work for procurement officers', fr: 'Moins de travail pour les agents d’approvisionnement' },
+        name: { en: 'Less work for procurement officers', fr: 'Moins de travail pour l’approvisionnement' },
         metrics: [
           metric(
             'officer-hours-saved',
@@ -213,7 +213,7 @@ export const metricGroups = [
             { en: 'More than 5 hours per procurement', fr: 'Plus de 5 heures par achat' },
             'hours',
             'Hours saved for procurement officers per procurement',
-            'Heures épargnées aux agents d’approvisionnement par achat',
+            'Heures épargnées à l’approvisionnement par achat',
           ),
         ],
       },

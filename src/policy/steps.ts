@@ -7,7 +7,7 @@ export const phaseNames: Record<Phase, Text> = {
   'pre-contractual': { en: 'Before the contract', fr: 'Avant le contrat' },
   contractual: { en: 'Contract', fr: 'Contrat' },
   administration: { en: 'Administration', fr: 'Administration' },
-  'post-contractual': { en: 'After the work', fr: 'Après les travaux' },
+  'post-contractual': { en: 'After the work', fr: 'Après le travail' },
 }
 
 /** One step of Annex A, in its order. `soleSource` and `estimate` are days; 0 where the process has no such step. */
@@ -31,7 +31,7 @@ export const stepEstimates = [
     1,
     1,
     'Procurement initiation form completed',
-    'Formulaire de demande d’achat rempli',
+    'Formulaire de lancement rempli',
   ),
   step(
     'pre-contractual',
@@ -39,7 +39,7 @@ export const stepEstimates = [
     1,
     1,
     'Commitment signed by the section 32 manager',
-    'Engagement signé par le gestionnaire de l’article 32',
+    'Engagement signé en vertu de l’article 32',
   ),
   step(
     'pre-contractual',
@@ -117,7 +117,7 @@ export const stepEstimates = [
     'Invoice entered in the financial system',
     'Facture inscrite au système financier',
   ),
-  step('post-contractual', 'card-document-created', 0, 2, 'Card document created', 'Document de carte d’achat créé'),
+  step('post-contractual', 'card-document-created', 0, 2, 'Card document created', 'Document de carte créé'),
   step(
     'post-contractual',
     'sent-to-accounting',
@@ -126,7 +126,7 @@ export const stepEstimates = [
     'Invoice sent to accounting',
     'Facture transmise à la comptabilité',
   ),
-  step('post-contractual', 'release-approved', 9, 0, 'Release of funds approved', 'Sortie de fonds approuvée'),
+  step('post-contractual', 'release-approved', 9, 0, 'Release of funds approved', 'Décaissement approuvé'),
   step(
     'post-contractual',
     'paid-by-receiver-general',

@@ -20,7 +20,7 @@ export function parseGstNumber(text: string): Decision<GstNumber, 'missing_gst_n
 export const gstNumberRefusals: Record<'missing_gst_number' | 'not_a_gst_number', Text> = {
   missing_gst_number: {
     en: 'Enter the GST/HST number: an invoice that charges tax shows it.',
-    fr: 'Inscrivez le numéro de TPS/TVH : une facture qui compte la taxe doit le porter.',
+    fr: 'Inscrivez le numéro de TPS/TVH : une facture qui comprend la taxe doit le porter.',
   },
   not_a_gst_number: {
     en: 'Enter nine digits, RT and four digits, such as 123456782 RT0001.',

@@ -15,7 +15,7 @@ const version1: Terms = {
   title: { en: 'Terms of the work', fr: 'Conditions du travail' },
   opening: {
     en: 'These terms and the opportunity, with its published amendments and answers, are the whole contract between the department (for Canada) and the supplier. The opportunity names the work, the price, the licence and the dates. Work starts once both have signed.',
-    fr: 'Les présentes conditions et l’occasion, avec ses modifications et réponses publiées, forment tout le contrat entre le ministère (pour le Canada) et le fournisseur. L’occasion nomme le travail, le prix, la licence et les dates. Le travail commence quand les deux ont signé.',
+    fr: 'Les présentes conditions et l’occasion, avec ses modifications et réponses publiées, forment tout le contrat entre le ministère (pour le Canada) et le fournisseur. L’occasion précise le travail, le prix, la licence et les dates. Le travail commence quand les deux parties ont signé.',
   },
   clauses: [
     clause(
@@ -30,7 +30,7 @@ const version1: Terms = {
       'What the department provides',
       'The department provides what the opportunity lists, by the dates given there. If it is late, the delivery date moves by as many days.',
       'Ce que le ministère fournit',
-      'Le ministère fournit ce que l’occasion énumère, aux dates qui y figurent. S’il tarde, la date de livraison est reportée d’autant de jours.',
+      'Le ministère fournit ce que l’occasion énumère, aux dates qui y figurent. S’il est en retard, la date de livraison est reportée d’autant de jours.',
     ),
     clause(
       'price',
@@ -44,14 +44,14 @@ const version1: Terms = {
       'Acceptance',
       'The department checks the delivered work against the work acceptance criteria and nothing else. If a criterion is not met, it says which and why, and the supplier can correct the work and deliver it again.',
       'Acceptation',
-      'Le ministère vérifie le travail livré selon les critères d’acceptation du travail et rien d’autre. Si un critère n’est pas satisfait, il dit lequel et pourquoi; le fournisseur peut alors corriger le travail et le livrer de nouveau.',
+      'Le ministère vérifie le travail livré selon les critères d’acceptation du travail et rien d’autre. Si un critère n’est pas satisfait, il indique lequel et pourquoi; le fournisseur peut alors corriger le travail et le livrer de nouveau.',
     ),
     clause(
       'rights',
       'Rights in the code',
       'The supplier keeps its copyright and publishes the work under the open-source licence named in the opportunity, for everyone. The supplier has the right to do so: it names the parts made by others or by a machine, and their licences allow this use.',
       'Droits sur le code',
-      'Le fournisseur conserve son droit d’auteur et publie le travail sous la licence ouverte nommée dans l’occasion, au bénéfice de tous. Il a le droit de le faire : il indique les parties faites par d’autres ou par une machine, et leurs licences permettent cet usage.',
+      'Le fournisseur conserve son droit d’auteur et publie le travail sous la licence ouverte indiquée dans l’occasion, au bénéfice de tout le monde. Il a le droit de le faire : il indique les parties faites par d’autres ou par une machine, et leurs licences permettent cet usage.',
     ),
     clause(
       'information',
@@ -72,14 +72,14 @@ const version1: Terms = {
       'Changes',
       'A change to the work, the price or a date counts only when both have signed it in this system, before the work that it allows.',
       'Modifications',
-      'Une modification du travail, du prix ou d’une date ne compte que si les deux l’ont signée dans ce système, avant le travail qu’elle permet.',
+      'Une modification du travail, du prix ou d’une date ne vaut que si les deux parties l’ont signée dans ce système, avant le travail qu’elle permet.',
     ),
     clause(
       'ending',
       'Ending early',
       'If the supplier cannot deliver by the date, it says so; both can agree on a later date. Without delivery, the department may end the contract and pays nothing. The department may also end it for its own reasons; it then pays the share of the work done.',
       'Fin anticipée',
-      'Si le fournisseur ne peut livrer à temps, il le dit; les deux peuvent convenir d’une date plus tardive. Faute de livraison, le ministère peut mettre fin au contrat et ne paie rien. Il peut aussi y mettre fin pour ses propres raisons; il paie alors la part du travail accomplie.',
+      'Si le fournisseur ne peut livrer à temps, il le dit; les deux parties peuvent convenir d’une date plus tardive. Faute de livraison, le ministère peut mettre fin au contrat et ne paie rien. Il peut aussi y mettre fin pour ses propres raisons; il paie alors la part du travail accomplie.',
     ),
     clause(
       'liability',
@@ -91,9 +91,9 @@ const version1: Terms = {
     clause(
       'disagreement',
       'Disagreement',
-      'Both first try to settle a disagreement by talking. The supplier may ask the procurement ombudsman for help. The laws of Canada and of the province of the department’s address apply. Both keep the records of this contract for seven years.',
+      'Both first try to settle a disagreement by talking. The supplier may ask the Office of the Procurement Ombud for help. The laws of Canada and of the province of the department’s address apply. Both keep the records of this contract for seven years.',
       'Désaccord',
-      'Les deux tentent d’abord de régler un désaccord par la discussion. Le fournisseur peut demander l’aide de l’ombud de l’approvisionnement. Les lois du Canada et de la province où le ministère a son adresse s’appliquent. Les deux conservent les documents du contrat pendant sept ans.',
+      'Les deux parties tentent d’abord de régler tout désaccord par la discussion. Le fournisseur peut demander l’aide du Bureau de l’ombud de l’approvisionnement. Les lois du Canada et de la province où le ministère a son adresse s’appliquent. Les deux parties conservent les documents du contrat pendant sept ans.',
     ),
   ],
 }

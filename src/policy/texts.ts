@@ -5,8 +5,8 @@ import type { approvalModes, BeaconSource, calendarKinds, cardBrands, PaymentMet
 export const settingRefusals: Record<SettingRefusal, Text> = {
   unknown_setting: { en: 'There is no setting of that name.', fr: 'Aucun réglage ne porte ce nom.' },
   not_a_day: {
-    en: 'Enter the day from which the value counts, such as 2026-04-01.',
-    fr: 'Inscrivez le jour à partir duquel la valeur compte, par exemple 2026-04-01.',
+    en: 'Enter the day from which the value applies, such as 2026-04-01.',
+    fr: 'Inscrivez le jour à partir duquel la valeur s’applique, par exemple 2026-04-01.',
   },
   not_json: {
     en: 'The value cannot be read. Numbers stand alone; words stand between straight quotation marks.',
@@ -31,13 +31,13 @@ export const settingNames: Record<Setting, Text> = {
   limitIncludingTax: { en: 'Limit of a purchase, taxes included', fr: 'Limite d’un achat, taxes comprises' },
   hourlyRate: { en: 'Suggested hourly rates', fr: 'Taux horaires proposés' },
   adminHours: {
-    en: 'Hours paid for the supplier’s administration',
-    fr: 'Heures payées pour les démarches du fournisseur',
+    en: 'Hours paid for the supplier’s paperwork',
+    fr: 'Heures payées pour les formalités du fournisseur',
   },
   placeOfSupply: { en: 'Province where services are received', fr: 'Province où les services sont reçus' },
   exemptFrom: {
     en: 'Provinces whose own sales tax is not paid',
-    fr: 'Provinces dont la taxe de vente n’est pas payée',
+    fr: 'Provinces dont la taxe de vente n’est pas versée',
   },
   zone: { en: 'Time zone', fr: 'Fuseau horaire' },
   calendar: { en: 'Calendar of business days', fr: 'Calendrier des jours ouvrables' },
@@ -59,15 +59,18 @@ export const settingNames: Record<Setting, Text> = {
     fr: 'Jours ouvrables entre la clôture et le résultat',
   },
   paymentDays: { en: 'Days from the invoice to the payment', fr: 'Jours entre la facture et le paiement' },
-  deliveryHoursPerWeek: { en: 'Most hours of work per week', fr: 'Heures de travail par semaine, au plus' },
+  deliveryHoursPerWeek: { en: 'Hours of work per week, at most', fr: 'Heures de travail par semaine, au plus' },
   paymentMethods: { en: 'Ways to pay', fr: 'Modes de paiement' },
   cardBrands: { en: 'Cards held by the department', fr: 'Cartes détenues par le ministère' },
-  complaintWorkingDays: { en: 'Working days to complain', fr: 'Jours ouvrables pour porter plainte' },
+  complaintWorkingDays: { en: 'Working days to complain', fr: 'Jours ouvrables pour déposer une plainte' },
   statementApproval: {
     en: 'Approval of statements by procurement',
     fr: 'Approbation des énoncés par l’approvisionnement',
   },
-  beaconSource: { en: 'Public source of chance for the draw', fr: 'Source publique de hasard pour le tirage au sort' },
+  beaconSource: {
+    en: 'Source of the public number for the draw',
+    fr: 'Source du nombre public pour le tirage au sort',
+  },
   splitting: { en: 'What the splitting check compares', fr: 'Portée de la vérification du fractionnement' },
   retention: { en: 'How long records are kept', fr: 'Durée de conservation des dossiers' },
 }
@@ -99,5 +102,5 @@ export const approvalModeNames: Record<(typeof approvalModes)[number], Text> = {
 export const beaconSourceNames: Record<BeaconSource, Text> = {
   'lotto-649': { en: 'Lotto 6/49, the numbers drawn', fr: 'Lotto 6/49, les numéros tirés' },
   'drand-quicknet': { en: 'drand, the quicknet chain', fr: 'drand, la chaîne quicknet' },
-  nist: { en: 'NIST randomness beacon', fr: 'Balise aléatoire du NIST' },
+  nist: { en: 'NIST randomness beacon', fr: 'Nombres aléatoires publics du NIST' },
 }
