@@ -117,7 +117,7 @@ export const goEmail = email('request.go_given', sample, ({ number, subject, lin
         subject: `Feu vert à la demande ${number}\u00a0: ${subject}`,
         paragraphs: [
           `L’approvisionnement donne le feu vert à votre demande ${number}, «\u00a0${subject}\u00a0».`,
-          'Il reste à rédiger l’énoncé\u00a0: le travail à faire et la manière dont vous l’accepterez. Chaque champ a ses conseils et un exemple.',
+          'Il reste à rédiger l’énoncé\u00a0: le travail à faire et la manière dont vous l’accepterez. Chaque champ est accompagné de conseils et d’un exemple.',
           { link, label: 'Commencer l’énoncé' },
         ],
       },
@@ -142,7 +142,7 @@ export const noGoEmail = email(
           paragraphs: [
             `L’approvisionnement ne donne pas le feu vert à votre demande ${number}, «\u00a0${subject}\u00a0».`,
             ...said(reason),
-            'L’équipe du programme peut vous dire ce qui changerait cette décision.',
+            'L’équipe du programme peut vous dire ce qui permettrait de changer cette décision.',
             { link, label: lookAt.fr },
           ],
         },

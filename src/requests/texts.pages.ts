@@ -58,13 +58,13 @@ export const newTexts = {
   },
   need: { en: 'The need', fr: 'Le besoin' },
   needHint: {
-    en: 'What happens today, what should happen instead, and for whom. You may use Markdown. Name no person and paste no secret.',
-    fr: 'Ce qui se passe aujourd’hui, ce qui devrait se passer et pour qui. Vous pouvez utiliser Markdown. Ne nommez personne et ne collez aucun secret.',
+    en: 'What happens today, what should happen instead, and for whom. You may use Markdown. Name nobody and paste no password or key.',
+    fr: 'Ce qui se passe aujourd’hui, ce qui devrait se passer et pour qui. Vous pouvez utiliser Markdown. Ne nommez personne et n’inscrivez aucun secret.',
   },
   criteriaHead: { en: 'Six questions', fr: 'Six questions' },
   criteriaLead: {
     en: 'A micro-acquisition needs six times yes. We check your answers with you.',
-    fr: 'Une micro-acquisition exige six fois oui. Nous vérifions vos réponses avec vous.',
+    fr: 'Une microacquisition exige six fois oui. Nous vérifions vos réponses avec vous.',
   },
   limitHint: (limit: Text): Text => ({
     en: `The limit is ${limit.en}, taxes included.`,
@@ -73,7 +73,7 @@ export const newTexts = {
   afterHead: { en: 'After the work', fr: 'Après le travail' },
   maintainer: {
     en: 'Who will review, merge and maintain the code?',
-    fr: 'Qui révisera, intégrera et maintiendra le code?',
+    fr: 'Qui révisera, fusionnera et tiendra à jour le code?',
   },
   maintainerHint: {
     en: 'A role or a team is enough: “two developers of the Licensing team”.',
@@ -101,8 +101,8 @@ export const pageTexts = {
   client: { en: 'Client', fr: 'Client' },
   team: { en: 'Team', fr: 'Équipe' },
   received: { en: 'Received', fr: 'Reçue' },
-  maintainer: { en: 'Review, merge and maintain', fr: 'Révision, intégration et maintien' },
-  nobodyYet: { en: 'Not known yet', fr: 'Pas encore connu' },
+  maintainer: { en: 'Review, merge and maintain', fr: 'Révision, fusion et tenue à jour' },
+  nobodyYet: { en: 'Not known yet', fr: 'À préciser' },
   estimate: { en: 'Estimate, before taxes', fr: 'Estimation, avant taxes' },
   noEstimate: { en: 'None given', fr: 'Aucune' },
   screening: { en: 'Screening', fr: 'Examen' },
@@ -141,10 +141,10 @@ export const screeningTexts = {
   decline: { en: 'Decline it', fr: 'La refuser' },
   declineHint: {
     en: 'Choose the reason below. The client is told at once.',
-    fr: 'Choisissez le motif ci-dessous. Le client en est informé sur-le-champ.',
+    fr: 'Choisissez le motif ci-dessous. Le client en est avisé aussitôt.',
   },
   reason: { en: 'Reason for declining', fr: 'Motif du refus' },
-  reasonHint: { en: 'Leave empty when you accept.', fr: 'Laisser vide si vous acceptez.' },
+  reasonHint: { en: 'Leave it empty when you accept.', fr: 'Laissez ce champ vide si vous acceptez.' },
   noReason: { en: 'No reason: the request is accepted', fr: 'Aucun motif\u00a0: la demande est acceptée' },
   referredTo: { en: 'Department that the need belongs to', fr: 'Ministère dont relève le besoin' },
   referredHint: { en: 'When the need is that of another.', fr: 'Si le besoin est celui d’un autre.' },
@@ -152,11 +152,11 @@ export const screeningTexts = {
   replyHint: (language: 'en' | 'fr'): Text =>
     language === 'en'
       ? {
-          en: 'They asked to be answered in English. The e-mail already states the outcome and the reason.',
+          en: 'The client asked to be answered in English. The e-mail already states the outcome and the reason.',
           fr: 'Le client a demandé une réponse en anglais. Le courriel énonce déjà la décision et le motif.',
         }
       : {
-          en: 'They asked to be answered in French. The e-mail already states the outcome and the reason.',
+          en: 'The client asked to be answered in French. The e-mail already states the outcome and the reason.',
           fr: 'Le client a demandé une réponse en français. Le courriel énonce déjà la décision et le motif.',
         },
   record: { en: 'Record my decision', fr: 'Consigner ma décision' },
@@ -170,11 +170,11 @@ export const goTexts = {
   },
   question: { en: 'May this purchase go ahead?', fr: 'Cet achat peut-il aller de l’avant?' },
   go: { en: 'Go', fr: 'Feu vert' },
-  goHint: { en: 'It stands: it cannot be taken back.', fr: 'Il est définitif.' },
+  goHint: { en: 'It cannot be taken back.', fr: 'C’est définitif.' },
   noGo: { en: 'No Go', fr: 'Pas de feu vert' },
   noGoHint: {
     en: 'Say why below. You can say Go later, when the reason no longer holds.',
-    fr: 'Indiquez pourquoi ci-dessous. Vous pourrez donner le feu vert plus tard, si le motif disparaît.',
+    fr: 'Indiquez pourquoi ci-dessous. Vous pourrez donner le feu vert plus tard, si le motif ne tient plus.',
   },
   reason: { en: 'Reason', fr: 'Motif' },
   reasonHint: { en: 'The client and the program team read it.', fr: 'Le client et l’équipe du programme le liront.' },
@@ -194,11 +194,11 @@ export const withdrawalTexts = {
   title: { en: 'Close the request', fr: 'Clore la demande' },
   lead: {
     en: 'The file stays on record and counts in the measures. The client may ask again at any time.',
-    fr: 'Le dossier reste au registre et compte dans les mesures. Le client peut refaire une demande en tout temps.',
+    fr: 'Le dossier reste au registre et compte dans les mesures. Le client peut faire une nouvelle demande en tout temps.',
   },
   question: { en: 'Why does the request end?', fr: 'Pourquoi la demande prend-elle fin?' },
-  byClientHint: { en: 'They told you, or you are the client.', fr: 'On vous l’a dit, ou vous êtes le client.' },
-  noReplyHint: { en: 'You wrote and had no answer.', fr: 'Vous avez écrit et n’avez pas eu de réponse.' },
+  byClientHint: { en: 'The client told you, or it is you.', fr: 'Le client vous l’a dit, ou c’est vous.' },
+  noReplyHint: { en: 'You wrote and had no answer.', fr: 'Vous avez écrit, sans obtenir de réponse.' },
   withdraw: { en: 'Withdraw my request', fr: 'Retirer ma demande' },
   close: { en: 'Close the request', fr: 'Clore la demande' },
 } satisfies Record<string, Text>

@@ -15,14 +15,14 @@ export const statusTexts = {
   receivedClient: {
     happening: {
       what: { en: 'The program team reads your request', fr: 'L’équipe du programme étudie votre demande' },
-      more: { en: 'They check it against six criteria.', fr: 'Elle vérifie six critères.' },
+      more: { en: 'They check it against six criteria.', fr: 'Elle vérifie si la demande répond à six critères.' },
     },
     next: nothingWeWrite,
   },
   receivedScreener: {
     happening: { what: { en: 'A client sent a request', fr: 'Un client a fait une demande' } },
     next: {
-      what: { en: 'Screen the request', fr: 'Examiner la demande' },
+      what: { en: 'Screen the request', fr: 'Examinez la demande' },
       more: { en: 'Six criteria, then your answer to the client.', fr: 'Six critères, puis votre réponse au client.' },
     },
   },
@@ -45,7 +45,7 @@ export const statusTexts = {
       what: { en: 'The program team accepted the request', fr: 'L’équipe du programme a accepté la demande' },
     },
     next: {
-      what: { en: 'Say Go or no Go', fr: 'Donner le feu vert ou non' },
+      what: { en: 'Say Go or no Go', fr: 'Donnez ou refusez le feu vert' },
       more: {
         en: 'Nobody writes the statement before.',
         fr: 'Personne ne rédige l’énoncé d’ici là.',
@@ -63,11 +63,11 @@ export const statusTexts = {
     next: {
       what: {
         en: 'Talk with the program team, or withdraw',
-        fr: 'Parler à l’équipe du programme ou retirer la demande',
+        fr: 'Parlez à l’équipe du programme ou retirez la demande',
       },
       more: {
         en: 'Procurement can still say Go when its reason no longer holds.',
-        fr: 'Le feu vert reste possible si le motif disparaît.',
+        fr: 'Le feu vert reste possible si le motif ne tient plus.',
       },
     },
   },
@@ -77,14 +77,14 @@ export const statusTexts = {
       what: { en: 'Nothing for now', fr: 'Rien pour l’instant' },
       more: {
         en: 'Procurement can still say Go when its reason no longer holds.',
-        fr: 'Le feu vert reste possible si le motif disparaît.',
+        fr: 'Le feu vert reste possible si le motif ne tient plus.',
       },
     },
   },
   goClient: {
     happening: { what: { en: 'Procurement said Go', fr: 'L’approvisionnement a donné le feu vert' } },
     next: {
-      what: { en: 'Start the statement', fr: 'Commencer l’énoncé' },
+      what: { en: 'Start the statement', fr: 'Commencez l’énoncé' },
       more: {
         en: 'What is to be done, and how you will accept it. You can stop and come back.',
         fr: 'Le travail à faire et la manière dont vous l’accepterez. Vous pouvez vous interrompre et y revenir.',
@@ -99,8 +99,8 @@ export const statusTexts = {
       },
     },
     next: {
-      what: { en: 'Nothing, unless they want help', fr: 'Rien, à moins qu’on vous demande de l’aide' },
-      more: { en: 'You can start it for them.', fr: 'Vous pouvez le commencer à sa place.' },
+      what: { en: 'Nothing, unless the client wants help', fr: 'Rien, sauf si le client veut de l’aide' },
+      more: { en: 'You can start the statement for them.', fr: 'Vous pouvez commencer l’énoncé à sa place.' },
     },
   },
   goOther: {
@@ -115,8 +115,8 @@ export const statusTexts = {
   statement: {
     happening: { what: { en: 'The request became a file', fr: 'La demande est devenue un dossier' } },
     next: {
-      what: { en: 'Follow the file', fr: 'Suivre le dossier' },
-      more: { en: 'Its page says whose turn it is.', fr: 'Sa page dit à qui est le tour.' },
+      what: { en: 'Follow the file', fr: 'Suivez le dossier' },
+      more: { en: 'Its page says whose turn it is.', fr: 'Sa page dit à qui revient la suite.' },
     },
   },
   declined: {
@@ -130,18 +130,21 @@ export const statusTexts = {
     happening: { what: { en: 'Closed without a purchase', fr: 'Close sans achat' } },
     next: {
       what: { en: 'Nothing', fr: 'Rien' },
-      more: { en: 'The client may ask again at any time.', fr: 'Le client peut refaire une demande en tout temps.' },
+      more: {
+        en: 'The client may ask again at any time.',
+        fr: 'Le client peut faire une nouvelle demande en tout temps.',
+      },
     },
   },
 } as const satisfies Record<string, StatusText>
 export type StatusName = keyof typeof statusTexts
 
 export const byTexts = {
-  none: { en: 'No fixed date', fr: 'Aucune date fixée' },
+  none: { en: 'No date', fr: 'Aucune échéance' },
   ended: (day: Text): Text => ({ en: `Ended ${day.en}`, fr: `Terminée le ${day.fr}` }),
   oneDay: {
     en: 'We promise an answer within one business day.',
-    fr: 'Nous promettons une réponse en un jour ouvrable.',
+    fr: 'Nous promettons une réponse d’ici un jour ouvrable.',
   },
   statement: {
     en: 'The estimate is two days; the pilot took 23.',

@@ -26,7 +26,7 @@ export const criterionTexts: Record<
     question: { en: 'Is it code?', fr: 'S’agit-il de code?' },
     hint: {
       en: 'New code, a correction, tests or documentation in a repository. Not licences, training or staff.',
-      fr: 'Du nouveau code, une correction, des essais ou de la documentation dans un dépôt. Ni licences, ni formation, ni personnel.',
+      fr: 'Du nouveau code, une correction, des tests ou de la documentation dans un dépôt. Ni licences, ni formation, ni personnel.',
     },
     short: { en: 'Code', fr: 'Code' },
   },
@@ -76,9 +76,9 @@ export const declineNames: Record<DeclineReason, Text> = {
   not_code: { en: 'Not code', fr: 'Pas du code' },
   over_limit: { en: 'Over the limit', fr: 'Au-delà de la limite' },
   classified: { en: 'Classified or personal information', fr: 'Renseignements classifiés ou personnels' },
-  not_open_source: { en: 'Not open source', fr: 'Code qui ne sera pas ouvert' },
+  not_open_source: { en: 'Not open source', fr: 'Code qui ne peut être ouvert' },
   staffing: { en: 'A staffing need', fr: 'Besoin de personnel' },
-  not_virtual: { en: 'Cannot be done remotely', fr: 'Ne peut se faire à distance' },
+  not_virtual: { en: 'Cannot be done remotely', fr: 'Impossible à distance' },
   other: { en: 'Another reason', fr: 'Autre motif' },
 }
 
@@ -90,11 +90,11 @@ export const declineSentences: Record<DeclineReason, (referredTo: string | null)
   }),
   not_code: () => ({
     en: 'The need is not a piece of code, and a micro-acquisition buys nothing else.',
-    fr: 'Le besoin ne porte pas sur du code, et une micro-acquisition ne sert à rien d’autre.',
+    fr: 'Le besoin ne porte pas sur du code, et une microacquisition ne sert à rien d’autre.',
   }),
   over_limit: () => ({
     en: 'The work would cost more than the limit, taxes included. It may not be cut into pieces to fit.',
-    fr: 'Le travail coûterait plus que la limite, taxes comprises. Il ne peut être fractionné pour y entrer.',
+    fr: 'Le travail dépasserait la limite, taxes comprises. Il ne peut être fractionné pour la respecter.',
   }),
   classified: () => ({
     en: 'The work touches classified or personal information.',
@@ -161,11 +161,11 @@ export const refusals: Record<RequestRefusal, Text> = {
   },
   reply_missing: {
     en: 'Write the reply: the client has no other explanation.',
-    fr: 'Rédigez la réponse\u00a0: le client n’a pas d’autre explication.',
+    fr: 'Rédigez la réponse\u00a0: le client n’aura pas d’autre explication.',
   },
   statement_started: {
-    en: 'A statement exists for this request. Cancel it on the page of the file.',
-    fr: 'Un énoncé existe pour cette demande. Annulez-le à la page du dossier.',
+    en: 'A statement exists for this request. Cancel the file on its page.',
+    fr: 'Un énoncé existe pour cette demande. Annulez le dossier à sa page.',
   },
   already_go: { en: 'The Go was already given.', fr: 'Le feu vert a déjà été donné.' },
   separation_of_duties: {
