@@ -56,7 +56,7 @@ export const returnedEmail = email(
         subject: { en: 'Statement sent back:', fr: 'Énoncé retourné\u00a0:' },
         body: {
           en: 'The statement is a draft again, with these reasons:',
-          fr: 'L’énoncé redevient une ébauche, pour les motifs suivants\u00a0:',
+          fr: 'L’énoncé redevient un brouillon, pour les motifs suivants\u00a0:',
         },
         label: { en: 'Change the statement', fr: 'Modifier l’énoncé' },
       },
@@ -78,8 +78,8 @@ export const toSignEmail = plain('opportunity.commitment_wanted', {
 export const signedEmail = plain('opportunity.commitment_signed', {
   subject: { en: 'Spending approved:', fr: 'Dépense approuvée\u00a0:' },
   body: {
-    en: 'The section 32 manager signed. The file can now go to finance.',
-    fr: 'Le gestionnaire a signé en vertu de l’article 32. Le dossier peut maintenant être envoyé aux finances.',
+    en: 'The spending is approved under section 32. The file can now go to finance.',
+    fr: 'La dépense est approuvée en vertu de l’article 32. Le dossier peut maintenant être envoyé aux finances.',
   },
   label: { en: 'Send to finance', fr: 'Envoyer aux finances' },
 })
@@ -88,7 +88,7 @@ export const toReserveEmail = plain('opportunity.reservation_wanted', {
   subject: { en: 'Funds to reserve:', fr: 'Fonds à réserver\u00a0:' },
   body: {
     en: 'Spending is approved. Reserve the full expected value, tax included, and enter the reservation number.',
-    fr: 'La dépense est approuvée. Réservez la pleine valeur prévue, taxes comprises, et inscrivez le numéro de réservation.',
+    fr: 'La dépense est approuvée. Réservez la valeur totale prévue, taxes comprises, et inscrivez le numéro de réservation.',
   },
   label: { en: 'Enter the reservation', fr: 'Inscrire la réservation' },
 })
@@ -103,7 +103,7 @@ export const toTranslateEmail = plain('opportunity.translation_wanted', {
 })
 
 export const readyEmail = plain('opportunity.ready', {
-  subject: { en: 'Ready to post:', fr: 'Prête à afficher\u00a0:' },
+  subject: { en: 'Notice ready to post:', fr: 'Avis prêt à afficher\u00a0:' },
   body: {
     en: 'Every gate is passed. The notice can be posted in both languages at once.',
     fr: 'Toutes les étapes sont franchies. L’avis peut être affiché dans les deux langues en même temps.',

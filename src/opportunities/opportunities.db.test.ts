@@ -323,7 +323,7 @@ describe('approvals', () => {
     const waits = (who: 'section32' | 'finance') =>
       world.app.read({ department: world.departmentId }, (tx) => waitingForOpportunities(tx, world.staff[who], 'fr'))
     const signing = (await waits('section32')).find(({ about }) => about.en.startsWith(number))
-    expect(signing?.text.fr).toBe('Décider de la dépense')
+    expect(signing?.text.fr).toBe('Se prononcer sur la dépense')
     expect(signing?.href).toContain('/fr/dossiers/')
     expect((await waits('finance')).some(({ about }) => about.en.startsWith(number))).toBe(false)
   })

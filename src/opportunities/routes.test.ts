@@ -60,7 +60,7 @@ describe('the builder', () => {
     ['workCriteria.1_en', 'x'.repeat(1001), 'Use 1000 characters or fewer.'],
     ['price', '1e4', 'Enter an amount in dollars, such as 6,500.00.'],
     ['price', '0.00', 'Enter a price above zero and under $1,000,000.'],
-    ['hours', 'many', 'Enter whole hours, from 1 to 9999.'],
+    ['hours', 'many', 'Enter a whole number of hours, from 1 to 9999.'],
     ['closing_day', '2026-02-31', 'Enter a day as year-month-day, such as 2026-11-17.'],
     ['closing_time', '2 p.m.', 'Enter a time on the 24-hour clock, such as 14:00.'],
     ['delivery_day', 'soon', 'Enter a day as year-month-day, such as 2026-11-17.'],

@@ -6,13 +6,13 @@ export const decisionTexts = {
   reason: { en: 'Reason', fr: 'Motif' },
   reasonHint: {
     en: 'Needed only if you send it back. The client reads it.',
-    fr: 'Requis seulement si vous le retournez. Le client le lit.',
+    fr: 'Nécessaire seulement si vous le retournez. Le client le lira.',
   },
   sendBack: { en: 'No, send it back', fr: 'Non, le retourner' },
   record: { en: 'Record my decision', fr: 'Consigner ma décision' },
   signAs: (name: string): Text => ({
     en: `You sign as ${name}. Your decision is recorded with the time and cannot be edited.`,
-    fr: `Vous signez au nom de ${name}. Votre décision est consignée avec l’heure et ne peut pas être modifiée.`,
+    fr: `Signature\u00a0: ${name}. Votre décision est consignée avec l’heure et ne peut pas être modifiée.`,
   }),
   checked: { en: 'What the program checked', fr: 'Ce que le programme a vérifié' },
   choose: { en: 'Choose yes or no.', fr: 'Choisissez oui ou non.' },
@@ -30,17 +30,20 @@ export const decisionTexts = {
   },
   costCentre: { en: 'Cost centre', fr: 'Centre de coûts' },
   costCentreHint: {
-    en: 'Who pays: your finance officer knows it.',
-    fr: 'Qui paie\u00a0: votre agent des finances le connaît.',
+    en: 'Who pays: your finance office knows it.',
+    fr: 'Qui paie\u00a0: votre service des finances le connaît.',
   },
   account: { en: 'General ledger account', fr: 'Compte du grand livre' },
-  accountHint: { en: 'For professional services, such as 51321.', fr: 'Services professionnels, par exemple 51321.' },
+  accountHint: {
+    en: 'For professional services, such as 51321.',
+    fr: 'Celui des services professionnels, par exemple 51321.',
+  },
   note: { en: 'Note to finance', fr: 'Note aux finances' },
   pifDone: { en: 'Complete the form', fr: 'Remplir le formulaire' },
-  method: { en: 'Procurement method', fr: 'Méthode d’achat' },
+  method: { en: 'Procurement method', fr: 'Mode d’achat' },
   methodSaid: {
-    en: 'Micro-acquisition: posted to all, judged without names, drawn among those who pass',
-    fr: 'Microacquisition\u00a0: affichée à tous, évaluée sans noms, tirée au sort parmi les candidatures réussies',
+    en: 'Micro-acquisition: posted to all, judged without names, drawn among those that pass',
+    fr: 'Microacquisition\u00a0: affichage ouvert à tout le monde, évaluation sans les noms, tirage au sort parmi les candidatures recevables',
   },
   what: { en: 'What is bought', fr: 'Objet de l’achat' },
   department: { en: 'Department', fr: 'Ministère' },
@@ -50,7 +53,7 @@ export const decisionTexts = {
   working: { en: 'Working time, in days or hours', fr: 'Temps de travail, en jours ou en heures' },
   workingHint: {
     en: 'What you spent on this step, such as 2 days or 3 h.',
-    fr: 'Ce que vous avez consacré à cette étape, par exemple 2 jours ou 3 h.',
+    fr: 'Le temps que vous avez consacré à cette étape, par exemple 2 jours ou 3 h.',
   },
 
   signTitle: { en: 'Approve the spending', fr: 'Approuver la dépense' },
@@ -77,7 +80,7 @@ export const decisionTexts = {
   sendTitle: { en: 'Send the file to finance', fr: 'Envoyer le dossier aux finances' },
   sendLead: {
     en: 'Finance gets the initiation form and the amount to reserve. Nothing else is needed.',
-    fr: 'Les finances reçoivent le formulaire de lancement et le montant à réserver. Rien d’autre n’est requis.',
+    fr: 'Les finances reçoivent le formulaire de lancement et le montant à réserver. Rien d’autre n’est nécessaire.',
   },
   send: { en: 'Send to finance', fr: 'Envoyer aux finances' },
 
@@ -95,7 +98,7 @@ export const decisionTexts = {
   translationTitle: { en: 'Translation', fr: 'Traduction' },
   translationLead: {
     en: 'The frozen text is shown above each field. Both languages go out at the same instant.',
-    fr: 'Le texte figé est montré au-dessus de chaque champ. Les deux langues paraissent au même instant.',
+    fr: 'Le texte figé figure au-dessus de chaque champ. Les deux langues paraissent au même instant.',
   },
   saveTranslation: { en: 'Save the translation', fr: 'Enregistrer la traduction' },
   attest: { en: 'Attest equal quality', fr: 'Attester la qualité égale' },
@@ -109,12 +112,12 @@ export const decisionTexts = {
   returnTitle: { en: 'Send the statement back', fr: 'Retourner l’énoncé' },
   returnLead: {
     en: 'It becomes a draft again. Every approval given so far is void.',
-    fr: 'Il redevient une ébauche. Toutes les approbations données jusqu’ici sont annulées.',
+    fr: 'Il redevient un brouillon. Toutes les approbations données jusqu’ici sont annulées.',
   },
   returnReason: { en: 'Reasons', fr: 'Motifs' },
   returnReasonHint: {
     en: 'The writers read them. Say what to change.',
-    fr: 'Les rédacteurs les lisent. Dites ce qu’il faut changer.',
+    fr: 'Les personnes qui rédigent l’énoncé les liront. Dites ce qu’il faut changer.',
   },
   return: { en: 'Send back', fr: 'Retourner' },
 
@@ -154,14 +157,14 @@ export const decisionTexts = {
   cancel: { en: 'Cancel it', fr: 'L’annuler' },
   endLead: {
     en: 'This ends the file and cannot be undone. The need can be posted again later.',
-    fr: 'Cela met fin au dossier et ne peut être défait. Le besoin pourra être affiché de nouveau plus tard.',
+    fr: 'Le dossier prend fin; c’est définitif. Le besoin pourra être affiché de nouveau plus tard.',
   },
   endReason: { en: 'Reason, for the record', fr: 'Motif, pour le dossier' },
 
   repostTitle: { en: 'Post again', fr: 'Afficher de nouveau' },
   repostLead: {
-    en: 'A new draft with the same words and without dates. It goes through the approvals again.',
-    fr: 'Une nouvelle ébauche avec les mêmes mots et sans dates. Elle repasse par les approbations.',
+    en: 'A new draft with the same text and without dates. It goes through the approvals again.',
+    fr: 'Un nouveau brouillon, avec le même texte et sans dates. Il repasse par les approbations.',
   },
   lessons: { en: 'What happened the last time', fr: 'Ce qui s’est passé la dernière fois' },
   repost: { en: 'Start the new posting', fr: 'Commencer le nouvel affichage' },

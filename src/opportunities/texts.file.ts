@@ -36,8 +36,8 @@ export const fileTexts = {
   ended: { en: 'Why it ended', fr: 'Pourquoi il s’est terminé' },
   nothing: { en: 'Nothing', fr: 'Rien' },
   nothingMore: { en: 'We write to you when it is your turn.', fr: 'Nous vous écrirons quand ce sera votre tour.' },
-  noDate: { en: 'No date', fr: 'Aucune date' },
-  planned: { en: 'The plan for this step.', fr: 'Selon le plan de cette étape.' },
+  noDate: { en: 'No date', fr: 'Aucune échéance' },
+  planned: { en: 'As planned for this step.', fr: 'Selon la durée prévue pour cette étape.' },
 } as const
 
 /** What is happening, by state. */
@@ -77,15 +77,18 @@ export const happening: Record<OpportunityState, { what: Text; more: Text }> = {
   },
   evaluating: {
     what: { en: 'Applications are being evaluated', fr: 'Les candidatures sont en évaluation' },
-    more: { en: 'Without names, criterion by criterion.', fr: 'Sans noms, critère par critère.' },
+    more: { en: 'Without names, criterion by criterion.', fr: 'Sans les noms, critère par critère.' },
   },
   locked: {
     what: { en: 'Results are locked', fr: 'Les résultats sont verrouillés' },
-    more: { en: 'The order is drawn from a public number.', fr: 'L’ordre est tiré d’un nombre public.' },
+    more: {
+      en: 'The order is drawn from a public number.',
+      fr: 'L’ordre sera tiré au sort à partir d’un nombre public.',
+    },
   },
   drawn: {
     what: { en: 'The order is drawn', fr: 'L’ordre est tiré au sort' },
-    more: { en: 'The first in the order gets the offer.', fr: 'Le premier de l’ordre reçoit l’offre.' },
+    more: { en: 'The first in the order gets the offer.', fr: 'La première candidature de l’ordre reçoit l’offre.' },
   },
   offering: {
     what: { en: 'An offer is made', fr: 'Une offre est présentée' },
@@ -120,7 +123,7 @@ export const happening: Record<OpportunityState, { what: Text; more: Text }> = {
 export const gateWaits: Record<Gate, Text> = {
   statement: { en: 'Waiting for the approval of the statement', fr: 'En attente de l’approbation de l’énoncé' },
   pif: { en: 'Waiting for the initiation form', fr: 'En attente du formulaire de lancement' },
-  s32: { en: 'Waiting for the section 32 manager', fr: 'En attente du gestionnaire de l’article 32' },
+  s32: { en: 'Waiting for the section 32 sign-off', fr: 'En attente de l’approbation (article 32)' },
   finance: { en: 'Waiting to be sent to finance', fr: 'En attente de l’envoi aux finances' },
   reservation: { en: 'Waiting for finance to reserve the funds', fr: 'En attente de la réservation des fonds' },
   translation: { en: 'Waiting for the translation', fr: 'En attente de la traduction' },

@@ -7,7 +7,7 @@ export const noticeTexts = {
   work: { en: 'About how much work', fr: 'Travail estimé' },
   workSaid: (hours: string, admin: string, rate: string): Text => ({
     en: `${hours} hours, plus ${admin} for paperwork, at ${rate} an hour`,
-    fr: `${hours} heures, plus ${admin} pour l’administration, à ${rate} l’heure`,
+    fr: `${hours} heures, plus ${admin} pour les formalités, à ${rate} l’heure`,
   }),
   delivery: { en: 'Delivery', fr: 'Livraison' },
   deliveryBy: (day: string): Text => ({ en: `by ${day}`, fr: `au plus tard le ${day}` }),
@@ -24,7 +24,7 @@ export const noticeTexts = {
   workCriteria: { en: 'Work acceptance criteria', fr: 'Critères d’acceptation du travail' },
   workCriteriaLead: {
     en: 'The work is accepted when all of them are met. Nothing is added later without your agreement.',
-    fr: 'Le travail est accepté lorsque tous sont remplis. Rien ne s’y ajoute ensuite sans votre accord.',
+    fr: 'Le travail est accepté quand tous sont satisfaits. Rien ne s’y ajoute ensuite sans votre accord.',
   },
   theWork: { en: 'The work', fr: 'Le travail' },
   background: { en: 'Background', fr: 'Contexte' },
@@ -36,8 +36,8 @@ export const noticeTexts = {
   }),
   applicationCriteria: { en: 'Application evaluation', fr: 'Évaluation des candidatures' },
   applicationCriteriaLead: {
-    en: 'Each answer is a pass or a fail, judged without your name. You get the reason in writing, either way.',
-    fr: 'Chaque réponse réussit ou échoue, jugée sans votre nom. Vous recevez le motif par écrit dans les deux cas.',
+    en: 'Each answer passes or fails, judged without your name. You get the reason in writing, either way.',
+    fr: 'Chaque réponse satisfait au critère ou non; elle est jugée sans votre nom. Dans les deux cas, vous recevez la justification par écrit.',
   },
   selection: { en: 'Selection', fr: 'Sélection' },
   selectionBy: (day: string): Text => ({ en: `by ${day}`, fr: `au plus tard le ${day}` }),

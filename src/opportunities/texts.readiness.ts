@@ -30,7 +30,7 @@ export function findingText(finding: Finding): Text {
     case 'rate_unusual':
       return {
         en: `The price comes to ${formatMoney(finding.rate, 'en')} an hour; suggested rates are ${formatMoney(finding.min, 'en')} to ${formatMoney(finding.max, 'en')}.`,
-        fr: `Le prix revient à ${formatMoney(finding.rate, 'fr')} l’heure; les taux suggérés vont de ${formatMoney(finding.min, 'fr')} à ${formatMoney(finding.max, 'fr')}.`,
+        fr: `Le prix revient à ${formatMoney(finding.rate, 'fr')} l’heure; les taux proposés vont de ${formatMoney(finding.min, 'fr')} à ${formatMoney(finding.max, 'fr')}.`,
       }
     case 'closing_too_soon':
       return {
@@ -52,16 +52,16 @@ const plainFindings: Record<PlainCode, Text> = {
   no_skills: { en: 'Name at least one skill.', fr: 'Nommez au moins une compétence.' },
   no_work_criteria: {
     en: 'Write at least one work acceptance criterion.',
-    fr: 'Écrivez au moins un critère d’acceptation du travail.',
+    fr: 'Rédigez au moins un critère d’acceptation du travail.',
   },
   no_application_criteria: {
     en: 'Write at least one criterion for evaluating applications.',
-    fr: 'Écrivez au moins un critère d’évaluation des candidatures.',
+    fr: 'Rédigez au moins un critère d’évaluation des candidatures.',
   },
   licence_missing: { en: 'Choose an open-source licence.', fr: 'Choisissez une licence ouverte.' },
   licence_unknown: {
-    en: 'Choose a licence from the list of known ones.',
-    fr: 'Choisissez une licence dans la liste de celles qui sont connues.',
+    en: 'Choose one of the licences on the list.',
+    fr: 'Choisissez une des licences de la liste.',
   },
   repository_missing: {
     en: 'Say where the code goes: your repository or the supplier’s.',
@@ -76,7 +76,7 @@ const plainFindings: Record<PlainCode, Text> = {
   closing_missing: { en: 'Set the closing date and time.', fr: 'Fixez la date et l’heure de clôture.' },
   questions_closed: {
     en: 'Choose a later closing: the time for questions would be over before posting.',
-    fr: 'Choisissez une clôture plus tardive\u00a0: la période de questions serait finie avant l’affichage.',
+    fr: 'Choisissez une clôture plus tardive\u00a0: la période de questions prendrait fin avant l’affichage.',
   },
   selection_missing: { en: 'Set the selection date.', fr: 'Fixez la date de sélection.' },
   selection_before_closing: {
@@ -93,12 +93,12 @@ const plainFindings: Record<PlainCode, Text> = {
     fr: 'Le travail se termine après le 31 mars\u00a0: il faut les fonds du prochain exercice ou un montant à payer à la fin de l’exercice.',
   },
   provision_without_day: {
-    en: 'Give a day to each thing that you provide: suppliers plan around it.',
-    fr: 'Donnez un jour à chaque chose que vous fournissez\u00a0: les fournisseurs s’organisent en conséquence.',
+    en: 'Give a date to each thing that you provide: suppliers plan around it.',
+    fr: 'Donnez une date à chaque élément que vous fournissez\u00a0: les fournisseurs s’organisent en conséquence.',
   },
   standalone_not_declared: {
     en: 'Declare that the work stands alone.',
-    fr: 'Déclarez que le travail est autonome.',
+    fr: 'Déclarez que le travail forme un tout.',
   },
   no_capacity_not_declared: {
     en: 'Declare that nobody on the team can do it now.',
@@ -106,7 +106,7 @@ const plainFindings: Record<PlainCode, Text> = {
   },
   unclassified_not_declared: {
     en: 'Declare that everything is unclassified.',
-    fr: 'Déclarez que tout est non classifié.',
+    fr: 'Déclarez que rien n’est classifié.',
   },
   social_insurance_number: {
     en: 'A text holds what looks like a social insurance number. Remove it.',
@@ -122,7 +122,7 @@ const plainFindings: Record<PlainCode, Text> = {
   },
   criterion_requirements: {
     en: 'Consider a work criterion about requirements and documentation: what to install, how to run it.',
-    fr: 'Pensez à un critère du travail sur les exigences et la documentation\u00a0: quoi installer, comment l’exécuter.',
+    fr: 'Pensez à un critère du travail sur les prérequis et la documentation\u00a0: quoi installer, comment exécuter le code.',
   },
   criterion_security: {
     en: 'Consider a work criterion about an automated security check.',
@@ -184,7 +184,7 @@ export const readinessTexts = {
   working: { en: 'Working time, in days or hours', fr: 'Temps de travail, en jours ou en heures' },
   workingHint: {
     en: 'What you spent on this step, such as 2 days or 3 h. It feeds the measures of the program.',
-    fr: 'Ce que vous avez consacré à cette étape, par exemple 2 jours ou 3 h. Cela alimente les mesures du programme.',
+    fr: 'Le temps que vous avez consacré à cette étape, par exemple 2 jours ou 3 h. Il alimente les mesures du programme.',
   },
   back: { en: 'Back to the statement', fr: 'Revenir à l’énoncé' },
 } as const

@@ -29,15 +29,15 @@ export const pairTexts: Record<PairFieldName, FieldText> = {
   background: {
     label: { en: 'Background', fr: 'Contexte' },
     hint: {
-      en: 'What a stranger must know to understand the need. Who uses it, since when, how many. Markdown works.',
-      fr: 'Ce qu’une personne de l’extérieur doit savoir pour comprendre le besoin\u00a0: qui s’en sert, depuis quand, combien. Le Markdown fonctionne.',
+      en: 'What a stranger must know to understand the need. Who uses it, since when, how many. You may use Markdown.',
+      fr: 'Ce qu’une personne de l’extérieur doit savoir pour comprendre le besoin\u00a0: qui s’en sert, depuis quand, combien. Vous pouvez utiliser Markdown.',
     },
   },
   work: {
     label: { en: 'The work', fr: 'Le travail' },
     hint: {
-      en: 'What is to be done and where to start: the repository, the issue, what is not part of it. Markdown works.',
-      fr: 'Ce qu’il faut faire et par où commencer\u00a0: le dépôt, le billet, ce qui n’en fait pas partie. Le Markdown fonctionne.',
+      en: 'What is to be done and where to start: the repository, the issue, what is not part of it. You may use Markdown.',
+      fr: 'Ce qu’il faut faire et par où commencer\u00a0: le dépôt, le signalement, ce qui n’en fait pas partie. Vous pouvez utiliser Markdown.',
     },
   },
 }
@@ -51,7 +51,7 @@ export const listTexts: Record<
     label: { en: 'Work acceptance criteria', fr: 'Critères d’acceptation du travail' },
     hint: {
       en: 'How you will know that the work is done: each one met or not met. First line: a short name. Then how it is checked. Four is a good number.',
-      fr: 'Comment vous saurez que le travail est fait\u00a0: chacun est rempli ou ne l’est pas. Première ligne\u00a0: un nom court; ensuite, la manière de le vérifier. Quatre est un bon nombre.',
+      fr: 'Comment vous saurez que le travail est fait\u00a0: chacun est satisfait ou ne l’est pas. Première ligne\u00a0: un nom court; ensuite, la manière de le vérifier. Quatre est un bon nombre.',
     },
     row: (place) => ({ en: `W${place}`, fr: `T${place}` }),
     add: { en: 'Add a work criterion', fr: 'Ajouter un critère du travail' },
@@ -77,8 +77,8 @@ export const listTexts: Record<
   provisions: {
     label: { en: 'What you provide', fr: 'Ce que vous fournissez' },
     hint: {
-      en: 'Access to the repository, a sandbox, sample data, approval to release code: each with a day.',
-      fr: 'Accès au dépôt, bac à sable, données d’essai, approbation de diffuser le code\u00a0: chacun avec un jour.',
+      en: 'Access to the repository, a sandbox, sample data, approval to release code: each with a date.',
+      fr: 'Accès au dépôt, bac à sable, données d’essai, autorisation de diffuser le code\u00a0: chacun avec une date.',
     },
     row: (place) => ({ en: `Item ${place}`, fr: `Élément ${place}` }),
     add: { en: 'Add an item', fr: 'Ajouter un élément' },
@@ -93,7 +93,7 @@ export const builderTexts = {
     fr: 'Enregistrez à tout moment, même si tout n’est pas rempli. Vous écrivez avec l’équipe du programme.',
   },
   partWords: { en: 'What you need', fr: 'Ce qu’il vous faut' },
-  partCriteria: { en: 'How it is judged', fr: 'Comment on en juge' },
+  partCriteria: { en: 'How it is judged', fr: 'Comment se fait l’évaluation' },
   partTerms: { en: 'Licence and repository', fr: 'Licence et dépôt' },
   partPrice: { en: 'Price', fr: 'Prix' },
   partDates: { en: 'Dates', fr: 'Dates' },
@@ -124,11 +124,11 @@ export const builderTexts = {
   estimate: { en: 'Work out the price', fr: 'Calculer le prix' },
   estimated: (hours: string, admin: string, rate: string, price: string): Text => ({
     en: `(${hours} hours + ${admin} for paperwork) × ${rate} = ${price}.`,
-    fr: `(${hours} heures + ${admin} pour l’administration) × ${rate} = ${price}.`,
+    fr: `(${hours} heures + ${admin} pour les formalités) × ${rate} = ${price}.`,
   }),
   range: (hours: string, admin: string, low: string, high: string): Text => ({
     en: `For ${hours} hours, and ${admin} for paperwork, suggested rates give ${low} to ${high}.`,
-    fr: `Pour ${hours} heures, plus ${admin} pour l’administration, les taux suggérés donnent de ${low} à ${high}.`,
+    fr: `Pour ${hours} heures, plus ${admin} pour les formalités, les taux proposés donnent de ${low} à ${high}.`,
   }),
   price: { en: 'Fixed price, before tax', fr: 'Prix fixe, avant taxes' },
   ceiling: (ceiling: string, limit: string): Text => ({
@@ -138,8 +138,8 @@ export const builderTexts = {
   closingDay: { en: 'Closing date', fr: 'Date de clôture' },
   closingTime: { en: 'Closing time', fr: 'Heure de clôture' },
   closingHint: (suggested: string, zone: string): Text => ({
-    en: `Suggested if it were posted today: ${suggested}. Time is ${zone}.`,
-    fr: `Suggestion, si l’affichage avait lieu aujourd’hui\u00a0: ${suggested}. L’heure est celle de la zone suivante\u00a0: ${zone}.`,
+    en: `Suggested if it were posted today: ${suggested}. Time zone: ${zone}.`,
+    fr: `Suggestion, si l’affichage avait lieu aujourd’hui\u00a0: ${suggested}. Fuseau horaire\u00a0: ${zone}.`,
   }),
   selectionDay: { en: 'Selection date', fr: 'Date de sélection' },
   selectionHint: {
@@ -149,12 +149,12 @@ export const builderTexts = {
   deliveryDay: { en: 'Delivery date', fr: 'Date de livraison' },
   deliveryHint: (hours: string): Text => ({
     en: `No more than ${hours} hours of work a week from selection to delivery. Students and evenings need more time.`,
-    fr: `Au plus ${hours} heures de travail par semaine, de la sélection à la livraison. Aux études ou le soir, il faut plus de temps.`,
+    fr: `Au plus ${hours} heures de travail par semaine, de la sélection à la livraison. Pour une personne aux études ou qui travaille le soir, prévoyez plus de temps.`,
   }),
   dueDay: { en: 'By when', fr: 'Au plus tard le' },
   standalone: {
     en: 'This is a standalone piece of work: it is not part of a larger need cut into pieces.',
-    fr: 'Il s’agit d’un travail autonome\u00a0: ce n’est pas une partie d’un besoin plus grand qu’on aurait fractionné.',
+    fr: 'Ce travail forme un tout\u00a0: il n’est pas tiré d’un besoin plus grand qui aurait été fractionné.',
   },
   noCapacity: {
     en: 'Nobody on the team has the time or the skill to do it now.',
@@ -162,16 +162,16 @@ export const builderTexts = {
   },
   unclassified: {
     en: 'Everything is unclassified: no protected information, nobody’s personal information.',
-    fr: 'Tout est non classifié\u00a0: aucun renseignement protégé, aucun renseignement personnel.',
+    fr: 'Rien n’est classifié\u00a0: aucun renseignement protégé, aucun renseignement personnel.',
   },
-  save: { en: 'Save the draft', fr: 'Enregistrer l’ébauche' },
+  save: { en: 'Save the draft', fr: 'Enregistrer le brouillon' },
   saveAndCheck: { en: 'Save and check', fr: 'Enregistrer et vérifier' },
   preview: { en: 'Preview', fr: 'Aperçu' },
   saved: { en: 'Saved.', fr: 'Enregistré.' },
   staleHead: { en: 'Somebody saved while you were writing', fr: 'Quelqu’un a enregistré pendant que vous écriviez' },
   stale: {
-    en: 'Your words are in the form below, and nothing is lost. The table shows where the saved text differs. Take over what you want to keep, then save again.',
-    fr: 'Vos mots sont dans le formulaire ci-dessous; rien n’est perdu. Le tableau montre où le texte enregistré diffère. Reprenez ce que vous voulez garder, puis enregistrez de nouveau.',
+    en: 'Your text is in the form below, and nothing is lost. The table shows where the saved text differs. Take over what you want to keep, then save again.',
+    fr: 'Votre texte est dans le formulaire ci-dessous; rien n’est perdu. Le tableau montre en quoi le texte enregistré diffère. Reprenez ce que vous voulez garder, puis enregistrez de nouveau.',
   },
   field: { en: 'Field', fr: 'Champ' },
   theirs: { en: 'Saved meanwhile', fr: 'Enregistré entre-temps' },
@@ -203,7 +203,7 @@ const otherNames: Readonly<Record<string, Text>> = {
   closing_time: builderTexts.closingTime,
   selection_day: builderTexts.selectionDay,
   delivery_day: builderTexts.deliveryDay,
-  standalone: { en: 'Standalone', fr: 'Travail autonome' },
-  no_capacity: { en: 'No capacity', fr: 'Aucune capacité' },
+  standalone: { en: 'Standalone', fr: 'Travail qui forme un tout' },
+  no_capacity: { en: 'Nobody available', fr: 'Personne de disponible' },
   unclassified: { en: 'Unclassified', fr: 'Non classifié' },
 }

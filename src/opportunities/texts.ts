@@ -121,7 +121,7 @@ export const refusals: Record<OpportunityRefusal, Text> = {
   },
   no_go: {
     en: 'Procurement has not said Go yet: the statement starts after.',
-    fr: 'L’approvisionnement n’a pas encore donné son feu vert\u00a0: l’énoncé commence après.',
+    fr: 'L’approvisionnement n’a pas encore donné le feu vert\u00a0: l’énoncé vient ensuite.',
   },
   already_started: {
     en: 'The statement of this request exists already.',
@@ -159,11 +159,11 @@ export const refusals: Record<OpportunityRefusal, Text> = {
   },
   delegation_too_low: {
     en: 'Your delegation does not cover the full expected value, tax included.',
-    fr: 'Votre délégation ne couvre pas la pleine valeur prévue, taxes comprises.',
+    fr: 'Votre délégation ne couvre pas la valeur totale prévue, taxes comprises.',
   },
   commitment_first: {
-    en: 'The section 32 manager signs first.',
-    fr: 'Le gestionnaire signe d’abord en vertu de l’article 32.',
+    en: 'The section 32 sign-off comes first.',
+    fr: 'L’approbation en vertu de l’article 32 vient d’abord.',
   },
   sent_first: {
     en: 'The file has not been sent to finance yet.',
@@ -171,7 +171,7 @@ export const refusals: Record<OpportunityRefusal, Text> = {
   },
   amount_too_low: {
     en: 'Reserve the full expected value, tax included.',
-    fr: 'Réservez la pleine valeur prévue, taxes comprises.',
+    fr: 'Réservez la valeur totale prévue, taxes comprises.',
   },
   wrong_fiscal_year: {
     en: 'Choose the fiscal year of today or that of the delivery.',
@@ -182,21 +182,21 @@ export const refusals: Record<OpportunityRefusal, Text> = {
     fr: 'La livraison tombe au prochain exercice\u00a0: choisissez cet exercice ou cochez que le montant est à payer à la fin de l’exercice.',
   },
   source_changed: {
-    en: 'The frozen words cannot change here. Send the statement back to change them.',
-    fr: 'Les mots figés ne peuvent pas changer ici. Retournez l’énoncé pour les modifier.',
+    en: 'The frozen text cannot change here. Send the statement back to change it.',
+    fr: 'Le texte figé ne peut pas changer ici. Retournez l’énoncé pour le modifier.',
   },
   halves_missing: {
     en: 'Something is missing in one language. Fill it in, save, then attest.',
-    fr: 'Il manque quelque chose dans une langue. Complétez, enregistrez, puis attestez.',
+    fr: 'Il manque quelque chose dans une des langues. Complétez le texte, enregistrez, puis attestez.',
   },
   already_closed: {
-    en: 'The closing instant has passed: nothing about this notice can change now.',
-    fr: 'L’instant de clôture est passé\u00a0: plus rien ne peut changer dans cet avis.',
+    en: 'Closing has passed: nothing about this notice can change now.',
+    fr: 'La clôture est passée\u00a0: plus rien ne peut changer dans cet avis.',
   },
   in_the_past: { en: 'Choose a closing that is still to come.', fr: 'Choisissez une clôture à venir.' },
   not_later: {
-    en: 'Closing only moves later. Choose an instant after the present closing.',
-    fr: 'La clôture ne peut qu’être reportée. Choisissez un instant postérieur à la clôture actuelle.',
+    en: 'Closing only moves later. Choose a date and time after the present closing.',
+    fr: 'La clôture ne peut qu’être reportée. Choisissez une date et une heure plus tardives que celles de la clôture actuelle.',
   },
   selection_before_closing: {
     en: 'Choose a selection date after the day of closing, and no earlier than the one announced.',
@@ -208,11 +208,11 @@ export const refusals: Record<OpportunityRefusal, Text> = {
   },
   nothing_changed: {
     en: 'Nothing is different: change a text first.',
-    fr: 'Rien n’est différent\u00a0: modifiez d’abord un texte.',
+    fr: 'Rien n’a changé\u00a0: modifiez d’abord un texte.',
   },
   not_bilingual: {
-    en: 'An amended text exists in both languages.',
-    fr: 'Un texte modifié existe dans les deux langues.',
+    en: 'Write the amended text in both languages.',
+    fr: 'Rédigez le texte modifié dans les deux langues.',
   },
   procurement_decides: {
     en: 'The work and the criteria were approved by procurement: only procurement changes them.',
@@ -220,7 +220,7 @@ export const refusals: Record<OpportunityRefusal, Text> = {
   },
   public_reason_missing: {
     en: 'Say why in both languages: the public reads it on the notice.',
-    fr: 'Dites pourquoi dans les deux langues\u00a0: le public le lit dans l’avis.',
+    fr: 'Dites pourquoi dans les deux langues\u00a0: le public le lira dans l’avis.',
   },
   not_ended: {
     en: 'Only a file that ended without a result can be posted again.',
