@@ -65,7 +65,7 @@ export const extendedEmail: Email<ReasonFacts> = email('publication.extended', r
         }
       : {
           subject: `${facts.number}\u00a0: clôture reportée`,
-          said: `La clôture de «\u00a0${facts.title}\u00a0» est reportée. Ce que vous avez envoyé ou enregistré demeure, et vous pouvez le modifier jusqu’à la nouvelle clôture.`,
+          said: `La clôture de l’occasion «\u00a0${facts.title}\u00a0» est reportée. Ce que vous avez envoyé ou enregistré demeure, et vous pouvez le modifier jusqu’à la nouvelle clôture.`,
         },
   ),
 )
@@ -81,7 +81,7 @@ export const amendedEmail: Email<ReasonFacts> = email('publication.amended', rea
         }
       : {
           subject: `${facts.number}\u00a0: l’avis est modifié`,
-          said: `«\u00a0${facts.title}\u00a0» est modifiée. La page présente l’ancien texte à côté du nouveau. Si vous avez déjà postulé, lisez-la et modifiez votre candidature au besoin.`,
+          said: `L’avis de l’occasion «\u00a0${facts.title}\u00a0» est modifié. La page présente l’ancien texte à côté du nouveau. Si vous avez déjà postulé, lisez-la et modifiez votre candidature au besoin.`,
         },
   ),
 )
@@ -91,7 +91,7 @@ export const stoppedEmail: Email<ReasonFacts> = email('publication.stopped', rea
   paragraphs: [
     language === 'en'
       ? `“${facts.title}” is stopped and nobody will be chosen. You have nothing to do.`
-      : `«\u00a0${facts.title}\u00a0» n’ira pas plus loin et aucune candidature ne sera retenue. Vous n’avez rien à faire.`,
+      : `L’occasion «\u00a0${facts.title}\u00a0» n’ira pas plus loin et aucune candidature ne sera retenue. Vous n’avez rien à faire.`,
     facts.reason,
     seeLink(facts, language),
   ],
@@ -115,7 +115,7 @@ export const publishedEmail: Email<About> = email(
       : {
           subject: `Affichée\u00a0: ${number}, ${title}`,
           paragraphs: [
-            `«\u00a0${title}\u00a0» est affichée en français et en anglais. Les personnes abonnées en sont avisées.`,
+            `L’occasion «\u00a0${title}\u00a0» est affichée en français et en anglais. Les personnes abonnées en sont avisées.`,
             'Les candidatures restent scellées jusqu’à la clôture. Nous vous écrirons quand il sera temps de les évaluer.',
             { link, label: 'Ouvrir le dossier' },
           ],

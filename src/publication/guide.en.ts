@@ -18,7 +18,7 @@ The price is at most $10,000.00 with tax. It never goes down in an auction, and 
 - they are old enough to sign a contract where they live;
 - nobody involved is barred from federal contracts or convicted of fraud against the government.
 
-You affirm it by one box. We keep your “yes”, never your status. There is **one application for each supplier**, affiliates included: firms that own yours, that yours owns, or that the same people control.
+You affirm it by ticking one box. We keep your “yes”, never your status. There is **one application for each supplier**, affiliates included: firms that own yours, that yours owns, or that the same people control.
 
 Public servants may apply. If chosen, they need their director general’s agreement and a conflict-of-interest statement before work begins.`,
     },
@@ -47,7 +47,7 @@ So: **do not write your name**, your company’s, your user name or a client’s
 
 A secret number is fixed when the opportunity is posted. The list of applications is fixed at closing. The last ingredient is a public number that does not exist yet when results are locked, such as lottery numbers. Mixed together, the three give the order. You can check it yourself with the e-mails that we sent you.
 
-What a check cannot show: that the evaluation was fair, or that two applicants do not know each other.`,
+What a check cannot show: that the evaluation was fair, or that two suppliers do not know each other.`,
     },
     chosen: {
       head: 'If you are chosen',
@@ -63,7 +63,7 @@ Canada signs too, **before any work starts**. Then you meet the team. If you dec
       head: 'If you are not chosen',
       text: `You are told which of two things happened: a criterion was not met, with the reason; or you passed and another was drawn first.
 
-You can ask the program’s mailbox to talk it over. You can also complain to the Procurement Ombudsman, as a rule within 30 working days of the public notice of the award. Nothing that you do here counts against you next time.`,
+You can write to the program’s address and ask for a debrief. You can also complain to the Office of the Procurement Ombud, as a rule within 30 working days of the public notice of the award. Nothing that you do here counts against you next time.`,
     },
     work: {
       head: 'The work, and when it is accepted',
@@ -98,7 +98,7 @@ The fixed price is meant to leave room for it. Open and verify your account befo
       text: `You may use such tools, for the answers and for the work, and you answer for the result.
 
 - **Answers** must be about what you really did and would really do. An answer that could be anybody’s does not pass.
-- **Code** must be yours to publish under the licence. Name the parts made by others or by a machine, in the pull request or the commits.
+- **Code** must be yours, or under a licence that lets you publish it. Name the parts made by others or by a machine, in the pull request or the commits.
 - Do not paste anything into a tool that is not public already.`,
     },
   },
@@ -113,7 +113,7 @@ The fixed price is meant to leave room for it. Open and verify your account befo
       'It answers all three parts of the question: what was wrong, what changed, how it was checked.',
       'It is one thing, told in detail. A list of ten projects would say less.',
       'It can be verified, and it names nobody.',
-      'It has 135 words. Nobody counts upwards.',
+      'It has 135 words. A short answer loses nothing.',
     ],
   },
   checklist: {
@@ -123,7 +123,7 @@ The fixed price is meant to leave room for it. Open and verify your account befo
       'Every part of every question has an answer, within 250 words.',
       'Links open in a private window, without signing in.',
       'Your name, employer and user name are not in the answers.',
-      'Card or PayPal works for you, today.',
+      'You can be paid by card or PayPal, as of today.',
       'Hours, permit and taxes: you did the sums.',
     ],
   },

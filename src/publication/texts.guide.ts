@@ -40,7 +40,7 @@ export const guideTexts = {
   title: { en: 'Guide for suppliers', fr: 'Guide pour les fournisseurs' },
   description: {
     en: 'How to apply for a piece of open-source work, how the choice is made, when you are paid, with an example of an answer that passes.',
-    fr: 'Comment postuler pour un travail de code ouvert, comment se fait le choix, quand vous êtes payé, avec un exemple de bonne réponse.',
+    fr: 'Comment postuler pour un travail de code ouvert, comment se fait le choix, quand vient le paiement, avec un exemple de bonne réponse.',
   },
   contents: { en: 'In this guide', fr: 'Dans ce guide' },
   criterion: { en: 'The criterion', fr: 'Le critère' },

@@ -10,17 +10,17 @@ export const processTexts = {
   title: { en: 'How it works', fr: 'Fonctionnement' },
   description: {
     en: 'The whole process of micro-procurement, drawn from the tables that the program itself obeys: states, duties kept apart, days planned.',
-    fr: 'Tout le processus du micro-approvisionnement, tiré des tables auxquelles le programme lui-même obéit\u00a0: états, fonctions séparées, jours prévus.',
+    fr: 'Tout le processus du microapprovisionnement, tiré des tables auxquelles le programme lui-même obéit\u00a0: états, fonctions séparées, jours prévus.',
   },
   lead: {
     en: 'This page is drawn from the tables that the program itself obeys. What you read is what the code does: a step that is not here cannot happen.',
     fr: 'Cette page est tirée des tables auxquelles le programme lui-même obéit. Ce que vous lisez est ce que fait le code\u00a0: ce qui n’y figure pas ne peut pas se produire.',
   },
   path: { en: 'For a supplier', fr: 'Pour un fournisseur' },
-  states: { en: 'What each thing can become', fr: 'Ce que chaque chose peut devenir' },
-  state: { en: 'When it is', fr: 'Quand elle est' },
-  next: { en: 'It can become', fr: 'Elle peut devenir' },
-  final: { en: 'Nothing else: this is an end', fr: 'Rien d’autre\u00a0: c’est une fin' },
+  states: { en: 'What each thing can become', fr: 'Par quels états passe chaque élément' },
+  state: { en: 'When it is', fr: 'État' },
+  next: { en: 'It can become', fr: 'États qui peuvent suivre' },
+  final: { en: 'Nothing else: this is an end', fr: 'Aucun\u00a0: c’est une fin' },
   apart: {
     en: 'What one person never does on one file',
     fr: 'Ce qu’une même personne ne fait jamais dans un dossier',
@@ -59,14 +59,14 @@ export const opportunityNames: { title: Text; states: Record<OpportunityState, T
   title: { en: 'An opportunity', fr: 'Une occasion' },
   states: {
     draft: { en: 'being written', fr: 'en rédaction' },
-    in_review: { en: 'in review', fr: 'en examen' },
+    in_review: { en: 'in review', fr: 'à l’étude' },
     in_approval: { en: 'waiting for its approvals', fr: 'en attente de ses approbations' },
     ready: { en: 'ready to be posted', fr: 'prête à être affichée' },
     open: { en: 'open', fr: 'ouverte' },
     closed: { en: 'closed', fr: 'close' },
     evaluating: { en: 'being evaluated', fr: 'en évaluation' },
     locked: { en: 'locked: results cannot change', fr: 'verrouillée\u00a0: les résultats ne changent plus' },
-    drawn: { en: 'ranked', fr: 'classée' },
+    drawn: { en: 'ranked by the draw', fr: 'classée par tirage au sort' },
     offering: { en: 'offered to the next in the order', fr: 'offerte à la candidature suivante' },
     awarded: { en: 'awarded', fr: 'attribuée' },
     completed: { en: 'paid and completed', fr: 'payée et terminée' },
@@ -101,13 +101,16 @@ export const offerNames: { title: Text; states: Record<OfferState, Text> } = {
 }
 
 export const contractNames: { title: Text; states: Record<ContractState, Text> } = {
-  title: { en: 'The work', fr: 'La prestation' },
+  title: { en: 'The work', fr: 'Le travail' },
   states: {
     in_progress: { en: 'under way', fr: 'en cours' },
-    delivered: { en: 'delivered', fr: 'livrée' },
+    delivered: { en: 'delivered', fr: 'livré' },
     revision_asked: { en: 'to be corrected, with reasons', fr: 'à corriger, avec des motifs' },
-    accepted: { en: 'accepted', fr: 'acceptée' },
-    terminated: { en: 'terminated, with reasons', fr: 'résiliée, avec des motifs' },
+    accepted: { en: 'accepted', fr: 'accepté' },
+    terminated: {
+      en: 'stopped: contract terminated, with reasons',
+      fr: 'arrêté\u00a0: contrat résilié, avec des motifs',
+    },
   },
 }
 

@@ -8,7 +8,7 @@ export const statusNames: Record<PublicStatus, Text> = {
   awarded: { en: 'Work under way', fr: 'Travail en cours' },
   delivered: { en: 'Delivered', fr: 'Livrée' },
   ended_without_delivery: { en: 'Ended without delivery', fr: 'Terminée sans livraison' },
-  unsuccessful: { en: 'Nobody chosen', fr: 'Aucun fournisseur choisi' },
+  unsuccessful: { en: 'Without a supplier', fr: 'Sans fournisseur' },
   cancelled: { en: 'Cancelled', fr: 'Annulée' },
   withdrawn: { en: 'Withdrawn', fr: 'Retirée' },
 }
@@ -17,23 +17,23 @@ export const homeTexts = {
   title: { en: 'Small pieces of open code', fr: 'De petits travaux de code ouvert' },
   hero: {
     en: ['Small pieces of open code.', 'One fixed price.', 'Paid in days.'],
-    fr: ['De petits travaux de code ouvert.', 'Un prix fixe.', 'Payés en quelques jours.'],
+    fr: ['De petits travaux de code ouvert.', 'Un prix fixe.', 'Un paiement en quelques jours.'],
   },
   description: {
     en: 'Public teams post small pieces of open-source work at a fixed price. One page to apply, a public draw among those who pass, payment in days.',
-    fr: 'Des équipes publiques affichent de petits travaux de code ouvert à prix fixe. Une page pour postuler, un tirage public parmi les candidatures qui satisfont, un paiement en quelques jours.',
+    fr: 'Des équipes publiques affichent de petits travaux de code ouvert à prix fixe. Une page pour postuler, un tirage public parmi les candidatures recevables, un paiement en quelques jours.',
   },
   lead: {
     en: 'Public teams post work that takes a few weeks. You apply on one page. If more than one person qualifies, a public draw decides, and anyone can check it.',
-    fr: 'Des équipes publiques affichent des travaux de quelques semaines. Une page suffit pour postuler. Si plus d’une candidature satisfait aux critères, un tirage public décide, et chacun peut le vérifier.',
+    fr: 'Des équipes publiques affichent des travaux de quelques semaines. Une page suffit pour postuler. Si plus d’une candidature est recevable, un tirage public décide, et tout le monde peut le vérifier.',
   },
   seeOpen: (count: number): Text => ({
     en: count === 1 ? 'See the open opportunity' : `See the ${count} open opportunities`,
     fr: count === 1 ? 'Voir l’occasion ouverte' : `Voir les ${count} occasions ouvertes`,
   }),
-  tellMe: { en: 'Tell me of the first', fr: 'M’avertir de la première' },
-  tellMeNext: { en: 'Tell me of the next one', fr: 'M’avertir de la prochaine' },
-  how: { en: 'How it works', fr: 'Comment ça marche' },
+  tellMe: { en: 'Tell me about the first one', fr: 'M’avertir de la première' },
+  tellMeNext: { en: 'Tell me about the next one', fr: 'M’avertir de la prochaine' },
+  how: { en: 'How it works', fr: 'Fonctionnement' },
   closingNext: { en: 'Closing next', fr: 'Prochaine clôture' },
   promises: { en: 'What we promise', fr: 'Nos engagements' },
   promisePrice: { en: 'The price is on the notice', fr: 'Le prix est dans l’avis' },
@@ -55,19 +55,17 @@ export const homeTexts = {
   openLead: (count: number): Text => ({
     en: count === 1 ? 'One is open.' : `${count} are open. The one that closes first is at the top.`,
     fr:
-      count === 1
-        ? 'Une occasion est ouverte.'
-        : `${count} occasions sont ouvertes. Celle qui se termine en premier est en haut.`,
+      count === 1 ? 'Une occasion est ouverte.' : `${count} occasions sont ouvertes. La première à clore est en haut.`,
   }),
   noneYet: { en: 'Nothing is open yet', fr: 'Aucune occasion pour le moment' },
   noneYetText: {
     en: 'The first opportunity is being prepared. Leave your address, and you hear of it the minute it is posted.',
-    fr: 'La première occasion est en préparation. Laissez votre adresse, et vous serez avisé dès son affichage.',
+    fr: 'La première occasion est en préparation. Laissez votre adresse, et nous vous écrirons dès son affichage.',
   },
   noneNow: { en: 'Nothing is open at the moment', fr: 'Aucune occasion n’est ouverte en ce moment' },
   noneNowText: {
     en: 'Opportunities stay open for about two weeks. Leave your address, and you hear of the next one the minute it is posted.',
-    fr: 'Une occasion reste ouverte environ deux semaines. Laissez votre adresse, et vous serez avisé de la prochaine dès son affichage.',
+    fr: 'Une occasion reste ouverte environ deux semaines. Laissez votre adresse, et nous vous écrirons dès l’affichage de la prochaine.',
   },
   noMatch: { en: 'No open opportunity has these words', fr: 'Aucune occasion ouverte ne contient ces mots' },
   search: { en: 'Search the open ones', fr: 'Chercher parmi les occasions ouvertes' },
@@ -98,7 +96,7 @@ export const homeTexts = {
   anonymous: { en: 'Anonymous', fr: 'Anonyme' },
   anonymousText: {
     en: 'Evaluators see “Applicant 1”, “Applicant 2”. Names and addresses stay hidden until the decision is final.',
-    fr: 'Les personnes qui évaluent voient «\u00a0Candidature 1\u00a0», «\u00a0Candidature 2\u00a0». Noms et adresses restent cachés jusqu’à la décision finale.',
+    fr: 'Les personnes évaluatrices voient «\u00a0Candidature 1\u00a0», «\u00a0Candidature 2\u00a0». Noms et adresses restent cachés jusqu’à ce que la décision soit définitive.',
   },
   drawn: { en: 'Drawn in public', fr: 'Tirée au sort en public' },
   drawnText: {
@@ -106,7 +104,7 @@ export const homeTexts = {
     fr: 'Le tirage repose sur un nombre public que personne ne maîtrise. Vous pouvez en vérifier le résultat.',
   },
   readProcess: { en: 'Read how the whole process works', fr: 'Lire comment fonctionne le processus' },
-  subscribe: { en: 'Hear about the next one', fr: 'Être prévenu de la prochaine' },
+  subscribe: { en: 'Hear about the next one', fr: 'M’avertir de la prochaine' },
   subscribeText: {
     en: 'One e-mail per opportunity. Leave with one click.',
     fr: 'Un courriel par occasion. Un clic suffit pour se désabonner.',
@@ -114,7 +112,7 @@ export const homeTexts = {
   teams: { en: 'You work on a public team?', fr: 'Vous travaillez dans une équipe publique?' },
   teamsText: (limit: string): Text => ({
     en: `If you need a piece of open-source code that stands alone, is unclassified, and costs no more than ${limit} with tax, you can post it here.`,
-    fr: `S’il vous faut un travail de code ouvert qui forme un tout, non classifié, et qui coûte au plus ${limit}, taxes comprises, vous pouvez l’afficher ici.`,
+    fr: `S’il vous faut un travail de code ouvert qui forme un tout, n’est pas classifié et coûte au plus ${limit}, taxes comprises, vous pouvez l’afficher ici.`,
   }),
   teamsList: {
     en: [
@@ -123,9 +121,9 @@ export const homeTexts = {
       'Every signature you need is one page and one decision.',
     ],
     fr: [
-      'Faites votre demande dans un court formulaire.',
+      'Faites votre demande au moyen d’un court formulaire.',
       'Rédigez l’énoncé avec des exemples à côté de chaque champ.',
-      'Chaque signature tient en une page et une décision.',
+      'Chaque signature nécessaire tient en une page et une décision.',
     ],
   },
   teamsSignIn: { en: 'Sign in and ask', fr: 'Se connecter et faire une demande' },
@@ -148,7 +146,7 @@ export const detailTexts = {
   eyebrow: (number: string): Text => ({ en: `Opportunity ${number}`, fr: `Occasion ${number}` }),
   apply: { en: 'Apply', fr: 'Postuler' },
   openState: { en: 'Open: your turn', fr: 'Ouverte\u00a0: à vous' },
-  taking: { en: 'Taking applications', fr: 'Candidatures acceptées' },
+  taking: { en: 'Taking applications', fr: 'Candidatures ouvertes' },
   posted: (day: string): Text => ({
     en: `Posted ${day}. Applications are sealed: nobody can read them before closing.`,
     fr: `Affichée le ${day}. Les candidatures sont scellées\u00a0: personne ne peut les lire avant la clôture.`,
@@ -170,11 +168,11 @@ export const detailTexts = {
   evaluating: { en: 'Closed: the applications are being evaluated', fr: 'Close\u00a0: évaluation des candidatures' },
   evaluatingText: {
     en: 'They are read without names. If several pass, a public draw sets the order.',
-    fr: 'Elles sont lues sans les noms. Si plusieurs satisfont aux critères, un tirage public fixe l’ordre.',
+    fr: 'Elles sont lues sans les noms. Si plusieurs sont recevables, un tirage public fixe l’ordre.',
   },
   weWrite: {
-    en: 'If you applied, we write to you at each step. This one no longer takes applications.',
-    fr: 'Si vous avez postulé, nous vous écrivons à chaque étape. Cette occasion n’accepte plus de candidatures.',
+    en: 'If you applied, we write to you at each step. No more applications are taken.',
+    fr: 'Si vous avez postulé, nous vous écrirons à chaque étape. La période de candidature est terminée.',
   },
   resultBy: { en: 'Planned for the result.', fr: 'Date prévue du résultat.' },
   awardedTo: (name: string): Text => ({ en: `Awarded to ${name}`, fr: `Attribuée à ${name}` }),
@@ -197,7 +195,7 @@ export const detailTexts = {
     fr: 'Aucune candidature n’a pu être retenue. Le travail pourrait être affiché de nouveau.',
   },
   stoppedText: { en: 'The department stopped it.', fr: 'Le ministère y a mis fin.' },
-  tellMe: { en: 'Hear about the next one', fr: 'Être prévenu de la prochaine' },
+  tellMe: { en: 'Hear about the next one', fr: 'M’avertir de la prochaine' },
   noDate: { en: 'No date', fr: 'Aucune échéance' },
   over: { en: 'It is over.', fr: 'C’est terminé.' },
   closesIn: (left: string): Text => ({ en: `Closes in ${left}`, fr: `Clôture dans ${left}` }),
@@ -215,7 +213,7 @@ export const detailTexts = {
         'Each answer passes or fails',
         'Evaluators read without names and write their reason. You get it in either case.',
       ],
-      ['A partner from procurement confirms', 'From then on nobody can change a result.'],
+      ['Procurement confirms the results', 'From then on nobody can change a result.'],
       [
         'A public draw sets the order',
         'Needed only if several pass. It also gives a runner-up, should the first decline.',
@@ -223,13 +221,13 @@ export const detailTexts = {
     ],
     fr: [
       [
-        'Chaque réponse satisfait ou non',
-        'Des personnes la lisent sans les noms et écrivent leur justification. Vous la recevez dans tous les cas.',
+        'Chaque réponse satisfait au critère ou non',
+        'Les personnes évaluatrices lisent sans les noms et rédigent leur justification. Vous la recevez dans tous les cas.',
       ],
-      ['L’approvisionnement confirme', 'Dès lors, personne ne peut changer un résultat.'],
+      ['L’approvisionnement confirme les résultats', 'Dès lors, personne ne peut en changer un.'],
       [
         'Un tirage public fixe l’ordre',
-        'Seulement si plusieurs candidatures satisfont aux critères. Il donne aussi une candidature suivante, si la première se désiste.',
+        'Seulement si plusieurs candidatures sont recevables. Il désigne aussi une candidature suivante, au cas où la première déclinerait l’offre.',
       ],
     ],
   },
@@ -237,7 +235,7 @@ export const detailTexts = {
     en: 'The secret number of the draw was fixed when this was posted.',
     fr: 'Le nombre secret du tirage a été fixé à l’affichage.',
   },
-  seeDraw: { en: 'See the commitment and the draw', fr: 'Voir l’engagement et le tirage' },
+  seeDraw: { en: 'See the draw, and the fingerprint of that number', fr: 'Voir le tirage et l’empreinte de ce nombre' },
   seeExample: { en: 'See an example of an answer that passes', fr: 'Voir un exemple de bonne réponse' },
   path: { en: 'Your path, from applying to being paid', fr: 'Votre parcours, de la candidature au paiement' },
   pathCaption: {
@@ -259,15 +257,18 @@ export const pathTexts = {
     short: { en: 'We open them', fr: 'Ouverture' },
     head: { en: 'We open the sealed applications', fr: 'Nous ouvrons les candidatures scellées' },
   },
-  openText: { en: 'By the program, once, on the record.', fr: 'Par le programme, une seule fois, au registre.' },
+  openText: {
+    en: 'By the program, once, on the record.',
+    fr: 'Par le programme, une seule fois, avec inscription au registre.',
+  },
   choose: { short: { en: 'We choose', fr: 'Choix' }, head: { en: 'We choose', fr: 'Nous choisissons' } },
   chooseText: {
     en: 'Pass or fail, without names. If several pass, a public draw.',
-    fr: 'Satisfait ou non, sans les noms. Si plusieurs satisfont, un tirage public.',
+    fr: 'Critère par critère, sans les noms. Si plusieurs sont recevables, un tirage public.',
   },
   chooseBy: (day: string): Text => ({
     en: `By ${day}, without names. Then a public draw, if several pass.`,
-    fr: `Au plus tard le ${day}, sans les noms. Puis un tirage public, si plusieurs satisfont.`,
+    fr: `Au plus tard le ${day}, sans les noms. Puis un tirage public, si plusieurs sont recevables.`,
   }),
   sign: {
     short: { en: 'You sign', fr: 'Vous signez' },
@@ -279,8 +280,8 @@ export const pathTexts = {
   },
   build: { short: { en: 'You build', fr: 'Vous codez' }, head: { en: 'You build it', fr: 'Vous faites le travail' } },
   buildText: {
-    en: 'In the open, in your repository or theirs.',
-    fr: 'À ciel ouvert, dans votre dépôt ou dans le leur.',
+    en: 'In the open, in your repository or the team’s.',
+    fr: 'Au grand jour, dans votre dépôt ou dans celui de l’équipe.',
   },
   buildBy: (day: string): Text => ({ en: `Delivery by ${day}.`, fr: `Livraison au plus tard le ${day}.` }),
   check: { short: { en: 'We check', fr: 'Vérification' }, head: { en: 'We check it', fr: 'Nous vérifions' } },
@@ -304,7 +305,7 @@ export const pathTexts = {
     inDays: { en: 'in a few days', fr: 'en quelques jours' },
     afterOffer: { en: 'after the offer', fr: 'après l’offre' },
     weeks: { en: 'a few weeks', fr: 'quelques semaines' },
-    criteria: { en: 'your criteria only', fr: 'vos critères seuls' },
+    criteria: { en: 'by the criteria', fr: 'selon les critères' },
     drafted: { en: 'we draft it', fr: 'déjà préparée' },
     by: (day: string): Text => ({ en: `by ${day}`, fr: `d’ici le ${day}` }),
     within: (days: string): Text => ({ en: `within ${days}`, fr: `en ${days}` }),
@@ -319,7 +320,7 @@ export const resultsTexts = {
   },
   description: {
     en: 'Every piece of work awarded here: supplier, fixed price, days to payment and the public repository.',
-    fr: 'Tous les travaux attribués ici\u00a0: fournisseur, prix fixe, jours jusqu’au paiement et dépôt public.',
+    fr: 'Tous les travaux attribués ici\u00a0: fournisseur, prix fixe, délai de paiement et dépôt public.',
   },
   caption: { en: 'Results of the opportunities', fr: 'Résultats des occasions' },
   none: { en: 'No result yet', fr: 'Aucun résultat pour le moment' },
