@@ -30,7 +30,7 @@ export const confirmEmail: Email<SignedFacts> = email(
           paragraphs: [
             'Somebody, you we hope, asked for an e-mail at this address each time a piece of open-source work is posted.',
             { link, label: 'Open the page to confirm' },
-            `The link works for ${CONFIRM_HOURS} hours. If you did not ask, leave this message aside: without your confirmation we do not write again.`,
+            `The link works for ${CONFIRM_HOURS} hours. If you did not ask, ignore this message: without your confirmation we do not write again.`,
           ],
         }
       : {
@@ -39,7 +39,7 @@ export const confirmEmail: Email<SignedFacts> = email(
           paragraphs: [
             'Quelqu’un, vous sans doute, a demandé de recevoir à cette adresse un courriel à chaque affichage d’un travail de code ouvert.',
             { link, label: 'Ouvrir la page de confirmation' },
-            `Le lien est valable ${CONFIRM_HOURS} heures. Si vous n’avez rien demandé, laissez ce message de côté\u00a0: sans votre confirmation, nous n’écrirons plus.`,
+            `Le lien est valable ${CONFIRM_HOURS} heures. Si vous n’avez rien demandé, ne tenez pas compte de ce message\u00a0: sans votre confirmation, nous n’écrirons plus.`,
           ],
         }
   },

@@ -3,8 +3,8 @@ import type { ConfirmRefusal, SubscribeRefusal, UnsubscribeRefusal } from './rul
 
 export const refusals: Record<SubscribeRefusal | ConfirmRefusal | UnsubscribeRefusal, Text> = {
   too_many_requests: {
-    en: 'There were too many requests from here. Wait a quarter of an hour before you try again.',
-    fr: 'Il y a eu trop de demandes à partir d’ici. Attendez un quart d’heure avant de réessayer.',
+    en: 'There were too many requests from this connection. Wait a quarter of an hour before you try again.',
+    fr: 'Il y a eu trop de demandes depuis cette connexion. Attendez un quart d’heure avant de réessayer.',
   },
   unknown_link: {
     en: 'This link is not complete, or is no longer the newest. Open the last e-mail that we sent, or ask for another.',
@@ -18,7 +18,7 @@ export const refusals: Record<SubscribeRefusal | ConfirmRefusal | UnsubscribeRef
 
 export const subscribeTexts = {
   title: { en: 'Subscribe', fr: 'Abonnement' },
-  head: { en: 'Hear about the next one', fr: 'Être prévenu de la prochaine' },
+  head: { en: 'Hear about the next one', fr: 'Ne pas manquer la prochaine occasion' },
   lead: {
     en: 'One e-mail per opportunity, in your language. Leave with one click.',
     fr: 'Un courriel par occasion, dans votre langue. Un clic suffit pour ne plus en recevoir.',
@@ -30,23 +30,23 @@ export const subscribeTexts = {
   address: { en: 'E-mail address', fr: 'Adresse courriel' },
   addressHint: {
     en: 'We send a link to confirm it is yours.',
-    fr: 'Nous envoyons un lien pour confirmer qu’elle est à vous.',
+    fr: 'Nous y enverrons un lien, pour confirmer qu’elle est à vous.',
   },
   language: { en: 'Language of the e-mails', fr: 'Langue des courriels' },
   send: { en: 'Subscribe', fr: 'S’abonner' },
   privacyHead: { en: 'What happens to your address', fr: 'Ce que devient votre adresse' },
   privacy: {
     en: 'We use it to tell you of opportunities and of changes to them, and for nothing else. Subscribing is voluntary. We keep the address until you leave, then only a coded trace of it, so that nobody writes to you by mistake. You may see and correct what we hold about you, and complain to the Privacy Commissioner. Personal information bank: PSU 938.',
-    fr: 'Nous l’utilisons pour vous annoncer les occasions et leurs modifications, et pour rien d’autre. L’abonnement est facultatif. Nous conservons l’adresse jusqu’à votre désabonnement, puis seulement une trace codée, afin que personne ne vous écrive par erreur. Vous pouvez consulter et faire corriger ce que nous avons à votre sujet, et porter plainte au Commissariat à la protection de la vie privée. Fichier de renseignements personnels\u00a0: POU 938.',
+    fr: 'Nous l’utilisons pour vous annoncer les occasions et leurs modifications, et pour rien d’autre. L’abonnement est facultatif. Nous conservons l’adresse jusqu’à votre désabonnement, puis seulement une trace codée, afin que personne ne vous écrive par erreur. Vous pouvez consulter et faire corriger ce que nous avons à votre sujet, et déposer une plainte auprès du Commissariat à la protection de la vie privée. Fichier de renseignements personnels\u00a0: POU 938.',
   },
   sentTitle: { en: 'Look in your mailbox', fr: 'Consultez votre boîte de réception' },
   sent: {
     en: 'We wrote to the address you gave. Open the link in that e-mail within three days: you are on the list once you press the button there.',
-    fr: 'Nous avons écrit à l’adresse indiquée. Ouvrez le lien de ce courriel d’ici trois jours\u00a0: vous serez sur la liste quand vous aurez appuyé sur le bouton.',
+    fr: 'Nous avons écrit à l’adresse indiquée. Ouvrez le lien de ce courriel d’ici trois jours\u00a0: vous serez sur la liste quand vous aurez appuyé sur le bouton de cette page.',
   },
   sentMore: {
-    en: 'Nothing after ten minutes? Look among unwanted messages, then ask again.',
-    fr: 'Rien après dix minutes? Regardez parmi les messages indésirables, puis faites une nouvelle demande.',
+    en: 'Nothing after ten minutes? Look in your junk mail, then ask again.',
+    fr: 'Rien après dix minutes? Regardez parmi les courriels indésirables, puis faites une nouvelle demande.',
   },
   again: { en: 'Ask again', fr: 'Faire une nouvelle demande' },
   mailbox: { en: 'Open the development mailbox', fr: 'Ouvrir la boîte de réception de développement' },

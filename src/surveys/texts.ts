@@ -9,7 +9,10 @@ export const audienceTexts: Record<Audience, { readonly label: Text; readonly hi
   },
   winner: {
     label: { en: 'I did the work', fr: 'J’ai fait le travail' },
-    hint: { en: 'I was chosen and signed the terms.', fr: 'J’ai été choisi et j’ai signé les conditions.' },
+    hint: {
+      en: 'I was chosen and signed the terms.',
+      fr: 'Ma candidature a été retenue et j’ai signé les conditions.',
+    },
   },
   client: {
     label: { en: 'My team bought the work', fr: 'Mon équipe a acheté le travail' },
@@ -44,7 +47,7 @@ export const questionTexts: Record<
     },
     hint: {
       en: 'Women, Indigenous peoples, persons with disabilities, racialized people, 2SLGBTQI+ people. On your own, answer for yourself.',
-      fr: 'Femmes, Autochtones, personnes en situation de handicap, personnes racisées, personnes 2ELGBTQI+. Si vous travaillez seul, répondez pour vous.',
+      fr: 'Femmes, Autochtones, personnes en situation de handicap, personnes racisées, personnes 2ELGBTQI+. Si vous travaillez à votre compte, répondez pour vous.',
     },
   },
 }
@@ -55,16 +58,16 @@ export const surveyTexts = {
     en: 'A few questions, one or two minutes, all voluntary.',
     fr: 'Quelques questions, une ou deux minutes, toutes facultatives.',
   },
-  apart: { en: 'Kept apart from everything else', fr: 'Conservé à l’écart de tout le reste' },
+  apart: { en: 'Kept apart from everything else', fr: 'Des réponses conservées à part de tout le reste' },
   apartMore: {
     en: 'We keep your answers and the month: no name, no address, no link to an application or a contract. Nobody who evaluates or pays sees them. We cannot find one answer again, so we cannot take it back for you.',
-    fr: 'Nous conservons vos réponses et le mois\u00a0: ni nom, ni adresse, ni lien avec une candidature ou un contrat. Aucune personne qui évalue ou qui paie ne les voit. Comme nous ne pouvons retrouver une réponse, nous ne pouvons la retirer.',
+    fr: 'Nous conservons vos réponses et le mois\u00a0: ni nom, ni adresse, ni lien avec une candidature ou un contrat. Aucune personne qui évalue ou qui paie ne les voit. Comme nous ne pouvons retrouver une réponse en particulier, nous ne pouvons pas retirer la vôtre.',
   },
   bank: (bank: string): Text => ({
     en: `Personal information bank: ${bank}. Small counts are never published.`,
     fr: `Fichier de renseignements personnels\u00a0: ${bank}. Les petits nombres ne sont jamais publiés.`,
   }),
-  who: { en: 'Who are you in this?', fr: 'Quel a été votre rôle?' },
+  who: { en: 'What was your part in it?', fr: 'Quel a été votre rôle?' },
   department: { en: 'Which department?', fr: 'Quel ministère?' },
   yes: { en: 'Yes', fr: 'Oui' },
   no: { en: 'No', fr: 'Non' },
@@ -72,7 +75,7 @@ export const surveyTexts = {
   story: { en: 'In your own words', fr: 'Dans vos mots' },
   storyHint: {
     en: 'What went well, what did not, what you would change. Name nobody.',
-    fr: 'Ce qui a bien marché, ce qui a mal marché, ce que vous changeriez. Ne nommez personne.',
+    fr: 'Ce qui a bien fonctionné, ce qui n’a pas fonctionné, ce que vous changeriez. Ne nommez personne.',
   },
   send: { en: 'Send my answers', fr: 'Envoyer mes réponses' },
   thanks: { en: 'Thank you', fr: 'Merci' },
@@ -91,6 +94,6 @@ export const refusals: Record<AnswerRefusal, Text> = {
   },
   too_many: {
     en: 'We have received very many answers this month and take no more. Write to the department instead.',
-    fr: 'Nous avons reçu un très grand nombre de réponses ce mois-ci et n’en prenons plus. Écrivez plutôt au ministère.',
+    fr: 'Nous avons reçu un très grand nombre de réponses ce mois-ci et n’en acceptons plus. Écrivez plutôt au ministère.',
   },
 }
