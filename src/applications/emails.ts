@@ -56,7 +56,7 @@ export const receiptEmail = email(
           subject: `Nous avons reçu votre candidature à ${facts.number}`,
           preheader: `Votre jeton est ${facts.token}.`,
           paragraphs: [
-            `Votre candidature à «\u00a0${facts.titleFr}\u00a0» est reçue et scellée. Personne ne peut la lire avant la clôture\u00a0: ${closes}.`,
+            `Votre candidature à l’occasion «\u00a0${facts.titleFr}\u00a0» est reçue et scellée. Personne ne peut la lire avant la clôture\u00a0: ${closes}.`,
             'Vous pouvez la modifier ou la retirer d’ici là. Après une modification, envoyez-la de nouveau\u00a0: vous obtenez un nouveau reçu.',
             {
               facts: [
@@ -89,8 +89,8 @@ export const withdrawalEmail = email('application.withdrawn', sample, (facts, la
     : {
         subject: `Votre candidature à ${facts.number} est retirée`,
         paragraphs: [
-          `Vous avez retiré votre candidature à «\u00a0${titled(facts, language)}\u00a0» (jeton ${facts.token})\u00a0: ${at}.`,
-          'Elle ne figure pas sur la liste des candidatures, et personne ne lira ce que vous aviez écrit. Si ce n’était pas vous, écrivez-nous sans tarder.',
+          `Vous avez retiré votre candidature à l’occasion «\u00a0${titled(facts, language)}\u00a0» (jeton ${facts.token})\u00a0: ${at}.`,
+          'Elle ne figure pas sur la liste des candidatures, et personne ne lira ce que vous aviez écrit. Si ce retrait ne vient pas de vous, écrivez-nous sans tarder.',
           { link, label: 'Vos candidatures' },
         ],
       }
@@ -113,7 +113,7 @@ export const openingFailedEmail = email(
       : {
           subject: `${facts.number}\u00a0: une candidature scellée ne s’ouvre pas`,
           paragraphs: [
-            `La candidature scellée dont le jeton est ${facts.token}, pour «\u00a0${facts.titleFr}\u00a0», n’a pas pu être ouverte (${facts.because}).`,
+            `La candidature scellée dont le jeton est ${facts.token}, pour l’occasion «\u00a0${facts.titleFr}\u00a0», n’a pas pu être ouverte (${facts.because}).`,
             'Ne commencez pas l’évaluation. La personne qui détient la clé de secours peut l’ouvrir\u00a0: voir le guide d’exploitation.',
             { link: facts.base + path('/home', language), label: 'Ouvrir votre page d’accueil' },
           ],

@@ -61,7 +61,7 @@ export const formTexts = {
   answersLanguage: { en: 'Language of your answers', fr: 'Langue de vos réponses' },
   answersLanguageHint: {
     en: 'Either is fine: somebody who reads it well will evaluate them.',
-    fr: 'L’une ou l’autre convient\u00a0: une personne qui la lit bien les évaluera.',
+    fr: 'Les deux conviennent\u00a0: une personne qui lit bien la langue choisie les évaluera.',
   },
   answerHint: {
     en: `Up to ${MOST_WORDS} words. Do not write your name, your company’s or a client’s.`,
@@ -79,7 +79,7 @@ export const formTexts = {
   aboutYou: { en: 'About you', fr: 'À votre sujet' },
   aboutYouIntro: {
     en: 'Evaluators never see this part.',
-    fr: 'Les personnes qui évaluent ne voient jamais cette partie.',
+    fr: 'Les personnes évaluatrices ne voient jamais cette partie.',
   },
   legalName: { en: 'Legal name of the supplier', fr: 'Dénomination sociale du fournisseur' },
   legalNameHint: {
@@ -97,10 +97,10 @@ export const formTexts = {
   },
   publicServiceHint: {
     en: 'You may still apply. We would need your director general’s agreement before work begins.',
-    fr: 'Vous pouvez postuler quand même. L’accord de votre directeur général ou directrice générale sera nécessaire avant le début du travail.',
+    fr: 'Vous pouvez postuler quand même. L’accord de votre directrice ou directeur général sera nécessaire avant le début du travail.',
   },
   publicServiceNo: { en: 'No', fr: 'Non' },
-  publicServiceFormer: { en: 'I was one before', fr: 'J’en ai déjà fait partie' },
+  publicServiceFormer: { en: 'Not now, but I was one before', fr: 'Plus maintenant, mais j’en ai déjà fait partie' },
   publicServiceYes: { en: 'Yes', fr: 'Oui' },
   hasAffiliates: { en: 'Does this supplier have affiliates?', fr: 'Ce fournisseur a-t-il des entités affiliées?' },
   hasAffiliatesHint: {
@@ -124,7 +124,7 @@ export const formTexts = {
   ifChosen: { en: 'If I am chosen', fr: 'Si ma candidature est retenue' },
   agree: (facts: { day: Text; price: Text; licence: string }): Text => ({
     en: `I will deliver by ${facts.day.en}, for ${facts.price.en} before tax, paid by card or PayPal, and publish the work under the ${facts.licence} licence.`,
-    fr: `Je livrerai au plus tard le ${facts.day.fr}, pour ${facts.price.fr} avant taxes, payés par carte ou par PayPal, et je publierai le travail sous la licence ${facts.licence}.`,
+    fr: `Je livrerai au plus tard le ${facts.day.fr}, pour ${facts.price.fr} avant taxes, en paiement par carte ou par PayPal, et je publierai le travail sous la licence ${facts.licence}.`,
   }),
   sealing: (closing: Text): Text => ({
     en: `Sending seals your application until ${closing.en}. Nobody can read it before then. You get a receipt on screen and by e-mail.`,
@@ -133,11 +133,11 @@ export const formTexts = {
   privacy: { en: 'What happens to what you write', fr: 'Ce que devient ce que vous écrivez' },
   privacyText: {
     en: 'We use it to choose a supplier and, if you are chosen, to make the contract and pay you. Answering is voluntary, but without it you cannot be chosen. Applications that are not chosen are kept two years after they were last used. You may see and correct what we hold about you, and complain to the Privacy Commissioner. Personal information bank: PSU 912.',
-    fr: 'Nous l’utilisons pour choisir un fournisseur et, si votre candidature est retenue, pour conclure le contrat et vous payer. Répondre est facultatif, mais sans réponse votre candidature ne peut être retenue. Les candidatures non retenues sont conservées deux ans après leur dernière utilisation. Vous pouvez consulter et faire corriger ce que nous avons à votre sujet, et porter plainte au Commissariat à la protection de la vie privée. Fichier de renseignements personnels\u00a0: POU 912.',
+    fr: 'Nous l’utilisons pour choisir un fournisseur et, si votre candidature est retenue, pour conclure le contrat et vous payer. Répondre est facultatif, mais sans réponse votre candidature ne peut être retenue. Les candidatures non retenues sont conservées deux ans après leur dernière utilisation. Vous pouvez consulter et faire corriger ce que nous avons à votre sujet, et déposer une plainte auprès du Commissariat à la protection de la vie privée. Fichier de renseignements personnels\u00a0: POU 912.',
   },
   draftPromise: {
     en: 'Your draft is encrypted, and its key is destroyed at closing. The program can read it for you while you are signed in; staff cannot.',
-    fr: 'Votre brouillon est chiffré, et sa clé est détruite à la clôture. Le programme peut le lire pour vous pendant que vous êtes en session; le personnel ne le peut pas.',
+    fr: 'Votre brouillon est chiffré, et sa clé est détruite à la clôture. Le programme peut le lire pour vous pendant votre session; le personnel ne le peut pas.',
   },
   closes: { en: 'Closing', fr: 'Clôture' },
   beforeSending: { en: 'Before you send', fr: 'Avant d’envoyer' },
@@ -152,7 +152,7 @@ export const formTexts = {
   passHead: { en: 'What a pass looks like', fr: 'À quoi ressemble une bonne réponse' },
   pass: {
     en: 'A passing answer names one thing you did, in your own words, and says how you checked it. Long is not better.',
-    fr: 'Une bonne réponse nomme une chose que vous avez faite, dans vos mots, et dit comment vous l’avez vérifiée. Longue ne veut pas dire meilleure.',
+    fr: 'Une bonne réponse décrit dans vos mots une chose que vous avez faite et dit comment vous l’avez vérifiée. Plus longue ne veut pas dire meilleure.',
   },
 } as const
 
@@ -163,7 +163,7 @@ export const warningTexts = {
   },
   intro: {
     en: 'Evaluators should not know. You may take these out, or send your application as it is: the program team would then hide them.',
-    fr: 'Les personnes qui évaluent ne doivent pas le savoir. Vous pouvez retirer ces passages, ou envoyer votre candidature telle quelle\u00a0: l’équipe du programme les masquerait alors.',
+    fr: 'Les personnes évaluatrices ne doivent pas le savoir. Vous pouvez retirer ces passages, ou envoyer votre candidature telle quelle\u00a0: l’équipe du programme les masquerait alors.',
   },
   kinds: {
     email: { en: 'an e-mail address', fr: 'une adresse courriel' },

@@ -18,11 +18,11 @@ export const refusals: Record<WriteRefusal | SubmitRefusal | DraftRefusal | With
   },
   too_late: {
     en: 'This opportunity has closed. The server’s clock decides, and the closing instant itself is late. What you typed was not sent.',
-    fr: 'Cette occasion est close. L’horloge du serveur fait foi, et l’instant même de la clôture est déjà trop tard. Votre saisie n’a pas été envoyée.',
+    fr: 'Cette occasion est close. L’horloge du serveur fait foi, et l’instant même de la clôture est déjà trop tardif. Votre texte n’a pas été envoyé.',
   },
   not_open: {
     en: 'This opportunity does not take applications any more. What you typed was not sent.',
-    fr: 'Cette occasion n’accepte plus de candidatures. Votre saisie n’a pas été envoyée.',
+    fr: 'La période de candidature est terminée pour cette occasion. Votre texte n’a pas été envoyé.',
   },
   withdrawn: {
     en: 'You withdrew your application to this opportunity. A withdrawal is final.',
@@ -117,9 +117,12 @@ export const standings: Record<Standing, { happening: Text; next: Text; more: Te
   being_evaluated: {
     happening: {
       en: 'It is closed, and applications are being evaluated.',
-      fr: 'L’occasion est close et les candidatures sont à l’évaluation.',
+      fr: 'L’occasion est close, et les candidatures sont en évaluation.',
     },
-    next: { en: 'Nothing. We write to you when there is a result.', fr: 'Rien. Nous vous écrirons à l’issue.' },
+    next: {
+      en: 'Nothing. We write to you when there is a result.',
+      fr: 'Rien. Nous vous écrirons quand il y aura un résultat.',
+    },
     more: null,
   },
   told: {
@@ -158,13 +161,13 @@ export const homeTexts = {
     draft: { en: 'Draft', fr: 'Brouillon' },
     received: { en: 'Received', fr: 'Reçue' },
     draft_late: { en: 'Not sent', fr: 'Non envoyée' },
-    being_evaluated: { en: 'Being evaluated', fr: 'À l’évaluation' },
+    being_evaluated: { en: 'Being evaluated', fr: 'En évaluation' },
     told: { en: 'Result known', fr: 'Résultat connu' },
     withdrawn: { en: 'Withdrawn', fr: 'Retirée' },
     ended: { en: 'Ended', fr: 'Terminée' },
     purged: { en: 'Erased', fr: 'Effacée' },
   } satisfies Record<Standing, Text>,
-  noDate: { en: 'No date', fr: 'Sans échéance' },
+  noDate: { en: 'No date', fr: 'Aucune échéance' },
   go: { en: 'Go to your draft', fr: 'Aller à votre brouillon' },
   change: { en: 'Change it', fr: 'La modifier' },
   receipt: { en: 'Receipt', fr: 'Reçu' },
@@ -185,12 +188,12 @@ export const withdrawalTexts = {
 export const lateTexts = {
   over: {
     en: 'This opportunity takes no more applications. The server’s clock decides.',
-    fr: 'Cette occasion n’accepte plus de candidatures. L’horloge du serveur fait foi.',
+    fr: 'La période de candidature est terminée pour cette occasion. L’horloge du serveur fait foi.',
   },
   title: { en: 'It has closed', fr: 'L’occasion est close' },
   closedAt: (when: Text): Text => ({ en: `It closed: ${when.en}.`, fr: `Clôture\u00a0: ${when.fr}.` }),
-  typed: { en: 'What you typed', fr: 'Votre saisie' },
-  keep: { en: 'Keep what I typed (text file)', fr: 'Conserver ma saisie (fichier texte)' },
+  typed: { en: 'What you typed', fr: 'Votre texte' },
+  keep: { en: 'Keep what I typed (text file)', fr: 'Conserver mon texte (fichier texte)' },
   receivedBefore: {
     en: 'What you sent before closing counts. Your receipt says what we received.',
     fr: 'Ce que vous avez envoyé avant la clôture compte. Votre reçu dit ce que nous avons reçu.',
@@ -219,7 +222,7 @@ export const receiptTexts = {
   whole: { en: 'The signed receipt', fr: 'Le reçu signé' },
   wholeMore: {
     en: 'Keep it. Anybody can check it against our public key, on this site or with another tool.',
-    fr: 'Conservez-le. Chacun peut le vérifier avec notre clé publique, sur ce site ou avec un autre outil.',
+    fr: 'Conservez-le. Tout le monde peut le vérifier avec notre clé publique, sur ce site ou avec un autre outil.',
   },
   download: { en: 'Download the receipt (text)', fr: 'Télécharger le reçu (texte)' },
   check: { en: 'Check a receipt', fr: 'Vérifier un reçu' },
@@ -244,7 +247,7 @@ export const checkTexts = {
   bad: { en: 'This receipt cannot be trusted', fr: 'Ce reçu n’est pas fiable' },
   says: (token: string, slug: string, at: string): Text => ({
     en: `It says that application ${token} to “${slug}” was received at ${at}.`,
-    fr: `Il dit que la candidature ${token} à «\u00a0${slug}\u00a0» a été reçue à ${at}.`,
+    fr: `Il dit que la candidature ${token} à l’occasion «\u00a0${slug}\u00a0» a été reçue à cette heure\u00a0: ${at}.`,
   }),
   noRoster: {
     en: 'The list of applications is published at closing. Come back then.',
