@@ -25,8 +25,8 @@ export const evaluatorNamedEmail = email(
       : {
           subject: `Candidatures à évaluer\u00a0: ${title}`,
           paragraphs: [
-            `Vous avez été désigné pour évaluer les candidatures à l’occasion ${number}, «\u00a0${title}\u00a0».`,
-            'Vous verrez les réponses sans les noms. Déclarez d’abord que vous n’êtes pas en conflit d’intérêts; si vous reconnaissez quelqu’un par la suite, arrêtez-vous et dites-le sur la page.',
+            `L’évaluation des candidatures à l’occasion ${number}, «\u00a0${title}\u00a0», vous est confiée.`,
+            'Vous verrez les réponses sans les noms. Déclarez d’abord que vous n’êtes pas en conflit d’intérêts; si vous reconnaissez quelqu’un par la suite, arrêtez-vous et dites-le à cette page.',
             { facts: [['Échéance', by]] },
             { link, label: 'Ouvrir l’évaluation' },
           ],
@@ -40,7 +40,7 @@ export const steppedDownEmail = email('evaluation.stepped_down', sample, ({ numb
         subject: `An evaluator stepped down: ${title}`,
         paragraphs: [
           `An evaluator of opportunity ${number}, “${title}”, has declared a conflict of interest or recognized an applicant, and no longer evaluates.`,
-          'Marks already made stand and can be changed by the other evaluators. Name somebody else if nobody is left.',
+          'Decisions already made stand and can be changed by the other evaluators. Name somebody else if nobody is left.',
           { link, label: 'Name another evaluator' },
         ],
       }
@@ -69,7 +69,7 @@ export const resultsLockedEmail = email('evaluation.locked', sample, ({ number, 
         subject: `Résultats à confirmer\u00a0: ${title}`,
         paragraphs: [
           `Les personnes qui évaluent les candidatures à l’occasion ${number}, «\u00a0${title}\u00a0», ont verrouillé leurs résultats.`,
-          'Lisez chaque justification. Confirmez les résultats s’ils tiennent, ou renvoyez-les en disant pourquoi. Après la confirmation, personne ne peut les changer.',
+          'Lisez chaque justification. Si elles tiennent, confirmez les résultats; sinon, retournez-les en disant pourquoi. Après la confirmation, personne ne peut les changer.',
           { link, label: 'Lire les résultats' },
         ],
       },
@@ -90,9 +90,9 @@ export const resultsReturnedEmail = email(
           ],
         }
       : {
-          subject: `Résultats renvoyés\u00a0: ${title}`,
+          subject: `Résultats retournés\u00a0: ${title}`,
           paragraphs: [
-            `Les résultats de l’occasion ${number}, «\u00a0${title}\u00a0», vous ont été renvoyés avant confirmation\u00a0:`,
+            `Les résultats de l’occasion ${number}, «\u00a0${title}\u00a0», vous ont été retournés avant la confirmation\u00a0:`,
             `«\u00a0${reason}\u00a0»`,
             { link, label: 'Revenir aux candidatures' },
           ],
@@ -113,11 +113,11 @@ export const fewPassedEmail = email('evaluation.few_passed', { ...sample, passed
         ],
       }
     : {
-        subject: `${passed === 0 ? 'Aucune candidature retenue' : 'Une seule candidature retenue'}\u00a0: ${title}`,
+        subject: `${passed === 0 ? 'Aucune candidature recevable' : 'Une seule candidature recevable'}\u00a0: ${title}`,
         paragraphs: [
           passed === 0
-            ? `Aucune candidature à l’occasion ${number}, «\u00a0${title}\u00a0», ne répond à tous les critères. L’occasion se termine sans fournisseur; vous pouvez l’afficher de nouveau en tenant compte de ce qui a été appris.`
-            : `Une seule candidature à l’occasion ${number}, «\u00a0${title}\u00a0», répond à tous les critères. Il n’y a personne d’autre si elle décline l’offre.`,
+            ? `Aucune candidature à l’occasion ${number}, «\u00a0${title}\u00a0», ne satisfait à tous les critères. L’occasion se termine sans fournisseur; vous pouvez l’afficher de nouveau en tenant compte de ce qui a été appris.`
+            : `Une seule candidature à l’occasion ${number}, «\u00a0${title}\u00a0», satisfait à tous les critères. Il n’y a pas de candidature suivante si ce fournisseur décline l’offre.`,
           { link, label: 'Voir les résultats' },
         ],
       }

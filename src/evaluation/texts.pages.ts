@@ -4,10 +4,13 @@ import type { Situation } from './rules.ts'
 export const formTexts = {
   chooseEvaluator: { en: 'Choose at least one person.', fr: 'Choisissez au moins une personne.' },
   chooseLanguage: { en: 'Choose at least one language.', fr: 'Choisissez au moins une langue.' },
-  passOrFail: { en: 'Choose pass or fail.', fr: 'Choisissez «\u00a0répond\u00a0» ou «\u00a0ne répond pas\u00a0».' },
+  passOrFail: {
+    en: 'Choose pass or fail.',
+    fr: 'Choisissez «\u00a0satisfait\u00a0» ou «\u00a0ne satisfait pas\u00a0».',
+  },
   reasonMissing: {
     en: 'Write the reason. The applicant has no other explanation.',
-    fr: 'Rédigez la justification. Le fournisseur n’a pas d’autre explication.',
+    fr: 'Rédigez la justification. Le fournisseur n’aura pas d’autre explication.',
   },
   reasonShort: (least: number): Text => ({
     en: `Say more: a reason needs at least ${least} words.`,
@@ -19,7 +22,7 @@ export const formTexts = {
   }),
   decideOne: {
     en: 'Decide at least one criterion before you save.',
-    fr: 'Décidez d’au moins un critère avant d’enregistrer.',
+    fr: 'Prononcez-vous sur au moins un critère avant d’enregistrer.',
   },
 }
 
@@ -44,7 +47,7 @@ export const statusWords: Record<Situation, StatusWords> = {
       },
     },
     next: {
-      what: { en: 'Name the evaluators', fr: 'Désigner les personnes évaluatrices' },
+      what: { en: 'Name the evaluators', fr: 'Désignez les personnes évaluatrices' },
       more: {
         en: 'Names and addresses in the answers are hidden as evaluation starts.',
         fr: 'Les noms et adresses sont masqués dans les réponses dès le début de l’évaluation.',
@@ -66,11 +69,14 @@ export const statusWords: Record<Situation, StatusWords> = {
         fr: 'L’équipe du programme ou le client désigne les personnes évaluatrices.',
       },
     },
-    next: { what: nothing, more: { en: 'You are told when it is your turn.', fr: 'Vous serez prévenu à votre tour.' } },
+    next: {
+      what: nothing,
+      more: { en: 'We write to you when it is your turn.', fr: 'Nous vous écrirons quand ce sera votre tour.' },
+    },
   },
   to_declare: {
     happening: {
-      what: { en: 'You were named to evaluate', fr: 'Vous avez été désigné pour évaluer' },
+      what: { en: 'You were named to evaluate', fr: 'L’évaluation vous est confiée' },
       more: {
         en: 'You will see answers without names.',
         fr: 'Vous verrez les réponses sans les noms.',
@@ -79,9 +85,9 @@ export const statusWords: Record<Situation, StatusWords> = {
     next: {
       what: {
         en: 'Declare that you have no conflict of interest',
-        fr: 'Déclarer l’absence de conflit d’intérêts',
+        fr: 'Déclarez l’absence de conflit d’intérêts',
       },
-      more: { en: 'No answer is shown before.', fr: 'Aucune réponse n’est affichée avant.' },
+      more: { en: 'No answer is shown before you do.', fr: 'Aucune réponse n’est montrée avant.' },
     },
   },
   to_mark: {
@@ -93,10 +99,13 @@ export const statusWords: Record<Situation, StatusWords> = {
       },
     },
     next: {
-      what: { en: 'Decide each criterion of each applicant', fr: 'Décider de chaque critère de chaque candidature' },
+      what: {
+        en: 'Decide each criterion of each applicant',
+        fr: 'Prononcez-vous sur chaque critère de chaque candidature',
+      },
       more: {
         en: 'Pass or fail, with a reason that the applicant will read.',
-        fr: 'Répond ou ne répond pas, avec une justification que le fournisseur lira.',
+        fr: 'Satisfait ou non, avec une justification que le fournisseur lira.',
       },
     },
   },
@@ -106,7 +115,7 @@ export const statusWords: Record<Situation, StatusWords> = {
       more: { en: 'Read them once more together.', fr: 'Relisez-les ensemble une dernière fois.' },
     },
     next: {
-      what: { en: 'Lock the results', fr: 'Verrouiller les résultats' },
+      what: { en: 'Lock the results', fr: 'Verrouillez les résultats' },
       more: {
         en: 'Somebody who did not evaluate then confirms them.',
         fr: 'Une personne qui n’a pas évalué les confirme ensuite.',
@@ -118,7 +127,10 @@ export const statusWords: Record<Situation, StatusWords> = {
       what: { en: 'Applications are being evaluated', fr: 'Les candidatures sont en cours d’évaluation' },
       more: resultsHidden,
     },
-    next: { what: nothing, more: { en: 'You are told when it is your turn.', fr: 'Vous serez prévenu à votre tour.' } },
+    next: {
+      what: nothing,
+      more: { en: 'We write to you when it is your turn.', fr: 'Nous vous écrirons quand ce sera votre tour.' },
+    },
   },
   to_check_hidden: {
     happening: {
@@ -129,7 +141,7 @@ export const statusWords: Record<Situation, StatusWords> = {
       },
     },
     next: {
-      what: { en: 'Check what is hidden', fr: 'Vérifier ce qui est masqué' },
+      what: { en: 'Check what is hidden', fr: 'Vérifiez ce qui est masqué' },
       more: {
         en: 'Hide what it missed. Show what it hid without need.',
         fr: 'Masquez ce qui lui a échappé. Rétablissez ce qui est masqué sans raison.',
@@ -145,7 +157,7 @@ export const statusWords: Record<Situation, StatusWords> = {
       },
     },
     next: {
-      what: { en: 'Confirm the results, or send them back', fr: 'Confirmer les résultats ou les renvoyer' },
+      what: { en: 'Confirm the results, or send them back', fr: 'Confirmez les résultats ou retournez-les' },
       more: { en: 'Read each reason below.', fr: 'Lisez chaque justification ci-dessous.' },
     },
   },
@@ -154,12 +166,12 @@ export const statusWords: Record<Situation, StatusWords> = {
       what: { en: 'Results are locked', fr: 'Les résultats sont verrouillés' },
       more: {
         en: 'Somebody who did not evaluate confirms them or sends them back.',
-        fr: 'Une personne qui n’a pas évalué les confirme ou les renvoie.',
+        fr: 'Une personne qui n’a pas évalué les confirme ou les retourne.',
       },
     },
     next: {
       what: nothing,
-      more: { en: 'You are told if they come back.', fr: 'Vous serez prévenu s’ils reviennent.' },
+      more: { en: 'We write to you if they come back.', fr: 'Nous vous écrirons s’ils vous reviennent.' },
     },
   },
   confirmed: {
@@ -177,22 +189,22 @@ export const pageTexts = {
   file: (number: string): Text => ({ en: `File ${number}`, fr: `Dossier ${number}` }),
   due: {
     en: 'Results are promised by then, counted in business days from closing.',
-    fr: 'Les résultats sont promis pour ce moment, en jours ouvrables depuis la clôture.',
+    fr: 'Date promise pour les résultats, en jours ouvrables depuis la clôture.',
   },
-  noDue: { en: 'No date', fr: 'Aucune date' },
+  noDue: { en: 'No date', fr: 'Aucune échéance' },
   evaluators: { en: 'Evaluators', fr: 'Personnes évaluatrices' },
   chooseHint: {
     en: 'Clients and members of the program team. An evaluator never sees names, and never runs the draw.',
-    fr: 'Clients et membres de l’équipe du programme. Une personne qui évalue ne voit jamais les noms et ne s’occupe jamais du tirage.',
+    fr: 'Clients et membres de l’équipe du programme. Une personne évaluatrice ne voit jamais les noms et ne s’occupe jamais du tirage.',
   },
   start: { en: 'Start the evaluation', fr: 'Commencer l’évaluation' },
   nameMore: { en: 'Name more evaluators', fr: 'Désigner d’autres personnes évaluatrices' },
   declared: { en: 'Declared no conflict', fr: 'Absence de conflit déclarée' },
-  notDeclared: { en: 'Has not declared yet', fr: 'N’a pas encore déclaré' },
+  notDeclared: { en: 'Has not declared yet', fr: 'Déclaration attendue' },
   steppedDown: { en: 'Stepped down', fr: 'Désistement' },
   noConflict: {
     en: 'I have no conflict of interest: nobody who may have applied is a relative, friend, partner, employer or client of mine, and I gain nothing from the result.',
-    fr: 'Je ne suis pas en conflit d’intérêts\u00a0: personne, parmi ceux qui ont pu postuler, n’est de ma famille, un ami, un associé, un employeur ou un client, et je ne tire aucun avantage du résultat.',
+    fr: 'Je ne suis pas en conflit d’intérêts\u00a0: aucune des personnes qui ont pu postuler n’a de lien de famille, d’amitié, d’emploi ou d’affaires avec moi, et je ne tire aucun avantage du résultat.',
   },
   reads: {
     en: 'Languages in which you can judge an answer',
@@ -206,8 +218,8 @@ export const pageTexts = {
     fr: 'Je suis en conflit d’intérêts ou je reconnais quelqu’un',
   },
   conflictText: {
-    en: 'You stop evaluating this opportunity for good, and the program team names somebody else. Nothing is asked of you.',
-    fr: 'Vous cessez définitivement d’évaluer les candidatures à cette occasion et l’équipe du programme désigne quelqu’un d’autre. Rien d’autre ne vous est demandé.',
+    en: 'You stop evaluating this opportunity for good, and the program team names somebody else. No explanation is asked of you.',
+    fr: 'Vous cessez définitivement d’évaluer les candidatures à cette occasion et l’équipe du programme désigne quelqu’un d’autre. Aucune explication ne vous est demandée.',
   },
   stepDown: { en: 'Step down', fr: 'Me désister' },
   applicants: { en: 'Applicants', fr: 'Candidatures' },
@@ -218,8 +230,8 @@ export const pageTexts = {
   done: { en: 'Done', fr: 'Terminé' },
   progress: (done: number, of: number): Text => ({ en: `${done} of ${of}`, fr: `${done} sur ${of}` }),
   decided: (done: number, of: number): Text => ({
-    en: `${done} of ${of} decisions made.`,
-    fr: `${done} décisions prises sur ${of}.`,
+    en: `Decisions made: ${done} of ${of}.`,
+    fr: `Décisions prises\u00a0: ${done} sur ${of}.`,
   }),
   applicantOf: (number: number, of: number): Text => ({
     en: `Applicant ${number} of ${of}`,
@@ -236,13 +248,13 @@ export const pageTexts = {
     en: `Does this answer meet ${key}?`,
     fr: `Cette réponse satisfait-elle au critère ${key}?`,
   }),
-  pass: { en: 'Pass', fr: 'Répond' },
-  fail: { en: 'Fail', fr: 'Ne répond pas' },
+  pass: { en: 'Pass', fr: 'Satisfait' },
+  fail: { en: 'Fail', fr: 'Ne satisfait pas' },
   reason: { en: 'Your reason', fr: 'Votre justification' },
   reasonFor: (key: string): Text => ({ en: `Your reason for ${key}`, fr: `Votre justification pour ${key}` }),
   reasonHint: (key: string, least: number): Text => ({
     en: `The applicant reads this word for word. Say which part of the answer decided it, and judge only what ${key} asks. At least ${least} words.`,
-    fr: `Le fournisseur lit ce texte mot pour mot. Dites quelle partie de la réponse en décide et ne jugez que ce que ${key} demande. Au moins ${least} mots.`,
+    fr: `Le fournisseur lit ce texte mot pour mot. Dites quelle partie de la réponse a été décisive et ne jugez que ce que ${key} demande. Au moins ${least} mots.`,
   }),
   translationFor: (key: string): Text => ({
     en: `The same reason in French, the applicant’s language, for ${key}`,
@@ -269,34 +281,34 @@ export const pageTexts = {
   lock: { en: 'Lock the results', fr: 'Verrouiller les résultats' },
   lockText: {
     en: 'Nothing can be changed while the results are locked. A person who did not evaluate confirms them or sends them back.',
-    fr: 'Rien ne peut être changé tant que les résultats sont verrouillés. Une personne qui n’a pas évalué les confirme ou les renvoie.',
+    fr: 'Rien ne peut être changé tant que les résultats sont verrouillés. Une personne qui n’a pas évalué les confirme ou les retourne.',
   },
   results: { en: 'Results', fr: 'Résultats' },
-  passed: { en: 'Passes', fr: 'Retenue' },
-  failed: { en: 'Does not pass', fr: 'Non retenue' },
-  criterionPassed: { en: 'Pass', fr: 'Répond' },
-  criterionFailed: { en: 'Fail', fr: 'Ne répond pas' },
+  passed: { en: 'Passes', fr: 'Recevable' },
+  failed: { en: 'Does not pass', fr: 'Non recevable' },
+  criterionPassed: { en: 'Pass', fr: 'Satisfait' },
+  criterionFailed: { en: 'Fail', fr: 'Ne satisfait pas' },
   noTranslation: {
     en: 'This reason is not in the applicant’s language.',
     fr: 'Cette justification n’est pas dans la langue de la candidature.',
   },
   readAnswers: { en: 'Read the answers', fr: 'Lire les réponses' },
-  fewHead: { en: 'Fewer than two applications pass', fr: 'Moins de deux candidatures sont retenues' },
+  fewHead: { en: 'Fewer than two applications pass', fr: 'Moins de deux candidatures sont recevables' },
   nobodyPasses: {
     en: 'Nobody passes: the opportunity ends without a supplier once this is confirmed.',
-    fr: 'Aucune candidature n’est retenue\u00a0: l’occasion se termine sans fournisseur dès la confirmation.',
+    fr: 'Aucune candidature n’est recevable\u00a0: l’occasion se termine sans fournisseur dès la confirmation.',
   },
   onePasses: {
     en: 'One passes: there is nobody to fall back on if that supplier declines.',
-    fr: 'Une seule est retenue\u00a0: il n’y a personne d’autre si ce fournisseur décline l’offre.',
+    fr: 'Une seule candidature est recevable\u00a0: il n’y a pas de candidature suivante si ce fournisseur décline l’offre.',
   },
   confirm: { en: 'Confirm the results', fr: 'Confirmer les résultats' },
   confirmText: {
     en: 'I have read each decision and its reason. I did not evaluate, and I know that nobody can change them afterwards.',
     fr: 'J’ai lu chaque décision et sa justification. Je n’ai pas évalué et je sais que personne ne pourra les changer par la suite.',
   },
-  sendBack: { en: 'Send back', fr: 'Renvoyer' },
-  sendBackHead: { en: 'Something does not hold', fr: 'Quelque chose ne tient pas' },
+  sendBack: { en: 'Send back', fr: 'Retourner' },
+  sendBackHead: { en: 'A reason does not hold', fr: 'Une justification ne tient pas' },
   sendBackReason: {
     en: 'What the evaluators should look at again',
     fr: 'Ce que les personnes évaluatrices doivent revoir',
@@ -314,10 +326,10 @@ export const pageTexts = {
     en: 'Evaluators read the text on this page. Put what gives the applicant away between double brackets, such as [[client name]], in place of the words; leave every other word as it is.',
     fr: 'Les personnes évaluatrices lisent le texte de cette page. Remplacez ce qui est révélateur par un mot entre doubles crochets, par exemple [[nom du client]]; laissez tous les autres mots tels quels.',
   },
-  asWritten: { en: 'As the applicant wrote it', fr: 'Tel que le fournisseur l’a écrit' },
+  asWritten: { en: 'As the applicant wrote it', fr: 'Texte du fournisseur' },
   asRead: (key: string): Text => ({
     en: `As evaluators read it, for ${key}`,
-    fr: `Tel que lu par les personnes évaluatrices, pour ${key}`,
+    fr: `Texte que lisent les personnes évaluatrices, pour ${key}`,
   }),
   found: { en: 'Found by the program:', fr: 'Trouvé par le programme\u00a0:' },
   foundNothing: { en: 'The program found nothing to hide here.', fr: 'Le programme n’a rien trouvé à masquer ici.' },

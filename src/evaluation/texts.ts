@@ -22,7 +22,7 @@ export const evaluationRefusals: Record<EvaluationRefusal, Text> = {
   },
   already_named: {
     en: 'One of these people was named already. Somebody who stepped down does not come back.',
-    fr: 'Une de ces personnes a déjà été désignée. Qui s’est désisté ne revient pas.',
+    fr: 'Une de ces personnes a déjà été désignée. Une personne qui s’est désistée ne revient pas.',
   },
   has_seen_identities: {
     en: 'One of these people has seen who the applicants are, and cannot evaluate them.',
@@ -30,7 +30,7 @@ export const evaluationRefusals: Record<EvaluationRefusal, Text> = {
   },
   results_locked: {
     en: 'The results are locked. Nothing can be changed unless they are sent back before confirmation.',
-    fr: 'Les résultats sont verrouillés. Rien ne peut être changé, sauf s’ils sont renvoyés avant la confirmation.',
+    fr: 'Les résultats sont verrouillés. Rien ne peut être changé, sauf s’ils sont retournés avant la confirmation.',
   },
   not_an_evaluator: {
     en: 'You are not an evaluator of this file.',
@@ -59,11 +59,11 @@ export const evaluationRefusals: Record<EvaluationRefusal, Text> = {
   },
   cannot_read_language: {
     en: 'You said that you do not read the language of this application. An evaluator who reads it decides.',
-    fr: 'Vous avez indiqué ne pas lire la langue de cette candidature. Une personne qui la lit en décide.',
+    fr: 'Vous avez indiqué ne pas lire la langue de cette candidature. Une personne évaluatrice qui la lit se prononcera.',
   },
   marks_missing: {
     en: 'Some criteria have no decision yet. Decide each criterion of each applicant first.',
-    fr: 'Il manque des décisions. Décidez d’abord de chaque critère de chaque candidature.',
+    fr: 'Il manque des décisions. Prononcez-vous d’abord sur chaque critère de chaque candidature.',
   },
   not_locked: {
     en: 'The evaluators have not locked their results yet.',
@@ -91,7 +91,7 @@ const hiddenKinds: Readonly<Record<string, Text>> = {
   email: { en: 'e-mail', fr: 'courriel' },
   link: { en: 'link', fr: 'lien' },
   phone: { en: 'telephone', fr: 'téléphone' },
-  handle: { en: 'account name', fr: 'nom de compte' },
+  handle: { en: 'user name', fr: 'nom d’utilisateur' },
   name: { en: 'name', fr: 'nom' },
   organization: { en: 'organization', fr: 'organisation' },
 }
