@@ -36,16 +36,16 @@ export const rosterEmail = email(
           ],
         }
       : {
-          subject: `${facts.number} est close\u00a0: votre candidature est sur la liste`,
+          subject: `Occasion ${facts.number} close\u00a0: votre candidature est sur la liste`,
           paragraphs: [
-            `«\u00a0${facts.titleFr}\u00a0» est close. Votre candidature figure sur la liste des candidatures reçues (${facts.received}). Conservez ce courriel\u00a0: l’empreinte ci-dessous fixe la liste pour de bon.`,
+            `L’occasion «\u00a0${facts.titleFr}\u00a0» est close. Votre candidature figure sur la liste des candidatures reçues (${facts.received}). Conservez ce courriel\u00a0: l’empreinte ci-dessous fixe la liste pour de bon.`,
             {
               facts: [
                 ['Votre jeton', facts.token],
                 ['Empreinte de la liste (SHA-256)', facts.rosterHash],
               ],
             },
-            'Les candidatures sont maintenant ouvertes et évaluées sans les noms. Nous vous écrirons à l’issue.',
+            'Les candidatures sont maintenant ouvertes et évaluées sans les noms. Nous vous écrirons quand il y aura un résultat.',
             { link, label: 'Voir la liste' },
           ],
         }
@@ -68,7 +68,7 @@ export const nobodyAppliedEmail = email(
       : {
           subject: `${facts.number}\u00a0: personne n’a postulé`,
           paragraphs: [
-            `«\u00a0${facts.titleFr}\u00a0» s’est terminée sans candidature. Vous pouvez l’afficher de nouveau avec ce que vous avez appris, ou libérer les fonds.`,
+            `L’occasion «\u00a0${facts.titleFr}\u00a0» a pris fin sans candidature. Vous pouvez l’afficher de nouveau avec ce que vous avez appris, ou libérer les fonds.`,
             { link, label: 'Ouvrir le dossier' },
           ],
         }

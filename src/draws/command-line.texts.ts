@@ -12,15 +12,15 @@ type Agreement = {
 export const usageRefusals: Record<UsageRefusal, Text> = {
   unknown_command: {
     en: 'This command is not known. Use rank or verify.',
-    fr: 'Cette commande est inconnue. Utiliser rank ou verify.',
+    fr: 'Cette commande est inconnue. Utilisez rank ou verify.',
   },
   unknown_option: { en: 'An option is not known.', fr: 'Une option est inconnue.' },
   option_without_value: { en: 'An option lacks its value.', fr: 'Il manque la valeur d’une option.' },
   bad_language: { en: 'The language is en or fr.', fr: 'La langue est en ou fr.' },
-  no_file: { en: 'Name the file of the draw to verify.', fr: 'Indiquer le fichier du tirage à vérifier.' },
+  no_file: { en: 'Name the file of the draw to verify.', fr: 'Indiquez le fichier du tirage à vérifier.' },
   too_many_files: {
     en: 'Name one file only; rank reads standard input and takes none.',
-    fr: 'N’indiquer qu’un seul fichier; rank lit l’entrée standard et n’en accepte aucun.',
+    fr: 'N’indiquez qu’un seul fichier; rank lit l’entrée standard et n’en accepte aucun.',
   },
   unreadable_file: {
     en: 'The file does not exist or cannot be read.',
@@ -28,7 +28,7 @@ export const usageRefusals: Record<UsageRefusal, Text> = {
   },
   not_drand: {
     en: 'A drand signature was given, but the beacon of this draw is not drand.',
-    fr: 'Une signature drand a été donnée, mais la source publique de ce tirage n’est pas drand.',
+    fr: 'Une signature drand a été donnée, mais la source du nombre public de ce tirage n’est pas drand.',
   },
 }
 
@@ -60,7 +60,7 @@ rank    lit un tirage en JSON et affiche son engagement, ses empreintes, sa clé
 verify  recalcule le tirage de FICHIER (- pour l’entrée standard) et le compare
         aux trois valeurs que vous avez reçues par courriel.
 
---commitment HEX       l’engagement qui figure sur votre accusé de réception
+--commitment HEX       l’engagement qui figure sur votre reçu
 --roster-hash HEX      l’empreinte de la liste, dans le courriel envoyé à
                        la clôture
 --manifest-hash HEX    l’empreinte du manifeste, dans le courriel envoyé au

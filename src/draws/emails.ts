@@ -47,10 +47,10 @@ export const manifestEmail = email(
             ? `${number}\u00a0: résultats verrouillés, tirage au sort à venir`
             : `${number}\u00a0: résultats verrouillés`,
           paragraphs: [
-            `Les candidatures à «\u00a0${title}\u00a0» ont été évaluées et les résultats sont verrouillés.`,
+            `Les candidatures à l’occasion «\u00a0${title}\u00a0» ont été évaluées, et les résultats sont verrouillés.`,
             drawn
-              ? `Plusieurs répondent à tous les critères\u00a0: l’une d’elles sera tirée au sort. Un nombre public qui n’existe pas encore en décidera\u00a0: ${beaconRef}, connu à partir du ${knownFrom}.`
-              : 'Une seule candidature répond à tous les critères\u00a0: il n’y a rien à tirer au sort.',
+              ? `Plusieurs sont recevables\u00a0: l’une d’elles sera tirée au sort. Un nombre public qui n’existe pas encore en décidera\u00a0: ${beaconRef}, connu à partir du ${knownFrom}.`
+              : 'Une seule est recevable\u00a0: il n’y a rien à tirer au sort.',
             'Conservez ce courriel. Ces empreintes vous permettent de vérifier que rien n’a été changé par la suite, sans vous fier à notre page.',
             {
               facts: [
@@ -82,7 +82,7 @@ export const valueToConfirmEmail = email('draw.value_entered', staffSample, ({ n
     : {
         subject: `Nombre public à confirmer\u00a0: ${title}`,
         paragraphs: [
-          `Un collègue a saisi le nombre public qui décide du tirage de l’occasion ${number}, «\u00a0${title}\u00a0».`,
+          `Une personne de l’équipe a saisi le nombre public qui décide du tirage de l’occasion ${number}, «\u00a0${title}\u00a0».`,
           'Vérifiez-le vous-même à sa source. Confirmez-le s’il est identique, rejetez-le sinon.',
           { link, label: 'Voir le nombre' },
         ],

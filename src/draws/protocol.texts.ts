@@ -71,31 +71,31 @@ export const drawRefusals: Record<DrawCheckRefusal, Text> = {
   },
   bad_eligible: {
     en: 'The eligible applications must be a list of tokens.',
-    fr: 'Les candidatures admissibles doivent former une liste de jetons.',
+    fr: 'Les candidatures recevables doivent former une liste de jetons.',
   },
   repeated_eligible: {
     en: 'The same token stands twice in the list of eligible applications.',
-    fr: 'Le même jeton figure deux fois dans la liste des candidatures admissibles.',
+    fr: 'Le même jeton figure deux fois dans la liste des candidatures recevables.',
   },
   eligible_not_in_roster: {
-    en: 'An eligible token is not in the list of applications received.',
-    fr: 'Un jeton admissible ne figure pas dans la liste des candidatures reçues.',
+    en: 'The token of an eligible application is not in the list of applications received.',
+    fr: 'Le jeton d’une candidature recevable ne figure pas dans la liste des candidatures reçues.',
   },
   bad_beacon: {
     en: 'The beacon must have a reference and a value, both as text.',
-    fr: 'La source publique doit comporter une référence et une valeur, toutes deux en texte.',
+    fr: 'La source du nombre public doit comporter une référence et une valeur, toutes deux en texte.',
   },
   unknown_beacon: {
     en: 'This beacon is not known. The draw uses drand-quicknet, lotto-649, nist-2 or none.',
-    fr: 'Cette source publique est inconnue. Le tirage utilise drand-quicknet, lotto-649, nist-2 ou none.',
+    fr: 'Cette source du nombre public est inconnue. Le tirage utilise drand-quicknet, lotto-649, nist-2 ou none.',
   },
   beacon_needed: {
-    en: 'With two or more eligible applications, the draw needs a public number. Without it, somebody who knows the seed could choose the winner.',
-    fr: 'Dès que deux candidatures sont admissibles, le tirage exige un nombre public. Sans lui, une personne qui connaît la graine pourrait choisir la candidature gagnante.',
+    en: 'With two or more eligible applications, the draw needs a public number. Without it, somebody who knows the seed could choose the supplier.',
+    fr: 'Dès que deux candidatures sont recevables, le tirage exige un nombre public. Sans lui, une personne qui connaît la graine pourrait choisir le fournisseur.',
   },
   value_without_beacon: {
     en: 'Without a beacon, the value must be “none”.',
-    fr: 'Sans source publique, la valeur doit être « none ».',
+    fr: 'Sans source du nombre public, la valeur doit être « none ».',
   },
   bad_drand_round: {
     en: 'A drand round must be a whole number of 1 to 16 digits, without a leading zero.',
@@ -131,7 +131,7 @@ export const drawRefusals: Record<DrawCheckRefusal, Text> = {
   },
   bad_instant: {
     en: 'The instant of the draw is not one that a beacon can have.',
-    fr: 'L’instant du tirage n’en est pas un auquel une source publique puisse correspondre.',
+    fr: 'L’instant du tirage n’en est pas un auquel un nombre public puisse correspondre.',
   },
   before_first_round: {
     en: 'The drand quicknet chain began on August 23, 2023. It has no value before then.',
@@ -139,7 +139,7 @@ export const drawRefusals: Record<DrawCheckRefusal, Text> = {
   },
   bad_ranking: {
     en: 'The ranking must give a token and a ticket for each eligible application.',
-    fr: 'Le classement doit donner un jeton et un billet pour chaque candidature admissible.',
+    fr: 'Le classement doit donner un jeton et un billet pour chaque candidature recevable.',
   },
   bad_published: {
     en: 'The published values must be 64 hexadecimal digits in small letters each.',
@@ -147,7 +147,7 @@ export const drawRefusals: Record<DrawCheckRefusal, Text> = {
   },
   not_checked: {
     en: 'Not checked. Give the commitment, the roster hash and the manifest hash from your own e-mails: a forged draw would recompute perfectly.',
-    fr: 'Non vérifié. Donnez l’engagement, l’empreinte de la liste et l’empreinte du manifeste tirés de vos propres courriels : un faux tirage se recalculerait parfaitement.',
+    fr: 'Non vérifié. Donnez l’engagement, l’empreinte de la liste et l’empreinte du manifeste tirés de vos propres courriels : avec un faux tirage, le calcul tomberait juste tout autant.',
   },
   ranking_missing: {
     en: 'Not checked. The file has no ranking to compare with the one computed.',
@@ -155,7 +155,7 @@ export const drawRefusals: Record<DrawCheckRefusal, Text> = {
   },
   commitment_differs: {
     en: 'The commitment differs from the one published: this seed is not the one that was fixed when the opportunity was posted.',
-    fr: 'L’engagement diffère de celui qui a été publié : cette graine n’est pas celle qui a été fixée à la publication de l’occasion.',
+    fr: 'L’engagement diffère de celui qui a été publié : cette graine n’est pas celle qui a été fixée à l’affichage de l’occasion.',
   },
   roster_hash_differs: {
     en: 'The roster hash differs from the one published: the list of applications received is not the one fixed at closing.',

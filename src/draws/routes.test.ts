@@ -105,7 +105,7 @@ describe('the pages of a draw', () => {
     const file = await prepared(0)
     const { status, body } = await world.as(null).get(`/fr/tirages/${file.slug}`)
     expect(status).toBe(200)
-    expect(body).toContain('Personne n’a été choisi')
+    expect(body).toContain('Aucune candidature n’a été retenue')
     expect((await publicDraw(file))?.seed).toBeNull()
     expect((await world.as(null).get('/en/draws/no-such-draw')).status).toBe(404)
   })

@@ -17,7 +17,7 @@ export const publicTexts = {
     drawn: { en: 'Draw 1 · Done', fr: 'Tirage 1 · Terminé' },
     only_one: { en: 'No draw needed', fr: 'Aucun tirage nécessaire' },
     nobody: { en: 'No draw', fr: 'Aucun tirage' },
-    ended: { en: 'Ended early', fr: 'Terminée avant l’heure' },
+    ended: { en: 'Ended early', fr: 'Terminée avant le choix' },
   } satisfies Record<Stage, Text>,
   titles: {
     committed: { en: 'How one will be chosen', fr: 'Comment le choix se fera' },
@@ -25,13 +25,13 @@ export const publicTexts = {
     waiting: { en: 'How one will be chosen', fr: 'Comment le choix se fera' },
     drawn: { en: 'How one was chosen', fr: 'Comment le choix s’est fait' },
     only_one: { en: 'Nothing had to be drawn', fr: 'Il n’y avait rien à tirer au sort' },
-    nobody: { en: 'Nobody was chosen', fr: 'Personne n’a été choisi' },
+    nobody: { en: 'Nobody was chosen', fr: 'Aucune candidature n’a été retenue' },
     ended: { en: 'Nothing is drawn', fr: 'Rien n’est tiré au sort' },
   } satisfies Record<Stage, Text>,
   leads: {
     committed: {
       en: 'If several applications pass, chance puts them in order, and anybody can check it. The first ingredient is already fixed: a sealed number whose fingerprint is below.',
-      fr: 'Si plusieurs candidatures répondent à tous les critères, le hasard les met en ordre et tout le monde peut le vérifier. Le premier ingrédient est déjà fixé\u00a0: un nombre scellé dont l’empreinte figure ci-dessous.',
+      fr: 'Si plusieurs candidatures sont recevables, le hasard les met en ordre, et tout le monde peut le vérifier. Le premier ingrédient est déjà fixé\u00a0: un nombre scellé dont l’empreinte figure ci-dessous.',
     },
     listed: {
       en: 'Two ingredients are fixed: the sealed number, and the list of everyone who applied. Applications are now evaluated without names.',
@@ -39,19 +39,19 @@ export const publicTexts = {
     },
     waiting: {
       en: 'Results are locked and the sealed number is open. A public number that nobody can know yet will put those who passed in order.',
-      fr: 'Les résultats sont verrouillés et le nombre scellé est ouvert. Un nombre public que personne ne peut encore connaître mettra en ordre les candidatures retenues.',
+      fr: 'Les résultats sont verrouillés et le nombre scellé est ouvert. Un nombre public que personne ne peut encore connaître mettra en ordre les candidatures recevables.',
     },
     drawn: {
       en: 'This page shows how chance, and not a person, put those who passed in order, and how you can check it yourself.',
-      fr: 'Cette page montre comment le hasard, et non une personne, a mis en ordre les candidatures retenues, et comment le vérifier vous-même.',
+      fr: 'Cette page montre comment le hasard, et non une personne, a mis en ordre les candidatures recevables, et comment le vérifier vous-même.',
     },
     only_one: {
       en: 'One application passed every criterion, so there was nothing to draw. What was fixed in advance is published all the same.',
-      fr: 'Une seule candidature répond à tous les critères\u00a0: il n’y avait rien à tirer au sort. Ce qui avait été fixé d’avance est publié quand même.',
+      fr: 'Une seule candidature satisfait à tous les critères\u00a0: il n’y avait rien à tirer au sort. Ce qui avait été fixé d’avance est publié quand même.',
     },
     nobody: {
       en: 'No application passed every criterion, so there is no draw and the sealed number stays closed.',
-      fr: 'Aucune candidature ne répond à tous les critères\u00a0: il n’y a pas de tirage et le nombre scellé reste fermé.',
+      fr: 'Aucune candidature ne satisfait à tous les critères\u00a0: il n’y a pas de tirage et le nombre scellé reste fermé.',
     },
     ended: {
       en: 'The opportunity ended before a supplier was chosen. The sealed number stays closed.',
@@ -63,8 +63,8 @@ export const publicTexts = {
     listed: { en: 'Applications are being evaluated', fr: 'Les candidatures sont en cours d’évaluation' },
     waiting: { en: 'Results are locked', fr: 'Les résultats sont verrouillés' },
     drawn: { en: 'The order is known', fr: 'L’ordre est connu' },
-    only_one: { en: 'One application passed', fr: 'Une candidature est retenue' },
-    nobody: { en: 'No application passed', fr: 'Aucune candidature n’est retenue' },
+    only_one: { en: 'One application passed', fr: 'Une seule candidature est recevable' },
+    nobody: { en: 'No application passed', fr: 'Aucune candidature n’est recevable' },
     ended: { en: 'The opportunity has ended', fr: 'L’occasion est terminée' },
   } satisfies Record<Stage, Text>,
   happeningMore: {
@@ -72,12 +72,12 @@ export const publicTexts = {
     fr: 'Le nom du fournisseur est publié à la signature.',
   },
   nothing: { en: 'Nothing', fr: 'Rien' },
-  keepMail: { en: 'Keep your e-mails', fr: 'Conserver vos courriels' },
+  keepMail: { en: 'Keep your e-mails', fr: 'Conservez vos courriels' },
   keepMailMore: {
     en: 'If you apply or applied: the fingerprints in them let you check the draw without trusting this page.',
     fr: 'Si vous postulez ou avez postulé\u00a0: les empreintes qu’ils contiennent vous permettent de vérifier le tirage sans vous fier à cette page.',
   },
-  checkIt: { en: 'Check the draw, if you like', fr: 'Vérifier le tirage, si vous le souhaitez' },
+  checkIt: { en: 'Check the draw, if you like', fr: 'Vérifiez le tirage, si vous le souhaitez' },
   checkItMore: {
     en: 'Nothing is asked of you. If you applied, your result is in your e-mail.',
     fr: 'Rien ne vous est demandé. Si vous avez postulé, votre résultat est dans vos courriels.',
@@ -88,7 +88,7 @@ export const publicTexts = {
     en: 'From then on the public number is known.',
     fr: 'Le nombre public est connu à partir de ce moment.',
   },
-  byNone: { en: 'No date', fr: 'Aucune date' },
+  byNone: { en: 'No date', fr: 'Aucune échéance' },
   picture: { en: 'The draw in one picture', fr: 'Le tirage en une image' },
   sealedHead: { en: 'Sealed number', fr: 'Nombre scellé' },
   sealedWhy: { en: 'locked away before anyone applied', fr: 'mis sous clé avant toute candidature' },
@@ -109,10 +109,10 @@ export const publicTexts = {
   }),
   numberHead: { en: 'Public number', fr: 'Nombre public' },
   lotteryHead: { en: 'Lottery numbers', fr: 'Numéros de loterie' },
-  numberWhy: { en: 'after everything else was public', fr: 'après que tout le reste fut public' },
+  numberWhy: { en: 'after everything else was public', fr: 'connu une fois tout le reste public' },
   numberSaid: (when: string): Text => ({
     en: `Of ${when}, after everything else was public.`,
-    fr: `Du ${when}, après que tout le reste fut public.`,
+    fr: `Du ${when}, une fois tout le reste public.`,
   }),
   lineText: (first: string, at: string, others: number): Text => ({
     en: `Three ingredients make one key. The key gives each applicant a place on a line from 0 to 100. ${first}, at ${at}, is first. ${others} others follow.`,
@@ -122,11 +122,11 @@ export const publicTexts = {
     count === 1
       ? {
           en: 'One application did not pass, so it has no place on the line.',
-          fr: 'Une candidature n’est pas retenue\u00a0: elle n’a pas de place sur la ligne.',
+          fr: 'Une candidature n’est pas recevable\u00a0: elle n’a pas de place sur la ligne.',
         }
       : {
           en: `${count} applications did not pass, so they have no place on the line.`,
-          fr: `${count} candidatures ne sont pas retenues\u00a0: elles n’ont pas de place sur la ligne.`,
+          fr: `${count} candidatures ne sont pas recevables\u00a0: elles n’ont pas de place sur la ligne.`,
         },
   published: { en: 'What was published, and when', fr: 'Ce qui a été publié, et quand' },
   publishedCommitment: { en: 'Fingerprint of the sealed number', fr: 'Empreinte du nombre scellé' },
@@ -137,14 +137,14 @@ export const publicTexts = {
   order: { en: 'The order', fr: 'L’ordre' },
   orderLead: {
     en: 'By token, never by name. The next in order has the offer only if the one before refuses in writing, lets it lapse, or fails a check listed on the notice.',
-    fr: 'Par jeton, jamais par nom. La candidature suivante reçoit l’offre seulement si la précédente la décline par écrit, la laisse expirer ou échoue à une vérification annoncée dans l’avis.',
+    fr: 'Par jeton, jamais par nom. La candidature suivante reçoit l’offre seulement si la précédente la décline par écrit, la laisse expirer ou ne passe pas une vérification annoncée dans l’avis.',
   },
   rank: { en: 'Place', fr: 'Rang' },
   token: { en: 'Token', fr: 'Jeton' },
   line: { en: 'On the line', fr: 'Sur la ligne' },
   ticket: { en: 'Ticket', fr: 'Billet' },
   tokens: { en: 'Tokens of everyone who applied', fr: 'Jetons de toutes les candidatures' },
-  eligible: { en: 'Tokens of those who passed', fr: 'Jetons des candidatures retenues' },
+  eligible: { en: 'Tokens of those who passed', fr: 'Jetons des candidatures recevables' },
   whyHead: { en: 'Why nobody could steer it', fr: 'Pourquoi personne ne pouvait l’influencer' },
   why: [
     {
@@ -171,7 +171,7 @@ export const publicTexts = {
       head: { en: 'We could not know the public number', fr: 'Nous ne pouvions pas connaître le nombre public' },
       text: {
         en: 'Who passed, and the sealed number itself, are public before the public number exists.',
-        fr: 'Les candidatures retenues et le nombre scellé lui-même sont publics avant que le nombre public existe.',
+        fr: 'Les candidatures recevables et le nombre scellé lui-même sont publics avant que le nombre public existe.',
       },
     },
     {
@@ -182,10 +182,10 @@ export const publicTexts = {
       },
     },
   ],
-  checkHead: { en: 'Check it yourself', fr: 'Vérifier vous-même' },
+  checkHead: { en: 'Check it yourself', fr: 'Vérifier soi-même' },
   checkLead: {
     en: 'Take the three fingerprints from your own e-mails, not from this page: a forged number would add up just as well. Without them, every check answers “not checked”.',
-    fr: 'Prenez les trois empreintes dans vos propres courriels, et non sur cette page\u00a0: un faux nombre se recalculerait tout aussi bien. Sans elles, toute vérification répond «\u00a0non vérifié\u00a0».',
+    fr: 'Prenez les trois empreintes dans vos propres courriels, et non sur cette page\u00a0: avec un faux nombre, le calcul tomberait juste tout autant. Sans elles, toute vérification répond «\u00a0non vérifié\u00a0».',
   },
   byEye: { en: 'With no computer', fr: 'Sans ordinateur' },
   byEyeText: (source: string): Text => ({
@@ -201,7 +201,7 @@ export const publicTexts = {
   byShell: { en: 'One ticket, with OpenSSL', fr: 'Un billet, avec OpenSSL' },
   byShellText: {
     en: 'The first command gives the key, the second the ticket of the first in order.',
-    fr: 'La première commande donne la clé, la seconde, le billet de la première candidature.',
+    fr: 'La première commande donne la clé; la seconde, le billet de la candidature au premier rang.',
   },
   everything: { en: 'Every value and text, to copy', fr: 'Chaque valeur et chaque texte, à copier' },
   method: { en: 'Method', fr: 'Méthode' },
@@ -224,17 +224,17 @@ export const publicTexts = {
       fr: 'Que l’évaluation a été équitable. Pour cela, chaque fournisseur reçoit les justifications par écrit et peut demander un compte rendu.',
     },
     {
-      en: 'That the applicants are distinct and unconnected people. Five friends who pass take 40% of a draw of ten. Hence one application for each legal supplier, identities compared before the results are final, and the winner’s verified at the offer.',
-      fr: 'Que les candidatures viennent de personnes distinctes et sans lien. Cinq amis retenus prennent 40\u00a0% d’un tirage de dix. C’est pourquoi chaque fournisseur légal ne présente qu’une candidature, les identités sont comparées avant que les résultats soient définitifs, et celle du gagnant est vérifiée à l’offre.',
+      en: 'That the applicants are distinct and unconnected people. If five of the ten who pass are friends, one of them is first every second time. Hence one application for each legal supplier, identities compared before the results are final, and the identity of the chosen supplier verified at the offer.',
+      fr: 'Que les candidatures viennent de personnes distinctes et sans lien. Si cinq des dix candidatures recevables viennent d’un groupe d’amis, l’une d’elles arrive première une fois sur deux. C’est pourquoi chaque fournisseur ne présente qu’une candidature, les identités sont comparées avant que les résultats soient définitifs, et celle du fournisseur retenu est vérifiée à l’offre.',
     },
     {
       en: 'That somebody without a receipt was not left out. Keep your receipt.',
-      fr: 'Que personne n’a été laissé de côté faute de reçu. Conservez votre reçu.',
+      fr: 'Qu’une personne sans reçu n’a pas été laissée de côté. Conservez votre reçu.',
     },
   ],
   cannotEnd: {
     en: 'Anyone can work out the place that an application which did not pass would have had. The operators of the public number are trusted not to collude with insiders.',
-    fr: 'Tout le monde peut calculer le rang qu’aurait eu une candidature non retenue. On suppose que les exploitants du nombre public ne s’entendent pas avec des gens de l’intérieur.',
+    fr: 'Tout le monde peut calculer le rang qu’aurait eu une candidature non recevable. On suppose que les organismes qui produisent le nombre public ne s’entendent pas avec des gens de l’intérieur.',
   },
   simulated: {
     en: 'A demonstration: this draw decides nothing real.',
@@ -258,10 +258,10 @@ export const staffTexts = {
   reject: { en: 'It is not the same: reject it', fr: 'Il diffère\u00a0: le rejeter' },
   reference: { en: 'Which number', fr: 'Quel nombre' },
   knownFrom: { en: 'Known from', fr: 'Connu à partir de' },
-  toEnter: { en: 'Type in the public number', fr: 'Saisir le nombre public' },
-  toDecide: { en: 'Confirm the public number, or reject it', fr: 'Confirmer le nombre public ou le rejeter' },
+  toEnter: { en: 'Type in the public number', fr: 'Saisissez le nombre public' },
+  toDecide: { en: 'Confirm the public number, or reject it', fr: 'Confirmez le nombre public ou rejetez-le' },
   nothing: { en: 'Nothing for now', fr: 'Rien pour l’instant' },
-  toldWhen: { en: 'You are told when it is your turn.', fr: 'Vous serez prévenu à votre tour.' },
+  toldWhen: { en: 'We write to you when it is your turn.', fr: 'Nous vous écrirons quand ce sera votre tour.' },
   waitsForNumber: { en: 'Waiting for the public number', fr: 'En attente du nombre public' },
   waitsMore: {
     en: 'Results and the sealed number are public. The number does not exist yet.',

@@ -5,7 +5,7 @@ import type { DecideRefusal, EnterRefusal } from './rules.ts'
 
 export const nonePassedText: Text = {
   en: 'No application passed every criterion.',
-  fr: 'Aucune candidature ne répond à tous les critères.',
+  fr: 'Aucune candidature ne satisfait à tous les critères.',
 }
 
 const { value_without_beacon, unknown_beacon, bad_drand_round, bad_drand_value, bad_nist_pulse, bad_nist_value } =
@@ -68,15 +68,15 @@ export const sourceTexts: Record<BeaconSource, { name: Text; where: Text; exampl
     name: { en: 'drand, quicknet chain', fr: 'drand, chaîne quicknet' },
     where: {
       en: 'The randomness of the round named, 64 hexadecimal digits, from any server of the drand network.',
-      fr: 'L’aléa de la ronde indiquée, 64 chiffres hexadécimaux, tiré de tout serveur du réseau drand.',
+      fr: 'La valeur aléatoire (randomness) de la ronde indiquée, 64 chiffres hexadécimaux, lue sur n’importe quel serveur du réseau drand.',
     },
     example: 'fe290beca10872ef2fb164d2aa4442de4566183ec51c56ff3cd603d930e54fdd',
   },
   'nist-2': {
-    name: { en: 'NIST Randomness Beacon, version 2', fr: 'Balise d’aléa du NIST, version 2' },
+    name: { en: 'NIST Randomness Beacon, version 2', fr: 'Nombres aléatoires publics du NIST, version 2' },
     where: {
       en: 'The outputValue of the pulse whose timestamp is the one named, 128 hexadecimal digits.',
-      fr: 'L’outputValue de l’impulsion dont l’horodatage est celui indiqué, 128 chiffres hexadécimaux.',
+      fr: 'La valeur outputValue de l’impulsion qui porte l’horodatage indiqué, 128 chiffres hexadécimaux.',
     },
     example: '',
   },
