@@ -42,11 +42,11 @@ export const resultLetters: Record<Fate, Email<ResultFacts>> = {
     subject:
       language === 'en'
         ? `Your application did not pass: ${facts.title}`
-        : `Votre candidature n’a pas été retenue\u00a0: ${facts.title}`,
+        : `Votre candidature ne satisfait pas à tous les critères\u00a0: ${facts.title}`,
     reasons: [
       language === 'en'
         ? `Your application to “${facts.title}” did not meet every criterion, so it did not go on. Here is what was not met, and why.`
-        : `Votre candidature à «\u00a0${facts.title}\u00a0» ne répondait pas à tous les critères et n’est donc pas allée plus loin. Voici ce qui manquait, et pourquoi.`,
+        : `Votre candidature à l’occasion «\u00a0${facts.title}\u00a0» n’est pas allée plus loin, car elle ne satisfait pas à tous les critères. Voici ce qui manquait, et pourquoi.`,
       ...unmetOf(facts, language),
     ],
   })),
@@ -54,11 +54,11 @@ export const resultLetters: Record<Fate, Email<ResultFacts>> = {
     subject:
       language === 'en'
         ? `You passed, another was drawn first: ${facts.title}`
-        : `Candidature recevable, une autre tirée avant\u00a0: ${facts.title}`,
+        : `Votre candidature est recevable, une autre a été tirée avant\u00a0: ${facts.title}`,
     reasons: [
       language === 'en'
         ? `You passed every criterion for “${facts.title}”. Another application was drawn first${facts.rank ? `; yours is number ${facts.rank} in the order` : ''}. Anyone can check the draw.`
-        : `Votre candidature à «\u00a0${facts.title}\u00a0» répond à tous les critères. Une autre a été tirée avant la vôtre${facts.rank ? `, qui est au rang ${facts.rank}` : ''}. Chacun peut vérifier le tirage au sort.`,
+        : `Votre candidature à l’occasion «\u00a0${facts.title}\u00a0» est recevable. Une autre a été tirée avant la vôtre${facts.rank ? `, qui est au rang ${facts.rank}` : ''}. Tout le monde peut vérifier le tirage au sort.`,
       language === 'en'
         ? 'If the chosen supplier cannot deliver, the work is offered to the next in the order, which may be you.'
         : 'Si le fournisseur retenu ne peut pas livrer, le travail est offert au suivant dans l’ordre du tirage; ce pourrait être vous.',
@@ -69,16 +69,18 @@ export const resultLetters: Record<Fate, Email<ResultFacts>> = {
     reasons: [
       language === 'en'
         ? `The work of “${facts.title}” goes to another supplier. Your application met the criteria but was set aside before the draw. Write to us to learn why.`
-        : `Le travail de «\u00a0${facts.title}\u00a0» revient à un autre fournisseur. Votre candidature répondait aux critères, mais elle a été écartée avant le tirage au sort. Écrivez-nous pour en connaître la raison.`,
+        : `Le travail «\u00a0${facts.title}\u00a0» revient à un autre fournisseur. Votre candidature était recevable, mais elle a été écartée avant le tirage au sort. Écrivez-nous pour en connaître la raison.`,
     ],
   })),
   ended: result('award.ended', { ...sample, rank: null }, (facts, language) => ({
     subject:
-      language === 'en' ? `Ended without a result: ${facts.title}` : `Terminée sans résultat\u00a0: ${facts.title}`,
+      language === 'en'
+        ? `Ended without a result: ${facts.title}`
+        : `Occasion terminée sans résultat\u00a0: ${facts.title}`,
     reasons: [
       language === 'en'
         ? `You passed every criterion for “${facts.title}”, but the posting ended and the work is offered to nobody.`
-        : `Votre candidature à «\u00a0${facts.title}\u00a0» répond à tous les critères, mais l’affichage a pris fin et le travail n’est offert à personne.`,
+        : `Votre candidature à l’occasion «\u00a0${facts.title}\u00a0» est recevable, mais l’affichage a pris fin et le travail n’est offert à personne.`,
       language === 'en'
         ? 'If the need is posted again, you can apply again.'
         : 'Si le besoin est affiché de nouveau, vous pourrez présenter une nouvelle candidature.',
@@ -110,7 +112,7 @@ function afterwards({ department, mailbox, complainBy, link }: ResultFacts, lang
         'Merci du temps que vous y avez consacré.',
         { link, label: 'Voir votre candidature' },
         `Pour parler du résultat, écrivez à ${department}, à l’adresse ${mailbox}, et demandez un compte rendu.`,
-        `Vous pouvez aussi porter plainte au Bureau de l’ombud de l’approvisionnement (opo-boa.gc.ca) jusqu’au ${dayText(complainBy, language)}.`,
+        `Vous pouvez aussi déposer une plainte auprès du Bureau de l’ombud de l’approvisionnement (opo-boa.gc.ca) jusqu’au ${dayText(complainBy, language)}.`,
       ]
 }
 

@@ -45,7 +45,7 @@ export const offerMade: Email<OfferFacts> = email(
           subject: `Le travail est à vous si vous l’acceptez\u00a0: ${facts.title}`,
           preheader: `Répondez avant l’échéance\u00a0: ${by}.`,
           paragraphs: [
-            `Votre candidature à «\u00a0${facts.title}\u00a0» a été retenue. Nous vous offrons le travail.`,
+            `Votre candidature à l’occasion «\u00a0${facts.title}\u00a0» a été retenue. Nous vous offrons le travail.`,
             {
               facts: [
                 ['Prix fixe, avant taxes', price],
@@ -176,7 +176,7 @@ export const fileEnded: Email<EndedFacts> = email(
           subject: `Dossier ${number} terminé sans ${none ? 'fournisseur' : 'livraison'}\u00a0: ${title}`,
           paragraphs: [
             none
-              ? `Il ne reste personne à qui offrir «\u00a0${title}\u00a0»\u00a0: chaque fournisseur de la liste a décliné l’offre ou n’y a pas répondu.`
+              ? `Il ne reste aucun fournisseur à qui offrir le travail «\u00a0${title}\u00a0»\u00a0: chacun a décliné l’offre ou n’y a pas répondu.`
               : `Le contrat pour «\u00a0${title}\u00a0» a pris fin sans livraison. Rien n’est payé à ce titre.`,
             'Nous demandons aux finances de libérer les fonds. Si le besoin demeure, l’équipe du programme peut l’afficher de nouveau en une étape.',
             { link, label: 'Ouvrir le dossier' },

@@ -6,14 +6,14 @@ export const offerStateNames: Record<'supplier' | 'staff', Record<OfferState, Te
   supplier: {
     made: { en: 'The work is yours if you accept', fr: 'Le travail est à vous si vous l’acceptez' },
     accepted: { en: 'You accepted and signed', fr: 'Vous avez accepté et signé' },
-    terms_signed: { en: 'Both have signed', fr: 'Les deux ont signé' },
+    terms_signed: { en: 'Both have signed', fr: 'Les deux parties ont signé' },
     declined: { en: 'You declined', fr: 'Vous avez décliné l’offre' },
     lapsed: { en: 'The offer lapsed', fr: 'L’offre a expiré' },
   },
   staff: {
     made: { en: 'Offered, waiting for an answer', fr: 'Offerte, en attente de réponse' },
     accepted: { en: 'Accepted, waiting for Canada', fr: 'Acceptée, en attente du Canada' },
-    terms_signed: { en: 'Signed by both', fr: 'Signée par les deux' },
+    terms_signed: { en: 'Signed by both', fr: 'Signée par les deux parties' },
     declined: { en: 'Declined', fr: 'Déclinée' },
     lapsed: { en: 'Lapsed', fr: 'Expirée' },
   },
@@ -88,7 +88,7 @@ export const declineRefusals: Record<DeclineRefusal, Text> = {
   not_allowed: acceptRefusals.not_allowed,
   already_answered: {
     en: 'This offer can no longer be declined. If you cannot do the work, say so on the page of the work.',
-    fr: 'Cette offre ne peut plus être déclinée. Si vous ne pouvez faire le travail, dites-le à la page du travail.',
+    fr: 'Cette offre ne peut plus être déclinée. Si vous ne pouvez pas faire le travail, dites-le à la page du travail.',
   },
   too_late: acceptRefusals.too_late,
 }
