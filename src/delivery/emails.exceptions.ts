@@ -25,7 +25,7 @@ export const askedAboutLateness = email(
       : {
           subject: `La date de livraison est passée\u00a0: ${title}`,
           paragraphs: [
-            `Le travail de «\u00a0${title}\u00a0» était attendu le ${dayText(deliveryDay, 'fr')}; nous ne l’avons pas reçu.`,
+            `Le travail «\u00a0${title}\u00a0» était attendu le ${dayText(deliveryDay, 'fr')}; nous ne l’avons pas reçu.`,
             'Livrez-le, demandez une autre date ou dites que vous ne pouvez pas livrer. Tout se fait à la page du travail. Faute de livraison, le contrat peut prendre fin sans paiement.',
             { link, label: 'Nous dire où vous en êtes' },
           ],
@@ -48,7 +48,7 @@ export const extensionAsked = email(
       : {
           subject: `Autre date de livraison demandée, dossier ${number}`,
           paragraphs: [
-            `Le fournisseur de «\u00a0${title}\u00a0» demande à livrer le ${dayText(askedDay, 'fr')}. Son motif est sur la page.`,
+            `Le fournisseur de «\u00a0${title}\u00a0» demande à livrer le ${dayText(askedDay, 'fr')}. Son motif figure à la page.`,
             { link, label: 'Répondre à la demande' },
           ],
         },
@@ -74,8 +74,8 @@ export const extensionDecided = email<typeof sample & { granted: boolean; delive
           subject: `${granted ? 'Nouvelle date de livraison' : 'La date de livraison reste la même'}\u00a0: ${title}`,
           paragraphs: [
             granted
-              ? `Vous pouvez livrer le travail de «\u00a0${title}\u00a0» le ${dayText(deliveryDay, 'fr')}.`
-              : `Nous ne pouvons pas reporter la date de livraison de «\u00a0${title}\u00a0». Elle reste le ${dayText(deliveryDay, 'fr')}.`,
+              ? `Vous pouvez livrer le travail «\u00a0${title}\u00a0» le ${dayText(deliveryDay, 'fr')}.`
+              : `Nous ne pouvons pas reporter la date de livraison du travail «\u00a0${title}\u00a0»; elle reste le ${dayText(deliveryDay, 'fr')}.`,
             ...(reply ? [reply] : []),
             { link, label: 'Ouvrir la page du travail' },
           ],
@@ -97,7 +97,7 @@ export const declaredUnable = email('contract.declared_unable', sample, ({ numbe
         subject: `Le fournisseur ne peut pas livrer\u00a0: dossier ${number}`,
         paragraphs: [
           `Le fournisseur de «\u00a0${title}\u00a0» dit ne pas pouvoir livrer.`,
-          'La personne qui signe pour le Canada met fin au contrat; rien n’est payé. L’équipe du programme offre ensuite le travail au suivant, l’affiche de nouveau ou met fin au dossier.',
+          'La personne qui signe pour le Canada met fin au contrat; rien n’est payé. L’équipe du programme offre ensuite le travail au fournisseur suivant, l’affiche de nouveau ou met fin au dossier.',
           { link, label: 'Ouvrir le travail' },
         ],
       },

@@ -41,7 +41,7 @@ export const startedForSupplier = email(
               ],
             },
             'Écrivez à votre client pour le saluer et convenir de votre façon de travailler. Il reçoit la même présentation.',
-            'La page du travail sert à livrer, à demander une autre date ou à signaler tôt une difficulté.',
+            'La page du travail sert à livrer, à demander une autre date ou à signaler sans tarder une difficulté.',
             { link, label: 'Ouvrir la page du travail' },
           ],
         },
@@ -70,7 +70,7 @@ export const startedForClient = email(
       : {
           subject: `Votre fournisseur commence\u00a0: ${title}`,
           paragraphs: [
-            `Les deux ont signé les conditions pour «\u00a0${title}\u00a0». Le travail commence.`,
+            `Les deux parties ont signé les conditions pour «\u00a0${title}\u00a0». Le travail commence.`,
             {
               facts: [
                 ['Votre fournisseur', `${name}, ${address}`],
@@ -118,7 +118,7 @@ export const workAccepted = email('contract.accepted', sample, ({ title, link },
         subject: `Votre travail est accepté\u00a0: ${title}`,
         paragraphs: [
           `Le client a accepté votre travail pour «\u00a0${title}\u00a0»\u00a0: tous les critères sont satisfaits. Merci.`,
-          'Nous préparons votre facture à partir de ce que nous savons et vous écrirons quand vous pourrez la vérifier et l’envoyer.',
+          'Nous préparons votre facture avec les renseignements que nous avons et vous écrirons quand vous pourrez la vérifier et l’envoyer.',
           { link, label: 'Voir le suivi du travail' },
         ],
       },

@@ -5,7 +5,7 @@ export const workTexts = {
   file: (number: string): Text => ({ en: `File ${number}`, fr: `Dossier ${number}` }),
   work: { en: 'Work', fr: 'Travail' },
   title: (title: string): Text => ({ en: `Work: ${title}`, fr: `Travail\u00a0: ${title}` }),
-  applications: { en: 'My applications', fr: 'Mes candidatures' },
+  applications: { en: 'Your applications', fr: 'Vos candidatures' },
   nothing: { en: 'Nothing', fr: 'Rien' },
   noDate: { en: 'No date', fr: 'Aucune échéance' },
   price: { en: 'Fixed price, before tax', fr: 'Prix fixe, avant taxes' },
@@ -54,7 +54,7 @@ export const supplierTexts = {
   deliver: { en: 'Deliver the work', fr: 'Livrez le travail' },
   deliverMore: {
     en: 'Or tell us early if something is in the way.',
-    fr: 'Ou dites-nous tôt si quelque chose fait obstacle.',
+    fr: 'Ou dites-nous sans tarder ce qui vous en empêche.',
   },
   deliverAgain: { en: 'Correct the work and deliver it again', fr: 'Corrigez le travail et livrez-le de nouveau' },
   deliverAgainMore: { en: 'What is missing is below.', fr: 'Ce qui manque est indiqué plus bas.' },
@@ -63,16 +63,16 @@ export const supplierTexts = {
     en: 'Nothing. We write to you when the client has decided.',
     fr: 'Rien. Nous vous écrirons quand le client se sera prononcé.',
   },
-  invoice: { en: 'Wait for your draft invoice', fr: 'Attendez votre projet de facture' },
+  invoice: { en: 'Wait for your draft invoice', fr: 'Attendez votre brouillon de facture' },
   invoiceMore: {
     en: 'We write to you when it is ready to check.',
-    fr: 'Nous vous écrirons quand elle sera prête à vérifier.',
+    fr: 'Nous vous écrirons dès que vous pourrez le vérifier.',
   },
   endedDefault: { en: 'Nothing is paid.', fr: 'Rien n’est payé.' },
   told: { en: 'You said that you cannot deliver', fr: 'Vous avez dit ne pas pouvoir livrer' },
   toldMore: { en: 'We write to you when the contract is ended.', fr: 'Nous vous écrirons à la fin du contrat.' },
   form: { en: 'Deliver the work', fr: 'Livrer le travail' },
-  repositoryHint: { en: 'Where the code is, for everybody.', fr: 'Là où se trouve le code, ouvert à tous.' },
+  repositoryHint: { en: 'Where the code is, for everybody.', fr: 'Là où se trouve le code, ouvert à tout le monde.' },
   noteLabel: { en: 'A note for the client', fr: 'Une note pour le client' },
   noteHint: {
     en: 'How to try it; which parts were made by others or by a machine, with their licences.',
@@ -89,7 +89,7 @@ export const supplierTexts = {
   sayUnable: { en: 'I cannot deliver', fr: 'Je ne peux pas livrer' },
   unableLead: {
     en: 'Nobody blames you for saying so early. The contract is then ended, nothing is paid, and the public pages do not name you.',
-    fr: 'Personne ne vous reprochera de le dire tôt. Le contrat prend alors fin, rien n’est payé et les pages publiques ne vous nomment pas.',
+    fr: 'Personne ne vous reprochera de le dire sans tarder. Le contrat prend alors fin, rien n’est payé et les pages publiques ne vous nomment pas.',
   },
   unableWhy: { en: 'What happened?', fr: 'Qu’est-il arrivé?' },
   unableSure: { en: 'I cannot deliver this work.', fr: 'Je ne peux pas livrer ce travail.' },
@@ -115,17 +115,17 @@ export const staffTexts = {
   checkOthers: { en: 'The client checks the work', fr: 'Le client vérifie le travail' },
   checkBy: { en: 'Within five business days', fr: 'Dans les cinq jours ouvrables' },
   late: { en: 'The delivery date has passed', fr: 'La date de livraison est passée' },
-  ask: { en: 'Ask the supplier', fr: 'Interrogez le fournisseur' },
-  askButton: { en: 'Ask the supplier what happened', fr: 'Demander au fournisseur ce qu’il en est' },
+  ask: { en: 'Ask the supplier', fr: 'Relancez le fournisseur' },
+  askButton: { en: 'Ask the supplier what happened', fr: 'Relancer le fournisseur' },
   askLead: {
     en: 'The supplier gets one e-mail that asks them to deliver, to ask for another date, or to say that they cannot deliver.',
     fr: 'Le fournisseur reçoit un courriel qui l’invite à livrer, à demander une autre date ou à dire qu’il ne peut pas livrer.',
   },
   askedOn: (day: string): Text => ({
     en: `The supplier was asked on ${day}.`,
-    fr: `Le fournisseur a été interrogé le ${day}.`,
+    fr: `Le fournisseur a été relancé le ${day}.`,
   }),
-  answerDate: { en: 'Answer the request for another date', fr: 'Répondez à la demande d’une autre date' },
+  answerDate: { en: 'Answer the request for another date', fr: 'Répondez à la demande d’autre date' },
   answerDateButton: { en: 'Read the request', fr: 'Lire la demande' },
   endIt: { en: 'Canada’s signatory ends the contract', fr: 'La personne qui signe pour le Canada met fin au contrat' },
   endButton: { en: 'End the contract', fr: 'Mettre fin au contrat' },
@@ -148,8 +148,8 @@ export const staffTexts = {
   newDayHint: { en: 'Needed if something is not met.', fr: 'Nécessaire si un critère n’est pas satisfait.' },
   record: { en: 'Record my decision', fr: 'Consigner ma décision' },
   afterDecision: {
-    en: 'All met: the supplier’s invoice is drafted at once. Else the supplier gets your comments and the new date.',
-    fr: 'Tout satisfait\u00a0: la facture du fournisseur se prépare aussitôt. Sinon, il reçoit vos commentaires et la nouvelle date.',
+    en: 'All met: the supplier’s invoice is drafted at once. Otherwise the supplier gets your comments and the new date.',
+    fr: 'Si tout est satisfait, la facture du fournisseur est préparée aussitôt. Sinon, il reçoit vos commentaires et la nouvelle date.',
   },
   extensionTitle: { en: 'Another delivery date', fr: 'Autre date de livraison' },
   extensionNone: { en: 'No other date was asked for', fr: 'Aucune autre date n’a été demandée' },
@@ -164,9 +164,9 @@ export const staffTexts = {
   terminationTitle: { en: 'End the contract', fr: 'Mettre fin au contrat' },
   terminationLead: {
     en: 'This cannot be undone. The supplier reads your reason, and their name leaves the public pages.',
-    fr: 'C’est définitif. Le fournisseur lira votre motif, et son nom disparaît des pages publiques.',
+    fr: 'C’est définitif. Le fournisseur lira votre motif, et son nom disparaîtra des pages publiques.',
   },
-  kind: { en: 'On what ground?', fr: 'Pour quelle raison?' },
+  kind: { en: 'Why does the contract end?', fr: 'Pourquoi le contrat prend-il fin?' },
   defaultHint: {
     en: 'The date has passed without delivery, or the supplier said that they cannot deliver.',
     fr: 'La date est passée sans livraison, ou le fournisseur a dit ne pas pouvoir livrer.',
@@ -182,7 +182,7 @@ export const staffTexts = {
   nextTitle: { en: 'What comes next', fr: 'La suite' },
   nextLead: {
     en: 'The contract has ended. The need may remain.',
-    fr: 'Le contrat a pris fin. Le besoin peut demeurer.',
+    fr: 'Le contrat a pris fin, mais le besoin demeure peut-être.',
   },
   nextQuestion: { en: 'What do you do?', fr: 'Que faites-vous?' },
   left: (count: number): Text => ({
@@ -201,8 +201,8 @@ export const staffTexts = {
   offerDay: { en: 'Delivery date of the new offer', fr: 'Date de livraison de la nouvelle offre' },
   offerDayHint: { en: 'Needed to offer it to the next.', fr: 'Nécessaire pour l’offrir au suivant.' },
   who: (name: string): Text => ({
-    en: `You act as ${name}. Your decision is recorded with the time and cannot be edited.`,
-    fr: `Vous agissez à titre de ${name}. Votre décision est consignée avec l’heure et ne peut être modifiée.`,
+    en: `You sign as ${name}. Your decision is recorded with the time and cannot be edited.`,
+    fr: `Signature\u00a0: ${name}. Votre décision est consignée avec l’heure et ne peut pas être modifiée.`,
   }),
 } as const
 
@@ -212,15 +212,15 @@ export const termsTexts = {
   notYet: { en: 'The supplier has not signed yet', fr: 'Le fournisseur n’a pas encore signé' },
   notYetMore: {
     en: 'You sign after them, before the work starts.',
-    fr: 'Vous signez après, avant le début du travail.',
+    fr: 'Vous signez ensuite, avant le début du travail.',
   },
   ready: { en: 'The supplier has signed', fr: 'Le fournisseur a signé' },
   sign: { en: 'Read the terms and sign', fr: 'Lisez les conditions et signez' },
   signMore: { en: 'About three minutes.', fr: 'Environ trois minutes.' },
-  others: { en: 'Canada’s signatory signs', fr: 'La personne qui signe pour le Canada signe' },
+  others: { en: 'Canada’s signature is awaited', fr: 'La signature du Canada est attendue' },
   signOff: { en: 'The program team records a sign-off first', fr: 'L’équipe du programme consigne d’abord un accord' },
   before: { en: 'Before the work starts', fr: 'Avant le début du travail' },
-  done: { en: 'Both have signed', fr: 'Les deux ont signé' },
+  done: { en: 'Both have signed', fr: 'Les deux parties ont signé' },
   openWork: { en: 'Open the work', fr: 'Ouvrir le travail' },
   openOffer: { en: 'Open the offer', fr: 'Ouvrir l’offre' },
   what: { en: 'What is signed', fr: 'Ce qui est signé' },
@@ -230,7 +230,7 @@ export const termsTexts = {
   checkFunds: { en: 'The funds are reserved', fr: 'Les fonds sont réservés' },
   checkSignOff: {
     en: 'The director general’s sign-off is recorded',
-    fr: 'L’accord de la direction générale est consigné',
+    fr: 'L’accord de la directrice ou du directeur général est consigné',
   },
   checkYou: { en: 'You may sign', fr: 'Vous pouvez signer' },
   checkYouMore: {
@@ -243,16 +243,16 @@ export const termsTexts = {
   },
   button: { en: 'Sign for Canada', fr: 'Signer pour le Canada' },
   after: {
-    en: 'The client and the supplier are then introduced, and the other applicants are told why they were not chosen.',
-    fr: 'Le client et le fournisseur sont ensuite présentés, et les autres apprennent pourquoi leur candidature n’a pas été choisie.',
+    en: 'The client and the supplier are then introduced to each other, and the other applicants are told why they were not chosen.',
+    fr: 'Le client et le fournisseur sont ensuite mis en contact, et les autres apprennent pourquoi leur candidature n’a pas été retenue.',
   },
 } as const
 
 export const deliveryWaiting = {
   sign: { en: 'Sign the terms for Canada', fr: 'Signer les conditions pour le Canada' },
   check: { en: 'Check the delivered work', fr: 'Vérifier le travail livré' },
-  extension: { en: 'Answer a request for another date', fr: 'Répondre à une demande de report' },
-  late: { en: 'Ask about work that is late', fr: 'S’informer d’un travail en retard' },
+  extension: { en: 'Answer a request for another date', fr: 'Répondre à une demande d’autre date' },
+  late: { en: 'Ask about work that is late', fr: 'Relancer un fournisseur en retard' },
   terminate: { en: 'End a contract that cannot be delivered', fr: 'Mettre fin à un contrat qui ne sera pas livré' },
-  next: { en: 'Decide what comes after a contract that ended', fr: 'Décider de la suite d’un contrat terminé' },
+  next: { en: 'Decide what comes after a contract that ended', fr: 'Décider de la suite d’un contrat qui a pris fin' },
 } as const satisfies Record<string, Text>

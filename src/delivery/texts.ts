@@ -36,7 +36,7 @@ export const terminationNames: Record<TerminationKind, Text> = {
 }
 
 export const nextStepNames: Record<NextStep, Text> = {
-  next: { en: 'Offer it to the next in the ranking', fr: 'L’offrir au suivant du classement' },
+  next: { en: 'Offer it to the next in the ranking', fr: 'L’offrir au fournisseur suivant du classement' },
   repost: { en: 'End this posting and post it again', fr: 'Mettre fin à cet affichage et afficher de nouveau' },
   end: { en: 'End the file', fr: 'Mettre fin au dossier' },
 }
@@ -72,12 +72,12 @@ export const countersignRefusals: Record<CountersignRefusal, Text> = {
   is_requester: isRequester,
   not_accepted: {
     en: 'The supplier has not accepted and signed yet, or both have signed already.',
-    fr: 'Le fournisseur n’a pas encore accepté et signé, ou les deux ont déjà signé.',
+    fr: 'Le fournisseur n’a pas encore accepté et signé, ou les deux parties ont déjà signé.',
   },
   wrong_state: { en: 'This file is not at the offer.', fr: 'Ce dossier n’en est pas à l’offre.' },
   sign_off_missing: {
     en: 'The supplier is a public servant: the program team first records their director general’s sign-off.',
-    fr: 'Le fournisseur est fonctionnaire\u00a0: l’équipe du programme consigne d’abord l’accord de sa direction générale.',
+    fr: 'Le fournisseur est fonctionnaire\u00a0: l’équipe du programme consigne d’abord l’accord de sa directrice ou de son directeur général.',
   },
   no_delegation: noDelegation,
   over_delegation: overDelegation,
@@ -153,7 +153,7 @@ export const latenessRefusals: Record<LatenessRefusal, Text> = {
   not_late: { en: 'The delivery date has not passed.', fr: 'La date de livraison n’est pas passée.' },
   already_asked: {
     en: 'The supplier was asked already about this date.',
-    fr: 'Le fournisseur a déjà été interrogé au sujet de cette date.',
+    fr: 'Le fournisseur a déjà été relancé au sujet de cette date.',
   },
 }
 
@@ -170,7 +170,7 @@ export const terminateRefusals: Record<TerminateRefusal, Text> = {
   },
   no_default_yet: {
     en: 'There is no default: the delivery date has not passed and the supplier did not say that they cannot deliver.',
-    fr: 'Il n’y a pas de manquement\u00a0: la date de livraison n’est pas passée et le fournisseur n’a pas dit qu’il ne peut pas livrer.',
+    fr: 'Il n’y a pas de manquement\u00a0: la date de livraison n’est pas passée et le fournisseur n’a pas dit qu’il ne pouvait pas livrer.',
   },
   percentage_missing: {
     en: 'Enter the share of the work that is done, from 0 to 100.',
@@ -191,7 +191,7 @@ export const nextRefusals: Record<NextRefusal, Text> = {
   },
   not_after_convenience: {
     en: 'The department ended the work for its own reasons: it cannot be offered to the next. Post it again.',
-    fr: 'Le ministère a mis fin au travail pour ses propres raisons\u00a0: il ne peut être offert au suivant. Affichez-le de nouveau.',
+    fr: 'Le ministère a mis fin au travail pour ses propres raisons\u00a0: il ne peut pas être offert au fournisseur suivant. Affichez-le de nouveau.',
   },
   day_missing: {
     en: 'Choose the delivery date of the new offer.',
