@@ -27,9 +27,9 @@ export const invoiceDrafted = email('invoice.drafted', { ...sample, ...total }, 
       }
     : {
         subject: `Vérifiez et envoyez votre facture\u00a0: ${facts.title}`,
-        preheader: 'Nous l’avons préparée à partir de ce que nous savons.',
+        preheader: 'Nous l’avons préparée avec les renseignements que nous avons.',
         paragraphs: [
-          `Nous avons préparé votre facture pour «\u00a0${facts.title}\u00a0» à partir de ce que nous savons. Son total est de ${moneyOf(facts.totalCents, 'fr')}.`,
+          `Nous avons préparé votre facture pour «\u00a0${facts.title}\u00a0» avec les renseignements que nous avons. Son total est de ${moneyOf(facts.totalCents, 'fr')}.`,
           'Ajoutez votre propre numéro de facture, vérifiez le reste et envoyez-la. Les jours jusqu’au paiement se comptent à partir de là.',
           { link: facts.link, label: 'Vérifier et envoyer la facture' },
         ],
@@ -65,7 +65,7 @@ export const invoiceReturned = email('invoice.returned', { ...sample, ...because
         paragraphs: [
           `We could not certify your invoice for “${facts.title}”. This is the reason:`,
           facts.because,
-          'Correct it and send it again; the days to your payment then count anew.',
+          'Correct it and send it again; the days to your payment then count from that moment.',
           { link: facts.link, label: 'Correct the invoice' },
         ],
       }
@@ -74,7 +74,7 @@ export const invoiceReturned = email('invoice.returned', { ...sample, ...because
         paragraphs: [
           `Nous n’avons pu attester votre facture pour «\u00a0${facts.title}\u00a0». En voici le motif\u00a0:`,
           facts.because,
-          'Corrigez-la et renvoyez-la; les jours jusqu’au paiement se comptent alors de nouveau.',
+          'Corrigez-la et envoyez-la de nouveau; les jours jusqu’au paiement se compteront à partir de ce nouvel envoi.',
           { link: facts.link, label: 'Corriger la facture' },
         ],
       },
@@ -115,8 +115,8 @@ export const invoiceToEnter = email('invoice.certified', { ...sample, ...total }
     : {
         subject: `À saisir\u00a0: facture du dossier ${facts.number}`,
         paragraphs: [
-          `La facture du dossier ${facts.number}, «\u00a0${facts.title}\u00a0», est attestée selon l’article 34\u00a0: ${moneyOf(facts.totalCents, 'fr')}, taxes comprises.`,
-          'Inscrivez-la au système financier et indiquez-le à la page.',
+          `La facture du dossier ${facts.number}, «\u00a0${facts.title}\u00a0», est attestée en vertu de l’article 34\u00a0: ${moneyOf(facts.totalCents, 'fr')}, taxes comprises.`,
+          'Saisissez-la dans le système financier et indiquez-le à la page.',
           { link: facts.link, label: 'Ouvrir la facture' },
         ],
       },
@@ -150,15 +150,15 @@ export const invoicePaid = email('invoice.paid', { ...sample, ...total }, (facts
         subject: `Paid: ${facts.title}`,
         paragraphs: [
           `We paid your invoice for “${facts.title}”: ${moneyOf(facts.totalCents, 'en')}. Thank you for your work.`,
-          'The page has the reference of the payment. If the money has not arrived in two business days, write to us.',
+          'The page has the reference of the payment. If the money has not arrived within two business days, write to us.',
           { link: facts.link, label: 'See the payment' },
         ],
       }
     : {
-        subject: `Payé\u00a0: ${facts.title}`,
+        subject: `Paiement effectué\u00a0: ${facts.title}`,
         paragraphs: [
           `Nous avons payé votre facture pour «\u00a0${facts.title}\u00a0»\u00a0: ${moneyOf(facts.totalCents, 'fr')}. Merci de votre travail.`,
-          'La page donne la référence du paiement. Si l’argent n’est pas arrivé dans deux jours ouvrables, écrivez-nous.',
+          'La page donne la référence du paiement. Si l’argent n’est pas arrivé d’ici deux jours ouvrables, écrivez-nous.',
           { link: facts.link, label: 'Voir le paiement' },
         ],
       },
@@ -174,15 +174,15 @@ export const invoicePaidForClient = email(
           subject: `Paid, and done: ${title}`,
           paragraphs: [
             `The supplier of file ${number}, “${title}”, is paid. It took ${formatDays(paidDays, 'en')} from the invoice, and the file is complete.`,
-            'Would you do it again? Two questions, no name, one minute: your answer decides what we change.',
+            'Would you use it again? Two questions, without your name, one minute: your answers decide what we change.',
             { link, label: 'Tell us what you think' },
           ],
         }
       : {
-          subject: `Payé, et terminé\u00a0: ${title}`,
+          subject: `Travail payé, dossier terminé\u00a0: ${title}`,
           paragraphs: [
-            `Le fournisseur du dossier ${number}, «\u00a0${title}\u00a0», est payé. Il a fallu ${formatDays(paidDays, 'fr')} à partir de la facture, et le dossier est complet.`,
-            'Le referiez-vous? Deux questions, sans nom, une minute\u00a0: votre réponse décide de ce que nous changerons.',
+            `Le fournisseur du dossier ${number}, «\u00a0${title}\u00a0», est payé, ${formatDays(paidDays, 'fr')} après la facture. Le dossier est complet.`,
+            'Y auriez-vous recours de nouveau? Deux questions, sans votre nom, une minute\u00a0: vos réponses décident de ce que nous changerons.',
             { link, label: 'Donner votre avis' },
           ],
         },
@@ -203,7 +203,7 @@ export const invoicePaidForTeam = email(
           ],
         }
       : {
-          subject: `Payé\u00a0: dossier ${number}`,
+          subject: `Paiement effectué\u00a0: dossier ${number}`,
           paragraphs: [
             `Le dossier ${number}, «\u00a0${title}\u00a0», est payé et complet\u00a0: ${moneyOf(totalCents, 'fr')}, ${formatDays(paidDays, 'fr')} après la facture.`,
             { link, label: 'Voir le paiement' },

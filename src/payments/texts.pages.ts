@@ -5,7 +5,7 @@ import type { PaymentAct } from './rules.ts'
 /** The invoice as a document. */
 export const documentTexts = {
   head: { en: 'Invoice', fr: 'Facture' },
-  draftHead: { en: 'Draft of your invoice', fr: 'Ébauche de votre facture' },
+  draftHead: { en: 'Draft of your invoice', fr: 'Brouillon de votre facture' },
   number: { en: 'Invoice number', fr: 'Numéro de facture' },
   from: { en: 'From', fr: 'De' },
   to: { en: 'To', fr: 'À' },
@@ -13,7 +13,7 @@ export const documentTexts = {
   for: { en: 'For', fr: 'Objet' },
   reservation: { en: 'Fund reservation', fr: 'Réservation de fonds' },
   taxNumber: { en: 'GST/HST number', fr: 'Numéro de TPS/TVH' },
-  what: { en: 'What', fr: 'Quoi' },
+  what: { en: 'Description', fr: 'Description' },
   amount: { en: 'Amount', fr: 'Montant' },
   price: { en: 'Fixed price of the work', fr: 'Prix fixe du travail' },
   noTax: {
@@ -29,7 +29,7 @@ export const invoiceTexts = {
   applications: { en: 'Your applications', fr: 'Vos candidatures' },
   check: { en: 'Check it and send it', fr: 'Vérifiez-la et envoyez-la' },
   checkMore: { en: 'About five minutes.', fr: 'Environ cinq minutes.' },
-  repair: { en: 'Correct it and send it again', fr: 'Corrigez-la et renvoyez-la' },
+  repair: { en: 'Correct it and send it again', fr: 'Corrigez-la et envoyez-la de nouveau' },
   noDate: { en: 'No date', fr: 'Aucune échéance' },
   countsFrom: {
     en: 'The days to your payment count from the moment you send it.',
@@ -40,7 +40,7 @@ export const invoiceTexts = {
     en: 'Nothing. We write to you when it is paid.',
     fr: 'Rien. Nous vous écrirons quand elle sera payée.',
   },
-  promised: { en: 'our promise for the payment.', fr: 'notre promesse de paiement.' },
+  promised: { en: 'our promise for the payment.', fr: 'c’est notre promesse de paiement.' },
   late: {
     en: 'We are late. You have nothing to do; if you wish, write to us.',
     fr: 'Nous sommes en retard. Vous n’avez rien à faire; écrivez-nous si vous le souhaitez.',
@@ -55,19 +55,19 @@ export const invoiceTexts = {
   returned: { en: 'Why it came back', fr: 'Pourquoi elle vous revient' },
   drafted: {
     en: 'We drafted it from the terms that both signed. Nothing is sent until you send it.',
-    fr: 'Nous l’avons préparée à partir des conditions signées par les deux. Rien n’est envoyé avant que vous l’envoyiez.',
+    fr: 'Nous l’avons préparée à partir des conditions signées par les deux parties. Rien ne part avant que vous l’envoyiez.',
   },
   form: { en: 'What we do not know', fr: 'Ce que nous ne savons pas' },
   formAgain: { en: 'Correct it here', fr: 'Corrigez-la ici' },
   number: { en: 'Your own invoice number', fr: 'Votre propre numéro de facture' },
   numberHint: {
     en: 'As in your books, such as 2026-07. If you have none, write 1.',
-    fr: 'Celui de vos livres, par exemple 2026-07. Si vous n’en avez pas, inscrivez 1.',
+    fr: 'Celui de votre comptabilité, par exemple 2026-07. Si vous n’en avez pas, inscrivez 1.',
   },
   tax: { en: 'GST/HST number', fr: 'Numéro de TPS/TVH' },
   taxHint: {
-    en: 'Only if you are registered: nine digits, RT and four digits. Without it the invoice charges no tax.',
-    fr: 'Seulement si vous êtes inscrit\u00a0: neuf chiffres, RT et quatre chiffres. Sans lui, la facture ne compte aucune taxe.',
+    en: 'Only if you have one: nine digits, RT and four digits. Without it the invoice charges no tax.',
+    fr: 'Seulement si vous en avez un\u00a0: neuf chiffres, RT et quatre chiffres. Sans lui, la facture ne comprend aucune taxe.',
   },
   postal: { en: 'Your postal code', fr: 'Votre code postal' },
   postalHint: {
@@ -76,12 +76,12 @@ export const invoiceTexts = {
   },
   correct: (total: string): Text => ({
     en: `I have checked the invoice. The work was done as agreed, and ${total} is to be paid.`,
-    fr: `J’ai vérifié la facture. Le travail a été fait comme convenu, et ${total} doivent être payés.`,
+    fr: `J’ai vérifié la facture. Le travail a été fait comme convenu, et la somme de ${total} est à payer.`,
   }),
   send: { en: 'Send my invoice', fr: 'Envoyer ma facture' },
   after: {
     en: 'A manager certifies that the work was received; finance then pays you in the way you chose.',
-    fr: 'Un gestionnaire atteste que le travail a été reçu; les finances vous paient ensuite de la façon que vous avez choisie.',
+    fr: 'Une personne habilitée atteste que le travail a été reçu; les finances vous paient ensuite de la façon que vous avez choisie.',
   },
   payment: { en: 'The payment', fr: 'Le paiement' },
   method: { en: 'Paid by', fr: 'Mode de paiement' },
@@ -104,8 +104,8 @@ export const paymentTexts = {
     pay: { en: 'Pay and record the payment', fr: 'Payer et consigner le paiement' },
   } satisfies Record<PaymentAct, Text>,
   next: {
-    certify: { en: 'One decision: certify or send back', fr: 'Une décision\u00a0: attester ou retourner' },
-    enter: { en: 'Enter it in the financial system', fr: 'Inscrivez-la au système financier' },
+    certify: { en: 'One decision: certify or send back', fr: 'Une décision\u00a0: attestez ou retournez' },
+    enter: { en: 'Enter it in the financial system', fr: 'Saisissez-la dans le système financier' },
     document: { en: 'Create the card document', fr: 'Créez le document de carte' },
     pay: { en: 'Pay, then record the payment', fr: 'Payez, puis consignez le paiement' },
   } satisfies Record<PaymentAct, Text>,
@@ -120,10 +120,10 @@ export const paymentTexts = {
     returned: { en: 'Nothing. The supplier corrects the invoice.', fr: 'Rien. Le fournisseur corrige la facture.' },
     sent: {
       en: 'Nothing. A section 34 manager decides.',
-      fr: 'Rien. Un gestionnaire de l’article 34 décide.',
+      fr: 'Rien. Une personne habilitée (article 34) décide.',
     },
     certified: { en: 'Nothing. Finance enters the invoice.', fr: 'Rien. Les finances saisissent la facture.' },
-    entered: { en: 'Nothing. The cardholder pays.', fr: 'Rien. Le titulaire de la carte paie.' },
+    entered: { en: 'Nothing. The cardholder pays.', fr: 'Rien. La personne titulaire de la carte paie.' },
     paid: { en: 'Nothing', fr: 'Rien' },
   },
   none: { en: 'No invoice yet', fr: 'Pas encore de facture' },
@@ -144,12 +144,12 @@ export const paymentTexts = {
     fr: `${formatDays(days, 'fr')} de retard`,
   }),
   took: (days: number, of: number): Text => ({
-    en: `Paid in ${formatDays(days, 'en')}; ${of} were promised`,
-    fr: `Payée en ${formatDays(days, 'fr')}; ${of} étaient promis`,
+    en: `Paid in ${formatDays(days, 'en')}; promised in ${of}`,
+    fr: `Payée en ${formatDays(days, 'fr')}; promesse\u00a0: ${of}`,
   }),
   law: (days: number): Text => ({
-    en: `The outer limit is ${formatDays(days, 'en')}.`,
-    fr: `La limite extrême est de ${formatDays(days, 'fr')}.`,
+    en: `The terms set a limit of ${formatDays(days, 'en')}.`,
+    fr: `Les conditions fixent un délai maximal de ${formatDays(days, 'fr')}.`,
   }),
   what: { en: 'What is to be paid', fr: 'Ce qui est à payer' },
   toPay: { en: 'To pay', fr: 'À payer' },
@@ -164,11 +164,11 @@ export const paymentTexts = {
   }),
   ended: {
     en: 'The contract ended early, for convenience',
-    fr: 'Le contrat a pris fin tôt, pour des raisons de commodité',
+    fr: 'Le contrat a été résilié pour raisons de commodité',
   },
   endedMore: (percentage: number): Text => ({
-    en: `${percentage}% of the work is to be paid.`,
-    fr: `${percentage}\u00a0% du travail doivent être payés.`,
+    en: `Share of the work to pay: ${percentage}%.`,
+    fr: `Part du travail à payer\u00a0: ${percentage}\u00a0%.`,
   }),
   priceAgreed: { en: 'The price is the one agreed', fr: 'Le prix est celui qui a été convenu' },
   priceMore: (day: string, price: string): Text => ({
@@ -195,7 +195,7 @@ export const paymentTexts = {
     fr: `Vous n’avez ni demandé, ni évalué, ni accepté, ni payé ce travail. ${limit ? `Votre délégation couvre aujourd’hui jusqu’à ${limit}.` : 'Votre délégation n’a pas de plafond aujourd’hui.'}`,
   }),
   doubt: { en: 'Check the GST/HST number', fr: 'Vérifiez le numéro de TPS/TVH' },
-  blocked: { en: 'This cannot be certified as it stands', fr: 'Cela ne peut être attesté tel quel' },
+  blocked: { en: 'This cannot be certified as it stands', fr: 'L’attestation est impossible en l’état' },
   barred: { en: 'Somebody else must decide', fr: 'Une autre personne doit décider' },
   criteria: { en: 'Work acceptance criteria', fr: 'Critères d’acceptation du travail' },
   met: { en: 'Met', fr: 'Satisfait' },
@@ -203,17 +203,17 @@ export const paymentTexts = {
   invoice: { en: 'The invoice', fr: 'La facture' },
   repository: { en: 'The repository', fr: 'Le dépôt' },
   pullRequest: { en: 'The pull request', fr: 'La demande de fusion' },
-  question: { en: 'Do you certify under section 34?', fr: 'Attestez-vous selon l’article 34?' },
+  question: { en: 'Do you certify under section 34?', fr: 'Attestez-vous en vertu de l’article 34?' },
   yes: { en: 'Yes, certify', fr: 'Oui, attester' },
-  no: { en: 'No, send it back', fr: 'Non, retourner' },
+  no: { en: 'No, send it back', fr: 'Non, retourner la facture' },
   reason: { en: 'Reason', fr: 'Motif' },
   reasonHint: {
     en: 'Needed only if you send it back. The client and the supplier read it.',
-    fr: 'Nécessaire seulement en cas de retour. Le client et le fournisseur le liront.',
+    fr: 'Nécessaire seulement si vous la retournez. Le client et le fournisseur le liront.',
   },
   signAs: (name: string): Text => ({
     en: `You sign as ${name}. Your decision is recorded with the time and cannot be edited.`,
-    fr: `Vous signez en tant que ${name}. Votre décision est consignée avec l’heure et ne peut être modifiée.`,
+    fr: `Signature\u00a0: ${name}. Votre décision est consignée avec l’heure et ne peut pas être modifiée.`,
   }),
   record: { en: 'Record my decision', fr: 'Consigner ma décision' },
   after: {
@@ -222,7 +222,7 @@ export const paymentTexts = {
   },
   enteredBox: {
     en: 'I have entered this invoice in the financial system.',
-    fr: 'J’ai inscrit cette facture au système financier.',
+    fr: 'J’ai saisi cette facture dans le système financier.',
   },
   enterButton: { en: 'Record the entry', fr: 'Consigner la saisie' },
   documentField: { en: 'Number of the card document', fr: 'Numéro du document de carte' },
@@ -231,8 +231,8 @@ export const paymentTexts = {
     fr: 'Le numéro donné par le système financier. Jamais celui de la carte.',
   },
   documentButton: { en: 'Record the card document', fr: 'Consigner le document de carte' },
-  asked: { en: 'How the supplier asked to be paid', fr: 'Ce que le fournisseur a demandé' },
-  where: { en: 'Where', fr: 'Où' },
+  asked: { en: 'How the supplier asked to be paid', fr: 'Mode de paiement demandé' },
+  where: { en: 'Where to pay', fr: 'Où payer' },
   method: { en: 'How did you pay?', fr: 'Comment avez-vous payé?' },
   reference: { en: 'Reference of the payment', fr: 'Référence du paiement' },
   referenceHint: {
@@ -241,8 +241,8 @@ export const paymentTexts = {
   },
   payButton: { en: 'Record the payment', fr: 'Consigner le paiement' },
   payAfter: {
-    en: 'The time of the payment is now. The supplier, the client and the program team are told, and the file is complete.',
-    fr: 'L’heure du paiement est celle de maintenant. Le fournisseur, le client et l’équipe du programme sont avisés, et le dossier est complet.',
+    en: 'The time of the payment is the moment you record it. The supplier, the client and the program team are told, and the file is complete.',
+    fr: 'L’heure du paiement est celle où vous le consignez. Le fournisseur, le client et l’équipe du programme sont avisés, et le dossier est complet.',
   },
   working: { en: 'Your working time', fr: 'Votre temps de travail' },
   workingHint: {
@@ -254,7 +254,7 @@ export const paymentTexts = {
   entered: { en: 'Entered by finance', fr: 'Saisie par les finances' },
   cardDocument: { en: 'Card document', fr: 'Document de carte' },
   paid: { en: 'Paid', fr: 'Payée' },
-  confirmed: { en: 'Supplier confirmed the money', fr: 'Réception confirmée par le fournisseur' },
+  confirmed: { en: 'Supplier confirmed the payment', fr: 'Réception du paiement confirmée par le fournisseur' },
   history: { en: 'What happened', fr: 'Ce qui s’est passé' },
   sentBack: { en: 'Why it was sent back', fr: 'Pourquoi elle a été retournée' },
   form: { en: 'Payment form, to print', fr: 'Formulaire de paiement à imprimer' },
@@ -272,11 +272,11 @@ export const printedTexts = {
   why: { en: 'Why this way of paying', fr: 'Pourquoi ce mode de paiement' },
   whyText: {
     en: 'The work is a low-value, unclassified piece of open-source code, bought at a fixed price from a supplier chosen in an open process. The terms, the reservation of funds and the section 34 certification came before the payment. Paying by card or PayPal lets a small supplier without a vendor profile be paid in days. The supplier adds no fee.',
-    fr: 'Le travail est du code source ouvert, non classifié et de faible valeur, acheté à prix fixe auprès d’un fournisseur choisi par un processus ouvert. Les conditions, la réservation de fonds et l’attestation selon l’article 34 ont précédé le paiement. Le paiement par carte ou PayPal permet de payer en quelques jours un petit fournisseur sans profil. Le fournisseur n’ajoute aucuns frais.',
+    fr: 'Le travail est du code source ouvert, non classifié et de faible valeur, acheté à prix fixe auprès d’un fournisseur choisi par un processus ouvert. Les conditions, la réservation de fonds et l’attestation en vertu de l’article 34 ont précédé le paiement. Le paiement par carte ou PayPal permet de payer en quelques jours un petit fournisseur qui n’a pas de profil de fournisseur. Le fournisseur n’ajoute aucuns frais.',
   },
   authorities: { en: 'Authorities', fr: 'Autorisations' },
   commitment: { en: 'Commitment (section 32)', fr: 'Engagement (article 32)' },
-  terms: { en: 'Terms signed by both', fr: 'Conditions signées par les deux' },
+  terms: { en: 'Terms signed by both', fr: 'Conditions signées par les deux parties' },
   received: { en: 'Work accepted', fr: 'Travail accepté' },
   open: { en: 'Not yet', fr: 'Pas encore' },
   back: { en: 'Back to the payment', fr: 'Retour au paiement' },

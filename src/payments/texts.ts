@@ -25,8 +25,8 @@ export const invoiceStateNames: Record<'supplier' | 'staff', Record<InvoiceState
     drafted: { en: 'Drafted, waiting for the supplier', fr: 'Préparée, en attente du fournisseur' },
     sent: { en: 'Work accepted, invoice in', fr: 'Travail accepté, facture reçue' },
     returned: { en: 'Sent back to the supplier', fr: 'Retournée au fournisseur' },
-    certified: { en: 'Certified under section 34', fr: 'Attestée selon l’article 34' },
-    entered: { en: 'Entered in the financial system', fr: 'Inscrite au système financier' },
+    certified: { en: 'Certified under section 34', fr: 'Attestée en vertu de l’article 34' },
+    entered: { en: 'Entered in the financial system', fr: 'Saisie dans le système financier' },
     paid: { en: 'Paid', fr: 'Payée' },
   },
 }
@@ -114,12 +114,12 @@ export const staffRefusals: Record<
   },
   ...boundsRefusals,
   no_delegation: {
-    en: 'You hold no section 34 delegation today. The administrator gives them.',
-    fr: 'Vous n’avez pas aujourd’hui de délégation selon l’article 34. L’administration les accorde.',
+    en: 'You hold no section 34 delegation today. The department’s administrator gives them.',
+    fr: 'Vous n’avez aujourd’hui aucune délégation en vertu de l’article 34. L’administration du ministère les accorde.',
   },
   delegation_too_low: {
     en: 'The total is above your delegation. A manager with a higher one must certify.',
-    fr: 'Le total dépasse votre délégation. Une personne à la délégation plus élevée doit attester.',
+    fr: 'Le total dépasse votre délégation. Une personne dont la délégation est plus élevée doit attester.',
   },
   reason_missing: {
     en: 'Say why it goes back: the supplier and the client read it.',
