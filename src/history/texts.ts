@@ -10,17 +10,17 @@ export const problemNames: Record<HistoryProblemKind, Text> = {
   },
   event_removed: { en: 'A numbered event is gone', fr: 'Un événement numéroté a disparu' },
   event_inserted: {
-    en: 'An event was put in long after the time it claims',
-    fr: 'Un événement a été ajouté bien après l’heure qu’il prétend',
+    en: 'An event was put in long after the time it carries',
+    fr: 'Un événement a été ajouté bien après l’heure qu’il porte',
   },
   event_not_numbered: {
     en: 'An event has had no number for more than a minute',
     fr: 'Un événement est sans numéro depuis plus d’une minute',
   },
-  number_missing: { en: 'A number is missing', fr: 'Un numéro manque' },
+  number_missing: { en: 'A number is missing', fr: 'Il manque un numéro' },
   link_edited: {
     en: 'The chain does not fit here: the link, or the event’s time of recording, was changed',
-    fr: 'La chaîne ne s’ajuste pas ici\u00a0: le maillon, ou l’heure de consignation, a été modifié',
+    fr: 'La chaîne est rompue ici\u00a0: le maillon, ou l’heure de consignation, a été modifié',
   },
   checkpoint_edited: {
     en: 'A checkpoint is not what was signed',
