@@ -50,7 +50,7 @@ Exit codes: 0 done, 1 no such department, 2 wrongly asked.
 `,
     fr: `bin/opportune report --department CODE [--language en|fr] [--format html|md|json]
 
-Le rapport de clôture d’un ministère, d’après ce qui s’est passé\u00a0: ses mesures à côté des cibles, et la durée de
+Le bilan d’un ministère, d’après ce qui s’est passé\u00a0: ses mesures à côté des cibles, et la durée de
 chaque étape.
 
 Codes de sortie\u00a0: 0 fait, 1 ministère inconnu, 2 commande mal formée.

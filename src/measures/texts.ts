@@ -17,7 +17,7 @@ export const refusals: Record<MeasureRefusal, Text> = {
   },
   not_a_count: {
     en: 'Enter a whole number of zero or more. Hours may have decimals.',
-    fr: 'Inscrivez un nombre entier d’au moins zéro. Les heures peuvent avoir des décimales.',
+    fr: 'Inscrivez un nombre entier, zéro ou plus. Les heures peuvent avoir des décimales.',
   },
   unknown_step: { en: 'Choose the step that you worked on.', fr: 'Choisissez l’étape à laquelle vous avez travaillé.' },
   not_begun: {
@@ -34,7 +34,7 @@ export const refusals: Record<MeasureRefusal, Text> = {
   },
   not_bilingual: {
     en: 'Write the note in both languages: the report exists in both.',
-    fr: 'Rédigez la note dans les deux langues\u00a0: le rapport existe dans les deux.',
+    fr: 'Rédigez la note dans les deux langues\u00a0: le bilan existe dans les deux.',
   },
 }
 
@@ -62,7 +62,7 @@ export const measuredFrom: Record<MetricId, Text> = {
   },
   followers: {
     en: 'Followers of each account, entered by hand. The mailing list is counted apart.',
-    fr: 'Abonnés de chaque compte, saisis à la main. La liste d’envoi est comptée à part.',
+    fr: 'Abonnements à chaque compte, saisis à la main. La liste d’envoi est comptée à part.',
   },
   'shares-per-opportunity': {
     en: 'Shares of each message, entered by hand.',
@@ -73,7 +73,7 @@ export const measuredFrom: Record<MetricId, Text> = {
     en: 'Requests found to meet the criteria, over requests screened.',
     fr: 'Demandes jugées conformes aux critères, sur les demandes examinées.',
   },
-  'opportunities-posted': { en: 'Opportunities published.', fr: 'Occasions publiées.' },
+  'opportunities-posted': { en: 'Opportunities posted.', fr: 'Occasions affichées.' },
   'terms-signed-share': {
     en: 'Closed opportunities whose chosen supplier signed the terms.',
     fr: 'Occasions closes dont le fournisseur retenu a signé les conditions.',
@@ -104,7 +104,7 @@ export const measuredFrom: Record<MetricId, Text> = {
   },
   'applicants-new-to-government-share': {
     en: 'Voluntary answers of those who applied.',
-    fr: 'Réponses volontaires des personnes ayant postulé.',
+    fr: 'Réponses volontaires des fournisseurs ayant postulé.',
   },
   'winners-outside-ncr-share': {
     en: 'Postal codes on invoices that are not of Ottawa or Gatineau.',
@@ -132,7 +132,7 @@ export const measuredFrom: Record<MetricId, Text> = {
   },
   'officer-hours-saved': {
     en: 'Hours of a sole-source purchase less those recorded by officers, completed purchases only.',
-    fr: 'Heures d’un achat à fournisseur unique moins celles que les agents ont consignées, achats menés à terme seulement.',
+    fr: 'Heures d’un achat à fournisseur unique moins celles que l’approvisionnement a consignées, achats menés à terme seulement.',
   },
   stories: {
     en: 'Stories from the survey of clients, and those entered by hand.',
@@ -176,8 +176,8 @@ export const pageTexts = {
     en: `${from} to ${to} · ${department}`,
     fr: `Du ${from} au ${to} · ${department}`,
   }),
-  report: { en: 'Closeout report', fr: 'Rapport de clôture' },
-  markdown: { en: 'Report in Markdown', fr: 'Rapport en Markdown' },
+  report: { en: 'Closeout report', fr: 'Bilan' },
+  markdown: { en: 'Report in Markdown', fr: 'Bilan en Markdown' },
   enter: { en: 'Enter a figure', fr: 'Saisir un chiffre' },
   explain: { en: 'Explain a figure', fr: 'Expliquer un chiffre' },
   work: { en: 'Record working time', fr: 'Consigner du temps de travail' },
@@ -190,7 +190,7 @@ export const pageTexts = {
     en: 'Fewer than five answers: not shown, to protect privacy.',
     fr: 'Moins de cinq réponses\u00a0: chiffre caché pour protéger les renseignements personnels.',
   },
-  subscribers: { en: 'Mailing-list subscribers (confirmed)', fr: 'Abonnés à la liste d’envoi (confirmés)' },
+  subscribers: { en: 'Mailing-list subscribers (confirmed)', fr: 'Abonnements à la liste d’envoi (confirmés)' },
   stepsHead: { en: 'How long each step takes', fr: 'Durée de chaque étape' },
   stepsTitle: {
     en: 'Days for each step: actual, estimate and sole source',
@@ -202,7 +202,7 @@ export const pageTexts = {
   }),
   stepsUnit: {
     en: 'Business days of seven hours and a half. The step on the website counts the business days it touches.',
-    fr: 'Jours ouvrables de sept heures et demie. L’affichage sur le site compte les jours ouvrables touchés.',
+    fr: 'Jours ouvrables de sept heures et demie. L’étape de l’affichage sur le site compte chaque jour ouvrable entamé.',
   },
   notZeroHead: { en: 'N/A is not zero', fr: 'S.O. ne veut pas dire zéro' },
   notZero: {
@@ -213,10 +213,10 @@ export const pageTexts = {
 } as const
 
 export const reportTexts = {
-  title: { en: 'Closeout report', fr: 'Rapport de clôture' },
+  title: { en: 'Closeout report', fr: 'Bilan' },
   titleOf: (department: string): Text => ({
     en: `Closeout report – ${department}`,
-    fr: `Rapport de clôture – ${department}`,
+    fr: `Bilan – ${department}`,
   }),
   computed: (at: string): Text => ({
     en: `Computed from what happened, ${at}. N/A: no data. Suppressed: fewer than five answers.`,
@@ -239,7 +239,7 @@ export const reportTexts = {
   },
   step: { en: 'Step', fr: 'Étape' },
   soleSource: { en: 'Sole source, estimate', fr: 'Fournisseur unique, estimation' },
-  estimate: { en: 'Micro-acquisition, estimate', fr: 'Micro-acquisition, estimation' },
+  estimate: { en: 'Micro-acquisition, estimate', fr: 'Microacquisition, estimation' },
   elapsed: { en: 'Actual, elapsed', fr: 'Réel, écoulé' },
   difference: { en: 'Difference', fr: 'Écart' },
   working: { en: 'Actual, working', fr: 'Réel, travaillé' },
@@ -259,14 +259,14 @@ export const enterTexts = {
     fr: 'Le compte, le message, le dépôt, le numéro du dossier ou le genre d’achat.',
   },
   value: { en: 'Figure', fr: 'Chiffre' },
-  send: { en: 'Enter the figure', fr: 'Inscrire le chiffre' },
-  now: { en: 'Figures entered so far', fr: 'Chiffres inscrits jusqu’ici' },
+  send: { en: 'Enter the figure', fr: 'Saisir le chiffre' },
+  now: { en: 'Figures entered so far', fr: 'Chiffres saisis jusqu’ici' },
   none: { en: 'None yet.', fr: 'Aucun pour l’instant.' },
 } as const
 
 /** What a figure is called in the form, where that differs from the measure’s name. */
 export const enteredNames: Record<EnteredMetric, Text> = {
-  followers: { en: 'Followers of an account', fr: 'Abonnés d’un compte' },
+  followers: { en: 'Followers of an account', fr: 'Abonnements à un compte' },
   'shares-per-opportunity': { en: 'Shares of a message', fr: 'Partages d’un message' },
   forks: { en: 'Forks of a repository', fr: 'Bifurcations d’un dépôt' },
   stories: { en: 'Stories', fr: 'Récits' },
@@ -276,15 +276,15 @@ export const enteredNames: Record<EnteredMetric, Text> = {
   },
   'officer-hours-saved': {
     en: 'Officer’s hours for a sole-source purchase',
-    fr: 'Heures d’agent pour un achat à fournisseur unique',
+    fr: 'Heures de l’approvisionnement pour un achat à fournisseur unique',
   },
 }
 
 export const workTexts = {
   title: { en: 'Record working time', fr: 'Consigner du temps de travail' },
   lead: {
-    en: 'For steps that no form of yours ends, such as choosing a supplier. Elapsed time is computed; only you know how long you worked.',
-    fr: 'Pour les étapes qu’aucun de vos formulaires ne termine, comme le choix du fournisseur. Le temps écoulé est calculé; vous seul savez combien de temps vous avez travaillé.',
+    en: 'For steps that no form of yours ends, such as choosing a supplier. Elapsed time is computed; how long you worked, you must say.',
+    fr: 'Pour les étapes qu’aucun de vos formulaires ne termine, comme le choix du fournisseur. Le temps écoulé est calculé; le temps que vous avez travaillé, vous devez le dire.',
   },
   file: { en: 'File number', fr: 'Numéro du dossier' },
   step: { en: 'Step', fr: 'Étape' },
@@ -300,7 +300,7 @@ export const noteTexts = {
   title: { en: 'Explain a figure', fr: 'Expliquer un chiffre' },
   lead: {
     en: 'The note stands beside the figure in the report. It explains the figure and never changes it.',
-    fr: 'La note accompagne le chiffre dans le rapport. Elle l’explique sans jamais le modifier.',
+    fr: 'La note accompagne le chiffre dans le bilan. Elle l’explique sans jamais le modifier.',
   },
   subject: { en: 'Figure', fr: 'Chiffre' },
   note: { en: 'Note', fr: 'Note' },
