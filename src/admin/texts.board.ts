@@ -16,7 +16,7 @@ export const boardTexts = {
   noFiles: { en: 'You have had a part in no file yet.', fr: 'Vous n’avez encore pris part à aucun dossier.' },
   caption: { en: 'Open files by stage', fr: 'Dossiers ouverts par étape' },
   file: { en: 'File', fr: 'Dossier' },
-  clock: { en: 'Clock', fr: 'Horloge' },
+  clock: { en: 'Clock', fr: 'Délai' },
   waitingFor: { en: 'Waiting for', fr: 'En attente de' },
   next: { en: 'Next step', fr: 'Prochaine étape' },
   by: { en: 'By', fr: 'Échéance' },
@@ -77,7 +77,7 @@ export const waiterNames: Record<Waiter, Text> = {
   supplier: { en: 'Supplier', fr: 'Fournisseur' },
   signatory: { en: 'Signatory', fr: 'Signataire' },
   manager34: { en: 's. 34 manager', fr: 'Gestionnaire (art. 34)' },
-  cardholder: { en: 'Cardholder', fr: 'Titulaire de carte' },
+  cardholder: { en: 'Cardholder', fr: 'Titulaire de la carte' },
 }
 
 export const nextNames: Record<NextStep, Text> = {
@@ -95,7 +95,7 @@ export const nextNames: Record<NextStep, Text> = {
   post: { en: 'Post in both languages', fr: 'Afficher dans les deux langues' },
   apply: { en: 'Apply before the closing', fr: 'Postuler avant la clôture' },
   start_evaluation: { en: 'Start the evaluation', fr: 'Commencer l’évaluation' },
-  lock_evaluation: { en: 'Mark, then lock the results', fr: 'Noter, puis verrouiller les résultats' },
+  lock_evaluation: { en: 'Evaluate, then lock the results', fr: 'Évaluer, puis verrouiller les résultats' },
   draw: { en: 'Draw', fr: 'Procéder au tirage' },
   offer: { en: 'Make the offer', fr: 'Présenter l’offre' },
   answer_offer: { en: 'Answer the offer', fr: 'Répondre à l’offre' },
@@ -103,9 +103,12 @@ export const nextNames: Record<NextStep, Text> = {
   deliver: { en: 'Deliver', fr: 'Livrer' },
   decide_work: { en: 'Accept the work, or ask for a revision', fr: 'Accepter le travail ou demander une révision' },
   revise: { en: 'Deliver the revision', fr: 'Livrer la révision' },
-  continue_after_end: { en: 'Offer to the next, or end the file', fr: 'Passer au suivant ou clore le dossier' },
+  continue_after_end: {
+    en: 'Offer to the next, or end the file',
+    fr: 'Passer au fournisseur suivant ou clore le dossier',
+  },
   send_invoice: { en: 'Send the invoice', fr: 'Envoyer la facture' },
-  certify: { en: 'Certify the work', fr: 'Attester le travail' },
+  certify: { en: 'Certify (section 34)', fr: 'Attester (article 34)' },
   enter_invoice: { en: 'Enter the invoice', fr: 'Saisir la facture' },
   create_card_document: { en: 'Create the card document', fr: 'Créer le document de carte' },
   pay: { en: 'Pay, and confirm', fr: 'Payer et confirmer' },
@@ -127,14 +130,14 @@ export const requestEndNames: Record<Extract<RequestState, 'declined' | 'withdra
 }
 
 export const chartTexts = {
-  head: { en: 'Estimate and actual', fr: 'Estimation et réel' },
+  head: { en: 'Estimate and actual', fr: 'Jours prévus et réels' },
   used: { en: 'Days used', fr: 'Jours utilisés' },
   past: { en: 'Days past the estimate', fr: 'Jours au-delà de l’estimation' },
   mark: { en: 'Where the estimate puts the file today', fr: 'Où l’estimation situe le dossier aujourd’hui' },
   whole: (days: string): Text => ({ en: `Whole estimate, ${days}`, fr: `Estimation entière, ${days}` }),
   title: (count: number): Text => ({
     en: `Estimate and actual of ${count} open files, in days of the steps so far`,
-    fr: `Estimation et réel de ${count} dossiers ouverts, en jours des étapes parcourues`,
+    fr: `Jours prévus et réels de ${count} dossiers ouverts, pour les étapes parcourues`,
   }),
   caption: {
     en: 'Business days of the steps so far, from the request on. A day that waits for a supplier or a client counts too. Steps side by side add up.',

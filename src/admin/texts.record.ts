@@ -4,12 +4,12 @@ export const recordTexts = {
   title: { en: 'Record', fr: 'Registre' },
   lead: {
     en: 'What was done, by whom and when. Nothing here can be changed or removed; what applicants do is shown after closing.',
-    fr: 'Ce qui a été fait, par qui et quand. Rien ne peut y être modifié ni supprimé; les gestes des candidats sont affichés après la clôture.',
+    fr: 'Ce qui a été fait, par qui et quand. Rien ne peut y être modifié ni supprimé; ce que font les fournisseurs qui postulent y paraît après la clôture.',
   },
   fileNumber: { en: 'File number', fr: 'Numéro de dossier' },
   fileHint: {
     en: 'For example 2026-014. Leave it empty for all files.',
-    fr: 'Par exemple 2026-014. Laisser vide pour tous les dossiers.',
+    fr: 'Par exemple 2026-014. Laissez ce champ vide pour tous les dossiers.',
   },
   show: { en: 'Show', fr: 'Afficher' },
   noSuchFile: (number: string): Text => ({
@@ -24,7 +24,7 @@ export const recordTexts = {
   none: { en: 'Nothing is recorded yet', fr: 'Rien n’est encore consigné' },
   noneMore: {
     en: 'Each act on a file appears here within a second.',
-    fr: 'Chaque geste posé sur un dossier figure ici en une seconde.',
+    fr: 'Chaque action dans un dossier paraît ici en une seconde.',
   },
   older: { en: 'Older events', fr: 'Événements plus anciens' },
   system: { en: 'The system', fr: 'Le système' },
@@ -36,13 +36,13 @@ export const recordTexts = {
 export const mailTexts = {
   mailbox: { en: 'Development mailbox', fr: 'Boîte de réception de développement' },
   mailboxLead: {
-    en: 'Letters that would have left. They stay on this machine.',
-    fr: 'Messages qui seraient partis. Ils restent sur cette machine.',
+    en: 'Letters that would have been sent. They stay on this computer.',
+    fr: 'Messages qui auraient été envoyés. Ils restent sur cet ordinateur.',
   },
   mailboxEmpty: { en: 'No letter yet', fr: 'Aucun message pour l’instant' },
   mailboxEmptyMore: {
-    en: 'A letter appears here a second after it is posted.',
-    fr: 'Un message arrive ici une seconde après son dépôt.',
+    en: 'A letter appears here a second after it is sent.',
+    fr: 'Un message paraît ici une seconde après son envoi.',
   },
   to: { en: 'To', fr: 'À' },
   subject: { en: 'Subject', fr: 'Objet' },
@@ -67,7 +67,7 @@ export const demoTexts = {
   waits: { en: 'Waiting', fr: 'À faire' },
   nothing: { en: 'Nothing', fr: 'Rien' },
   be: { en: 'Sign in', fr: 'Se connecter' },
-  as: (name: string): Text => ({ en: ` as ${name}`, fr: ` à titre de ${name}` }),
+  as: (name: string): Text => ({ en: ` as ${name}`, fr: ` comme ${name}` }),
   none: { en: 'Nobody is here yet', fr: 'Il n’y a encore personne' },
   noneMore: {
     en: 'The demonstration has not been loaded: run bin/opportune demo.',
