@@ -66,11 +66,11 @@ export const configRefusals: Record<ConfigRefusal, Text> = {
   },
   incomplete: {
     en: 'is missing, while others of its group are set: give all of them or none.',
-    fr: 'est absent, alors que d’autres du même groupe sont fournis\u00a0: les fournir tous ou aucun.',
+    fr: 'est absent, alors que d’autres du même groupe sont fournis\u00a0: fournissez-les tous ou aucun.',
   },
   two_mailers: {
     en: 'and SMTP_URL are both set: choose one way to send mail.',
-    fr: 'et SMTP_URL sont tous deux fournis\u00a0: choisir une seule façon d’envoyer les courriels.',
+    fr: 'et SMTP_URL sont tous deux fournis\u00a0: choisissez une seule façon d’envoyer les courriels.',
   },
   seal_key_on_the_web: {
     en: 'is set for a process that only serves pages: only workers hold this key.',

@@ -136,12 +136,12 @@ const badName = (name: string): Text => ({
 
 const changed = (name: string): Text => ({
   en: `The migration ${name} was changed after it ran on this database. Put it back as it was and add a new one.`,
-  fr: `La migration ${name} a été modifiée après son exécution sur cette base de données. La remettre dans son état d’origine et en ajouter une nouvelle.`,
+  fr: `La migration ${name} a été modifiée après son exécution sur cette base de données. Remettez-la dans son état d’origine et ajoutez-en une nouvelle.`,
 })
 
 const outOfOrder = (name: string, last: string): Text => ({
   en: `The migration ${name} comes before ${last}, which already ran on this database. Give it a higher number.`,
-  fr: `La migration ${name} précède ${last}, déjà exécutée sur cette base de données. Lui donner un numéro plus élevé.`,
+  fr: `La migration ${name} précède ${last}, déjà exécutée sur cette base de données. Donnez-lui un numéro plus élevé.`,
 })
 
 function failed(name: string, sql: string, cause: unknown): Text {

@@ -44,7 +44,7 @@ export const moneyRefusals: Record<MoneyRefusal, Text> = {
     en: 'Enter an amount in dollars, such as 6,500.00.',
     fr: 'Inscrivez un montant en dollars, par exemple 6 500,00 $.',
   },
-  negative_amount: { en: 'Enter an amount of zero or more.', fr: 'Inscrivez un montant d’au moins zéro.' },
+  negative_amount: { en: 'Enter an amount of zero or more.', fr: 'Inscrivez un montant, zéro ou plus.' },
   fraction_of_cent: {
     en: 'Enter an amount in whole cents: two digits after the point.',
     fr: 'Inscrivez un montant en cents entiers : deux chiffres après la virgule.',

