@@ -49,12 +49,12 @@ function askingActs(file: DemoFile): FileAct[] {
         const language = file.language
         const told = {
           subject: title[language],
-          team: file.team,
+          team: file.team[file.language],
           homeBranch: true,
           language,
           need: background[language],
         }
-        const rest = { answers: answersOf(() => true), maintainer: file.team, estimate: dollars(written.price) }
+        const rest = { answers: answersOf(() => true), maintainer: file.team[file.language], estimate: dollars(written.price) }
         file.requestId = (await done('receive', receiveRequest(app, client, { ...told, ...rest }))).id
       },
     },

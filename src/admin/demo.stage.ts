@@ -19,7 +19,7 @@ export type DemoFile = {
   readonly written: Written
   /** The client's language. */
   readonly language: Language
-  readonly team: string
+  readonly team: Text
   requestId: string
   id: string
   slug: string
@@ -38,7 +38,7 @@ export function statementOf(file: DemoFile, how: 'whole' | 'begun'): Statement {
   const { written, planned, calendar, language } = file
   const { title, teaser, background, work, skills, criteria, asked, price, hours, hasInterface } = written
   const whole: Statement = {
-    ...{ title, teaser, team: { en: file.team, fr: file.team }, background, work, skills, hours, hasInterface },
+    ...{ title, teaser, team: file.team, background, work, skills, hours, hasInterface },
     licence: 'MIT',
     repository: { kind: 'department', url: `https://code.example/waterways/${written.key}` },
     declared: { standalone: true, noCapacity: true, unclassified: true },

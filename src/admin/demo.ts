@@ -87,7 +87,7 @@ function fileFrom(plan: Planned, stage: Pick<DemoFile, 'app' | 'calendar' | 'sta
     `nothing is written for ${plan.key}`,
   )
   const french = plan.client === 'client2'
-  const team = french ? 'Cartes et marées' : 'Licensing'
+  const team = french ? { en: 'Charts and Tides', fr: 'Cartes et marées' } : { en: 'Licensing', fr: 'Permis' }
   const ids = { requestId: '', id: '', slug: '' }
   return { ...stage, ...ids, planned: plan, written: need, language: french ? 'fr' : 'en', team }
 }
