@@ -103,7 +103,7 @@ describe('hiding', () => {
   it('is done by the program team alone, and whoever did it never evaluates', async () => {
     const file = await opened()
     await arrangeStarted(world, file)
-    const { program, program2, client } = world.staff
+    const { program, client } = world.staff
     const [criterionId = ''] = file.criteria
     const asked = {
       opportunityId: file.id,
@@ -120,9 +120,24 @@ describe('hiding', () => {
     const name = (person: string) =>
       nameEvaluators(world.app, program, { opportunityId: file.id, evaluators: [person] })
     expect(await name(program.id)).toEqual({ ok: false, because: 'has_seen_identities' })
-    given(await name(program2.id))
-    given(await stepDown(world.app, program2, { opportunityId: file.id }))
-    expect(await redactAnswer(world.app, program2, asked)).toEqual({ ok: false, because: 'is_evaluator' })
+  })
+
+  it('keeps the program team from evaluating once its pages show who wrote what; stepping down shows nothing', async () => {
+    const file = await opened()
+    const { program, program2, client, client2 } = world.staff
+    const opportunityId = file.id
+    given(await startEvaluation(world.app, program, { opportunityId, evaluators: [client.id, program.id] }))
+    const seen = await world.as(program2).get(`/en/files/${opportunityId}/evaluation/1/redaction`)
+    expect(seen.status).toBe(200)
+    const name = (person: string) => nameEvaluators(world.app, program2, { opportunityId, evaluators: [person] })
+    expect(await name(program2.id)).toEqual({ ok: false, because: 'has_seen_identities' })
+    const offered = await world.as(program2).get(`/en/files/${opportunityId}/evaluation`)
+    expect(offered.body).toContain(client2.id)
+    expect(offered.body).not.toContain(program2.id)
+    given(await name(client2.id))
+    given(await stepDown(world.app, program, { opportunityId }))
+    const asked = { opportunityId, number: 1, criterionId: file.criteria[0] ?? '', redacted: 'x' }
+    expect(await redactAnswer(world.app, program, asked)).toEqual({ ok: false, because: 'is_evaluator' })
   })
 })
 

@@ -276,11 +276,17 @@ async function addEvaluators(
   }
 }
 
-/** Who may be named, and who has already seen what others may not. */
-async function candidates(tx: Tx, { id, departmentId }: Opportunity, now: Date) {
+/**
+ * Who may be named, and who has already seen what others may not: from the start on, the program team’s pages show what
+ * gives an applicant away to everybody in it who does not evaluate.
+ */
+async function candidates(tx: Tx, { id, departmentId, state }: Opportunity, now: Date) {
   const { zone } = await policyOf(tx, departmentId, now)
-  const people = await holdersOf(tx, ['client', 'program_team'], { departmentId, day: dayOf(now, zone) })
-  return { eligible: people.map((person) => person.id), seen: await whoSawIdentities(tx, id) }
+  const on = { departmentId, day: dayOf(now, zone) }
+  const people = await holdersOf(tx, ['client', 'program_team'], on)
+  const readers = state === 'evaluating' ? await holdersOf(tx, ['program_team'], on) : []
+  const seen = [...(await whoSawIdentities(tx, id)), ...readers.map((person) => person.id)]
+  return { eligible: people.map((person) => person.id), seen }
 }
 
 /** Answers how many answers had something to hide. */

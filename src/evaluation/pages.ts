@@ -59,6 +59,8 @@ export async function evaluationFacts(app: App, actor: Actor, id: string): Promi
     const on = { departmentId: opportunity.departmentId, day: dayOf(now, policy.zone) }
     const named = file.evaluators.map(({ personId }) => personId)
     const candidates = can.name(actor, file) ? await holdersOf(tx, ['client', 'program_team'], on) : []
+    const readers = file.state === 'evaluating' ? await holdersOf(tx, ['program_team'], on) : []
+    const barred = [...named, ...readers.map((person) => person.id)]
     const due = dueAt(policy, opportunity)
     return {
       opportunity,
@@ -69,7 +71,7 @@ export async function evaluationFacts(app: App, actor: Actor, id: string): Promi
       due,
       late: due !== undefined && now > due && (file.state === 'closed' || file.state === 'evaluating'),
       people: await peopleById(tx, named),
-      candidates: candidates.filter((person) => !named.includes(person.id)),
+      candidates: candidates.filter((person) => !barred.includes(person.id)),
     }
   })
   if (!found) return undefined
