@@ -6,15 +6,33 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts'], exclude: ['**/*.db.test.*', '**/routes.test.*'], isolate: false },
+        test: {
+          name: 'pure',
+          include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          exclude: ['**/*.db.test.*', '**/routes.test.*'],
+          isolate: false,
+        },
       },
       {
         extends: true,
-        test: { name: 'database', include: ['src/**/*.db.test.{ts,tsx}', 'src/**/routes.test.{ts,tsx}', 'test/db/*.test.ts'], globalSetup: ['test/database.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+        test: {
+          name: 'database',
+          include: ['src/**/*.db.test.{ts,tsx}', 'src/**/routes.test.{ts,tsx}', 'test/db/*.test.ts'],
+          globalSetup: ['test/database.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         extends: true,
-        test: { name: 'journeys', include: ['test/journeys/*.test.ts'], globalSetup: ['test/database.ts'], testTimeout: 300_000, hookTimeout: 180_000, fileParallelism: false },
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/*.test.ts'],
+          globalSetup: ['test/database.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -54,7 +54,11 @@ function askingActs(file: DemoFile): FileAct[] {
           language,
           need: background[language],
         }
-        const rest = { answers: answersOf(() => true), maintainer: file.team[file.language], estimate: dollars(written.price) }
+        const rest = {
+          answers: answersOf(() => true),
+          maintainer: file.team[file.language],
+          estimate: dollars(written.price),
+        }
         file.requestId = (await done('receive', receiveRequest(app, client, { ...told, ...rest }))).id
       },
     },

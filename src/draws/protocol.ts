@@ -20,9 +20,9 @@ import {
   texts,
 } from './grammar.ts'
 
-export { newToken }
 export { type DrawFile, type DrawJsonRefusal, parseDrawJson } from './draw-json.ts'
 export type { DrawInput, DrawRefusal, ManifestInput, Received, RosterInput, Ticket } from './grammar.ts'
+export { newToken }
 
 /** A text to publish and its hexadecimal SHA-256. */
 export type Hashed = { readonly text: string; readonly hash: string }

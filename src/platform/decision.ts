@@ -4,4 +4,7 @@ export type Decision<Value, Refusal extends string> =
   | { readonly ok: false; readonly because: Refusal }
 
 export const yes = <Value>(value: Value): { ok: true; value: Value } => ({ ok: true, value })
-export const no = <Refusal extends string>(because: Refusal): { ok: false; because: Refusal } => ({ ok: false, because })
+export const no = <Refusal extends string>(because: Refusal): { ok: false; because: Refusal } => ({
+  ok: false,
+  because,
+})

@@ -1,7 +1,8 @@
 type Table = Record<string, Record<string, string>>
 type StateOf<T extends Table> = keyof T & string
 type ActionOf<T extends Table> = { [S in keyof T]: keyof T[S] & string }[keyof T]
-type StatesWith<T extends Table, A extends string> = { [S in keyof T]: A extends keyof T[S] ? S : never }[keyof T] & string
+type StatesWith<T extends Table, A extends string> = { [S in keyof T]: A extends keyof T[S] ? S : never }[keyof T] &
+  string
 type Closed<T extends Table> = { [S in keyof T]: { [A in keyof T[S]]: T[S][A] extends keyof T ? T[S][A] : never } }
 
 /**
