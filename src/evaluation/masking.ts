@@ -12,7 +12,7 @@ export type Segment = { readonly hidden: boolean; readonly text: string }
  * nothing more is found: a name inside an address is also a name elsewhere.
  */
 export function masked(answer: string, known: Known): string {
-  let text = answer.normalize('NFC')
+  let text = uncovered(answer.normalize('NFC'), known)
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = text
     for (const { kind, text: passage } of remaining(text, known)) text = hide(text, passage, kind)
@@ -55,6 +55,13 @@ const MARKER_ALONE = /\[\[[^[\]\n]{1,40}\]\]/
 
 /** Line ends and blanks at both ends are how a form sends a text, not what it says. */
 const plain = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
+
+/** Brackets that the applicant wrote around a name would pass for ours, and be shown as they are. */
+const uncovered = (answer: string, known: Known): string =>
+  answer.replace(MARKER, (marker, inside: string) => {
+    const [found] = identifyingPassages(inside, known)
+    return found ? `[[${found.kind}]]` : marker
+  })
 
 const remaining = (text: string, known: Known) =>
   segmentsOf(text)
