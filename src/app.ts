@@ -23,6 +23,7 @@ export async function createServer(app: App, assets: Assets): Promise<FastifyIns
     trustProxy: trusted(app.config.trustProxy),
     bodyLimit: 1_000_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    rewriteUrl: ({ url = '/' }) => readable(url),
     genReqId: () => app.random(6).toString('hex').toUpperCase(),
     requestTimeout: 30_000,
   })
@@ -142,6 +143,19 @@ async function send(
         .code(made.status)
         .type('text/html; charset=utf-8')
         .send(await framed(app, assets, request, made))
+  }
+}
+
+/**
+ * An address whose escapes say nothing is that of no page of ours: it gets our page for that, with every header. Fastify
+ * would answer before any of our hooks, and repeat the address.
+ */
+function readable(url: string): string {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '')
+    return url
+  } catch {
+    return url.startsWith('/fr') ? '/fr/%3F' : '/en/%3F'
   }
 }
 
