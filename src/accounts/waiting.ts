@@ -1,10 +1,12 @@
-import type { Text } from '../platform/i18n.ts'
+import type { Language, Text } from '../platform/i18n.ts'
 
 /** One thing that waits for a person: shown on their home page, oldest first. */
 export type Waiting = {
   readonly text: Text
   /** What file it is about: its number and title. */
   readonly about: Text
+  /** The language that `about` is in for every reader, while there is only one. */
+  readonly aboutIn?: Language | undefined
   /** The page where it is done, in the reader's language. */
   readonly href: string
   readonly since: Date

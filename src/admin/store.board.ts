@@ -3,7 +3,7 @@ import type { Staff } from '../accounts/rules.ts'
 import type { OpportunityState } from '../opportunities/rules.ts'
 import type { Day } from '../platform/day.ts'
 import type { Tx } from '../platform/db.ts'
-import type { Text } from '../platform/i18n.ts'
+import type { Language, Text } from '../platform/i18n.ts'
 import { parseDay } from '../platform/time.ts'
 import type { RequestState } from '../requests/rules.ts'
 import type { FileFacts } from './rules.board.ts'
@@ -13,6 +13,8 @@ export type BoardFile = FileFacts & {
   readonly opportunityId: string | null
   readonly number: string
   readonly title: Text
+  /** The language that the title is in for every reader, while there is only one. */
+  readonly titleIn: Language | undefined
   readonly team: Text
   readonly clientId: string
   readonly endedAt: Date | null
@@ -32,7 +34,7 @@ export async function boardFiles(
       : sql``
   const { rows } = await sql<BoardRow>`
     with files as (
-      select r.id as request_id, r.number as request_number, r.state as request_state, r.go, r.subject, r.team, r.client_id, r.received_at, r.ended_at as request_ended_at,
+      select r.id as request_id, r.number as request_number, r.state as request_state, r.go, r.subject, r.language, r.team, r.client_id, r.received_at, r.ended_at as request_ended_at,
         o.*, (r.state in ('declined', 'withdrawn') or o.state in ('completed', 'unsuccessful', 'cancelled', 'withdrawn')) is true as ended
       from requests r
       left join lateral (
@@ -71,6 +73,7 @@ type BoardRow = {
   requestState: RequestState
   go: 'go' | 'no_go' | null
   subject: string
+  language: Language
   team: string
   clientId: string
   requestEndedAt: Date | null
@@ -109,6 +112,7 @@ function fromRow(row: BoardRow): BoardFile {
     opportunityId: row.opportunityId,
     number: row.postingNumber ?? row.requestNumber,
     title: { en: row.titleEn || row.titleFr || row.subject, fr: row.titleFr || row.titleEn || row.subject },
+    titleIn: titleIn(row),
     team: { en: row.teamEn || row.team, fr: row.teamFr || row.team },
     clientId: row.clientId,
     gates: {
@@ -128,6 +132,11 @@ function fromRow(row: BoardRow): BoardFile {
     hasCardDocument: row.cardDocument !== null,
     endedAt: row.endedAt ?? row.requestEndedAt,
   }
+}
+
+function titleIn({ titleEn, titleFr, language }: BoardRow): Language | undefined {
+  if (titleEn && titleFr) return undefined
+  return titleEn ? 'en' : titleFr ? 'fr' : language
 }
 
 const dayFrom = (text: string | null): Day | null => (text === null ? null : (parseDay(text) ?? null))

@@ -111,7 +111,7 @@ const QueueList = ({ queue, language }: { queue: readonly QueueItem[]; language:
       tag: { label: tag[language], tone },
       href: waiting.href,
       label: waiting.text[language],
-      detail: waiting.about[language],
+      detail: <span lang={waiting.aboutIn}>{waiting.about[language]}</span>,
     }))}
   />
 )
@@ -147,7 +147,13 @@ function cellsOf({ file, href, clock, waitingFor, yours, next, by, late }: Board
 function FileName({ file, href, language }: Pick<BoardRow, 'file' | 'href'> & { language: Language }) {
   return (
     <>
-      {href ? <a href={href}>{file.title[language]}</a> : file.title[language]}
+      {href ? (
+        <a href={href} lang={file.titleIn}>
+          {file.title[language]}
+        </a>
+      ) : (
+        <span lang={file.titleIn}>{file.title[language]}</span>
+      )}
       <br />
       <span class="small quiet regular">
         {file.number} · {file.team[language]}

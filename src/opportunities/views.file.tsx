@@ -79,13 +79,21 @@ export function FilePage({ facts, actor, language }: Props) {
 }
 
 /** Number, team and title: the head of every page of a file. */
-export function FileHead({ facts, language, title }: { facts: FilePageFacts; language: Language; title?: string }) {
+export function FileHead({
+  facts,
+  language,
+  title,
+}: {
+  facts: FilePageFacts
+  language: Language
+  title?: string | undefined
+}) {
   const { number, team } = facts.opportunity
   const eyebrow = [texts.file(number)[language], team[language]].filter(Boolean).join(' · ')
   return (
     <>
       <p class="eyebrow">{eyebrow}</p>
-      <h1>{title ?? titleOf(facts, language)}</h1>
+      <h1 lang={title === undefined ? titleIn(facts, language) : undefined}>{title ?? titleOf(facts, language)}</h1>
     </>
   )
 }
@@ -93,6 +101,10 @@ export function FileHead({ facts, language, title }: { facts: FilePageFacts; lan
 /** The title in the reader’s language, or in the other one while it is not translated. */
 export const titleOf = ({ opportunity }: FilePageFacts, language: Language): string =>
   opportunity.title[language] || opportunity.title[opportunity.sourceLanguage] || texts.untitled[language]
+
+/** The language of the title, when it is not the reader’s. */
+export const titleIn = ({ opportunity }: FilePageFacts, language: Language): Language | undefined =>
+  opportunity.title[language] || !opportunity.title[opportunity.sourceLanguage] ? undefined : opportunity.sourceLanguage
 
 /** What is happening, what this reader does next, by when; on the page where it is done, without its button. */
 export function FileStatus({ facts, actor, language, here }: Props & { here?: boolean }) {

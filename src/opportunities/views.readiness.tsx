@@ -11,7 +11,7 @@ import type { FilePageFacts } from './pages.ts'
 import { type Finding, mayBeSubmitted } from './rules.readiness.ts'
 import { decisionTexts } from './texts.decisions.ts'
 import { findingText, inputOf, readinessTexts as texts } from './texts.readiness.ts'
-import { FileHead, titleOf } from './views.file.tsx'
+import { FileHead, titleIn, titleOf } from './views.file.tsx'
 
 /** What is missing, in plain words, each with a link to its field; then the submission. */
 export function ReadinessPage({
@@ -34,7 +34,9 @@ export function ReadinessPage({
   return (
     <div class="narrow">
       <FileHead facts={facts} language={language} title={texts.title[language]} />
-      <p class="lead">{titleOf(facts, language)}</p>
+      <p class="lead" lang={titleIn(facts, language)}>
+        {titleOf(facts, language)}
+      </p>
       {ready ? (
         <Note tone="ok" head={texts.ready[language]} level={2}>
           <p>{texts.readyMore[language]}</p>
@@ -119,7 +121,7 @@ export function PreviewPage({
 }) {
   return (
     <>
-      <FileHead facts={facts} language={language} title={notice?.title[language] || titleOf(facts, language)} />
+      <FileHead facts={facts} language={language} title={notice?.title[language] || undefined} />
       {notice ? (
         <>
           <p class="lead">{notice.teaser[language]}</p>

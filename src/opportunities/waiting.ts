@@ -38,6 +38,7 @@ export async function waitingForOpportunities(tx: Tx, actor: Staff, language: La
       {
         text: act.label,
         about: aboutOf(file),
+        aboutIn: file.title.en && file.title.fr ? undefined : file.sourceLanguage,
         href: path(act.pattern, language, { id: file.id }),
         since,
         due: running ? plannedEnd(policy, since, running.estimate) : null,

@@ -18,7 +18,8 @@ export async function waitingForRequests(tx: Tx, actor: Staff, language: Languag
     if (!task) return []
     const { text, pattern, since } = task
     const about: Text = { en: `${request.number} – ${request.subject}`, fr: `${request.number} – ${request.subject}` }
-    return [{ text, about, href: path(pattern, language, { id: request.id }), since, due: dueOf(request, policy) }]
+    const href = path(pattern, language, { id: request.id })
+    return [{ text, about, aboutIn: request.language, href, since, due: dueOf(request, policy) }]
   })
 }
 
