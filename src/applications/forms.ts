@@ -60,12 +60,10 @@ export function formOf(content: Content): Form {
 }
 
 /** Only the fields of this form, at lengths that a database may hold: what a draft keeps, right or wrong. */
-export function keptForm(form: Form, posted: Pick<Posted, 'criteria'>): Form {
+export function keptForm(form: Form, posted: Pick<Posted, 'criteria'>, most = MOST_CHARACTERS): Form {
   const names = [...posted.criteria.map(answerField), ...Object.keys(aboutYou.shape)]
   return Object.fromEntries(
-    names
-      .filter((name) => Object.hasOwn(form, name))
-      .map((name) => [name, typed(form, name).slice(0, KEPT_CHARACTERS)]),
+    names.filter((name) => Object.hasOwn(form, name)).map((name) => [name, typed(form, name).slice(0, most)]),
   )
 }
 
@@ -98,8 +96,6 @@ export function warningsIn(
 }
 
 const MOST_CHARACTERS = 20_000
-/** More than a whole request carries for one answer: what is too long comes back whole, to be shortened. */
-const KEPT_CHARACTERS = 200_000
 
 const aboutYou = z.object({
   language: choice(['en', 'fr']),

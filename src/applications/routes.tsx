@@ -47,8 +47,10 @@ async function saveOrSend(app: App, { actor, language, params, form: given }: As
   if (wish !== 'send') return seeOther(path('/opportunities/:slug/application', language, { slug }))
 
   const found = { ...before, own: saved.value.application, savedAt: saved.value.savedAt }
-  const parsed = parseApplication(form, found.posted, actor.email)
-  if (!parsed.ok) return apply(422, found, actor, language, { form, errors: parsed.problems })
+  // What is too long for a draft comes back whole, to be shortened.
+  const whole = keptForm(given, found.posted, Number.POSITIVE_INFINITY)
+  const parsed = parseApplication(whole, found.posted, actor.email)
+  if (!parsed.ok) return apply(422, found, actor, language, { form: whole, errors: parsed.problems })
   const warnings = warningsIn(form, found.posted, actor)
   if (warnings.length > 0 && typed(given, 'seen') !== warningsSeen(warnings))
     return apply(200, found, actor, language, { form, errors: [] })

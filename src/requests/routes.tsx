@@ -133,9 +133,12 @@ async function createWithdrawal(app: App, request: Request): Promise<Reply> {
   const facts = await factsFor(app, request)
   if (!facts) return unknown
   const asked = parseForm(withdrawalForm, form)
-  if (!asked.ok) return withdrawalPage(request, facts, 422, form, asked.problems)
+  // A client has one reason and is asked for none.
+  const own = facts.request.clientId === actor.id
+  if (!asked.ok && !own) return withdrawalPage(request, facts, 422, form, asked.problems)
 
-  const decision = await withdrawRequest(app, actor, { id: facts.request.id, reason: asked.value.reason })
+  const reason = asked.ok ? asked.value.reason : 'by_client'
+  const decision = await withdrawRequest(app, actor, { id: facts.request.id, reason })
   return decision.ok ? backTo(request) : requestReply(app, request, 409, refused(decision.because))
 }
 

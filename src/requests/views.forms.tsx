@@ -203,9 +203,7 @@ export function WithdrawalPage({
         language={language}
         errors={problems}
       >
-        {own ? (
-          <input type="hidden" name="reason" value="by_client" />
-        ) : (
+        {!own && (
           <Radios
             {...field('reason')}
             label={withdrawalTexts.question[language]}
