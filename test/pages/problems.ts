@@ -3,14 +3,18 @@ import type { Seen } from './crawl.ts'
 import { type KnownTexts, saidOn, wrongLanguage, wrongTypography } from './language.ts'
 import { around, classesOf, type Element, elementsOf, found, oneLine, textOf } from './markup.ts'
 import { placeOf } from './places.ts'
+import { withoutTyped } from './typed.ts'
 
 /** What is wrong with a page, as far as its text tells: a line for each. The browser's part is in `test/pages/browser.ts`. */
-export const pageProblems = (seen: Seen, known: KnownTexts): string[] => [
+export const pageProblems = (seen: Seen, known: KnownTexts, typed: readonly string[]): string[] => [
   ...frameProblems(seen),
   ...markupProblems(seen.page),
   ...formProblems(seen.page),
   ...headerProblems(seen),
-  ...saidOn(seen.page).flatMap((said) => [...wrongLanguage(said, known), ...wrongTypography(said)]),
+  ...saidOn(seen.page)
+    .filter((said) => [...wrongLanguage(said, known), ...wrongTypography(said)].length > 0)
+    .map((said) => ({ ...said, text: withoutTyped(said.text, typed) }))
+    .flatMap((said) => [...wrongLanguage(said, known), ...wrongTypography(said)]),
 ]
 
 function frameProblems({ page, place, url }: Seen): string[] {
@@ -78,11 +82,15 @@ function formProblems(page: Element): string[] {
   return problems
 }
 
-function headerProblems({ headers, asker }: Seen): string[] {
+function headerProblems({ headers, asker, page }: Seen): string[] {
   const problems: string[] = []
   const policy = String(headers['content-security-policy'] ?? '')
   if (!policy.includes("default-src 'none'") || policy.includes('unsafe')) problems.push(`content policy: ${policy}`)
   if (headers['x-content-type-options'] !== 'nosniff') problems.push('no nosniff')
-  if (asker.kind !== 'visitor' && headers['cache-control'] !== 'no-store') problems.push('kept in caches')
+  // A page that shows nobody's name, such as the feedback's, is nobody's.
+  const personal = found(page, 'form').some(({ attributes }) =>
+    /sign-out|deconnexion/.test(attributes.get('action') ?? ''),
+  )
+  if (asker.kind !== 'visitor' && personal && headers['cache-control'] !== 'no-store') problems.push('kept in caches')
   return problems
 }

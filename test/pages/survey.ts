@@ -4,6 +4,7 @@ import { type KnownTexts, knownTexts } from './language.ts'
 import { exportedPairs } from './pairs.ts'
 import { pageProblems } from './problems.ts'
 import type { Asker, Stage } from './stage.ts'
+import { typedTexts } from './typed.ts'
 
 /** What was found on a walk through the whole site: figures, what is wrong, and the pages worth opening in a browser. */
 export type Survey = {
@@ -36,6 +37,7 @@ export async function survey(
   } = {},
 ): Promise<Survey> {
   const known = await allKnownTexts()
+  const typed = checks === 'none' ? [] : await typedTexts(stage.app)
   const found: Survey = {
     ...{ pages: 0, files: 0, links: 0, skipped: 0 },
     ...{ templates: new Set(), representatives: [], problems: [] },
@@ -62,7 +64,7 @@ export async function survey(
           await look?.(seen)
           if (checks === 'none') return
           const errors = brought.length > 0 || checks === 'all' ? await htmlErrors(seen.html) : []
-          for (const problem of [...pageProblems(seen, known), ...errors])
+          for (const problem of [...pageProblems(seen, known, typed), ...errors])
             tell(`${template}: ${problem} (${seen.asker.name}, ${seen.url})`)
         },
       })
