@@ -35,7 +35,7 @@ export async function termsToSign(tx: Tx, departmentId: string): Promise<(Waitin
   }))
 }
 
-/** Contracts of a department on which somebody may be waited for. */
+/** Contracts of a department on which somebody may be waited for; what ended before the next supplier began is decided. */
 export async function workInHand(tx: Tx, departmentId: string): Promise<WorkInHand[]> {
   const rows = await tx
     .selectFrom('contracts as c')
@@ -47,6 +47,16 @@ export async function workInHand(tx: Tx, departmentId: string): Promise<WorkInHa
     .select(['e.askedAt', 'd.deliveredAt'])
     .where('c.departmentId', '=', departmentId)
     .where('o.state', '=', 'awarded')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('contracts as later')
+            .select('later.id')
+            .whereRef('later.opportunityId', '=', 'c.opportunityId')
+            .whereRef('later.startedAt', '>', 'c.startedAt'),
+        ),
+      ),
+    )
     .orderBy('c.startedAt')
     .execute()
   return rows.flatMap((row) => {
