@@ -45,17 +45,22 @@ export async function apply(journey: Journey, who: Applicant & { passes: boolean
   await person.follow(detailTexts.apply)
   await journey.signIn(person, who)
   await writeAnswers(person, who.passes)
-  await person.fill(formTexts.legalName, who.name)
-  await person.fill(formTexts.workerName, who.name)
-  await person.choose(formTexts.publicService, formTexts.publicServiceNo)
-  await person.choose(formTexts.hasAffiliates, formTexts.no)
-  await person.fill(formTexts.signatoryName, who.name)
-  await person.tick(formTexts.bind)
-  await person.tick(formTexts.eligible)
+  await aboutYou(person, who)
   await person.tick(agreement)
   await person.press(formTexts.send)
   expect(await person.reads()).toContain(plain(person.t(standings.received.happening)))
   return person
+}
+
+/** Who applies, and who signs; all but the agreement to the price and the date. */
+export async function aboutYou(person: Person, { name }: Applicant): Promise<void> {
+  await person.fill(formTexts.legalName, name)
+  await person.fill(formTexts.workerName, name)
+  await person.choose(formTexts.publicService, formTexts.publicServiceNo)
+  await person.choose(formTexts.hasAffiliates, formTexts.no)
+  await person.fill(formTexts.signatoryName, name)
+  await person.tick(formTexts.bind)
+  await person.tick(formTexts.eligible)
 }
 
 /** What each agrees to, with the dates after the extension. */

@@ -7,10 +7,11 @@ import { offerStateNames, paymentNames } from '../../src/awards/texts.ts'
 import { revisionAsked, startedForSupplier, workAccepted } from '../../src/delivery/emails.ts'
 import { deliveryWaiting, staffTexts, supplierTexts, termsTexts, workTexts } from '../../src/delivery/texts.pages.ts'
 import { contractStateNames } from '../../src/delivery/texts.ts'
-import { day } from '../../src/platform/day.ts'
+import { type Day, day } from '../../src/platform/day.ts'
 import { formatDay, formatMoney } from '../../src/platform/format.ts'
 import type { Text } from '../../src/platform/i18n.ts'
-import { applicants, inBoth } from './applying.ts'
+import type { Cents } from '../../src/platform/money.ts'
+import { applicants } from './applying.ts'
 import { reasons } from './choosing.ts'
 import type { Applicant, Journey } from './journey.ts'
 import { type Person, plain } from './person.ts'
@@ -47,10 +48,14 @@ export async function winnerOf(journey: Journey): Promise<Applicant> {
 const winners = new WeakMap<Journey, Applicant>()
 
 /** The offer, from the supplier’s own page to the signature. */
-export async function accept(journey: Journey, who: Applicant, deliveryDay = '2035-08-17' as const): Promise<Person> {
+export async function accept(
+  journey: Journey,
+  who: Applicant,
+  { deliveryDay, price }: { deliveryDay: Day; price: Cents } = { deliveryDay: day('2035-08-17'), price: need.price },
+): Promise<Person> {
   const person = await inHand(journey, who, inHandTexts.offer.made.label)
-  await person.tick(offerTexts.agreeDate(inBoth((language) => formatDay(day(deliveryDay), language))[person.language]))
-  await person.tick(offerTexts.agreePrice(formatMoney(need.price, person.language)))
+  await person.tick(offerTexts.agreeDate(formatDay(deliveryDay, person.language)))
+  await person.tick(offerTexts.agreePrice(formatMoney(price, person.language)))
   await person.tick(offerTexts.agreeIdentity)
   await person.choose(offerTexts.payment, paymentNames.paypal)
   await person.fill(offerTexts.detail, 'paypal.me/supplier')

@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { signInCode } from '../../src/accounts/emails.ts'
 import { signInTexts } from '../../src/accounts/texts.ts'
 import { settleWaterways, type WaterwaysRole, waterwaysCast } from '../../src/admin/demo.people.ts'
+import type { Planned } from '../../src/admin/demo.plan.ts'
 import { demoTexts } from '../../src/admin/texts.record.ts'
 import { createServer } from '../../src/app.ts'
 import type { Composed } from '../../src/compose.ts'
@@ -13,9 +14,10 @@ import { type Language, languages } from '../../src/platform/i18n.ts'
 import type { Email } from '../../src/platform/mail.ts'
 import { path, patternIn } from '../../src/platform/paths.ts'
 import { startWorker } from '../../src/worker.ts'
-import { axeViolations, openBrowser } from '../browser.ts'
+import { axeViolations, horizontalScroll, openBrowser } from '../browser.ts'
 import { freshAssets } from '../pages/assets.ts'
 import { openProgram } from '../program.ts'
+import { arrangeFiles } from './arranged.ts'
 import { type Person, patternOf, personIn, plain } from './person.ts'
 
 /** A supplier who exists nowhere but in their mailbox until they sign in. */
@@ -49,6 +51,8 @@ export type JourneyOptions = {
   readonly language: Language
   readonly javaScript?: boolean
   readonly viewport?: { readonly width: number; readonly height: number }
+  /** What is there before the journey begins. */
+  readonly files?: readonly Planned[]
 }
 type Letter = { readonly person: Person; readonly to: string; readonly text: string }
 type AnyEmail = Pick<Email, 'sample' | 'write'>
@@ -73,19 +77,20 @@ export async function go(options: JourneyOptions, acts: Readonly<Record<string, 
 
 type Opened = { readonly journey: Journey; readonly problems: readonly string[]; close(): Promise<void> }
 
-async function openJourney({ language, javaScript = true, viewport }: JourneyOptions): Promise<Opened> {
+async function openJourney({ language, javaScript = true, viewport, files = [] }: JourneyOptions): Promise<Opened> {
   let [base, since] = [START.getTime(), performance.now()]
   const now = () => new Date(Math.round(base + performance.now() - since))
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const live = await openProgram(() => new Date(), { PORT: String(port), BASE_URL: address })
   const program = live.at(now)
-  await settleWaterways(program.worker)
+  const staff = await settleWaterways(program.worker)
+  if (files.length > 0) await arrangeFiles(program, staff, now(), files)
   const worker = await startWorker(program.worker, program.workerPool)
   const server = await createServer(program.web, await freshAssets())
   await server.listen({ port, host: '127.0.0.1' })
   const browser = await openBrowser()
-  const watch = watcher()
+  const watch = watcher({ axe: javaScript })
   const people = new Map<string, Person>()
   const options = { javaScriptEnabled: javaScript, locale: `${language}-CA`, ...(viewport ? { viewport } : {}) }
 
@@ -131,7 +136,7 @@ async function openJourney({ language, javaScript = true, viewport }: JourneyOpt
       await person.press(signInTexts.enter)
     },
     async letter(to, kind) {
-      const subject = subjectOf(kind, language)
+      const subject = subjectOf(kind)
       const person = await personOf('mailbox')
       const until = performance.now() + 15_000
       for (;;) {
@@ -165,7 +170,7 @@ async function openJourney({ language, javaScript = true, viewport }: JourneyOpt
 type Watcher = { readonly problems: string[]; look(page: Page): Promise<void>; listen(page: Page): void }
 
 /** Notes what a page does wrong: refused by axe, an error in its console, a status that nobody asked for. */
-function watcher(): Watcher {
+function watcher({ axe }: { axe: boolean }): Watcher {
   const [problems, seen]: [string[], Set<string>] = [[], new Set()]
   return {
     problems,
@@ -176,7 +181,7 @@ function watcher(): Watcher {
           problems.push(`${page.url()}: ${message.text()}`)
       })
       page.on('response', (response) => {
-        if (response.status() >= 400)
+        if (response.status() >= 400 && !answersInAForm.has(response.status()))
           problems.push(`${response.status()} ${response.request().method()} ${response.url()}`)
       })
     },
@@ -189,12 +194,19 @@ function watcher(): Watcher {
       if (seen.has(key)) return
       seen.add(key)
       const lang = await page.locator('html').getAttribute('lang')
-      if (!new URL(page.url()).pathname.startsWith(`/${lang?.slice(0, 2)}`))
+      const { pathname } = new URL(page.url())
+      if (pathname !== '/' && !pathname.startsWith(`/${lang?.slice(0, 2)}`))
         problems.push(`${page.url()} is in ${lang}`)
+      if ((await horizontalScroll(page)) > 0) problems.push(`${page.url()} is wider than its window`)
+      // Without a script axe cannot run either; the same pages are looked at with one.
+      if (!axe) return
       for (const line of await axeViolations(page)) problems.push(`${page.url()}: ${line}`)
     },
   }
 }
+
+/** What is wrong with what was sent stands on the page, beside what was typed. */
+const answersInAForm: ReadonlySet<number> = new Set([409, 422])
 
 const patterns = Object.keys(features.routes).flatMap((route) => {
   const pattern = route.split(' ').filter(Boolean)[1] ?? ''
@@ -210,17 +222,19 @@ const patternAt = (url: string): string => {
   return fitting.toSorted((one, other) => one.split(':').length - other.split(':').length)[0] ?? pathname
 }
 
-/** What the subject of a kind of letter says around its facts: its sample has facts of its own. */
-function subjectOf({ sample, write }: AnyEmail, language: Language): RegExp {
+/** What the subject of a kind of letter says around its facts, in either language: its sample has facts of its own. */
+function subjectOf({ sample, write }: AnyEmail): RegExp {
   const facts = Object.values(sample).filter((fact): fact is string => typeof fact === 'string' && fact.length > 2)
-  const bare = facts.reduce((subject, fact) => subject.replaceAll(fact, '§'), write(sample, language).subject)
-  const around = bare.replace(/\d[\d ]*/g, '§').split('§')
-  return new RegExp(
-    around
-      .map((words) => plain(words))
+  const subjects = languages.map((language) => {
+    const bare = facts.reduce((subject, fact) => subject.replaceAll(fact, '§'), write(sample, language).subject)
+    return bare
+      .replace(/\d[\d ]*/g, '§')
+      .split('§')
+      .map(plain)
       .map(patternOf)
-      .join('.*'),
-  )
+      .join('.*')
+  })
+  return new RegExp(subjects.join('|'))
 }
 
 const isSignIn = ({ page, language }: Person): boolean => new URL(page.url()).pathname === path('/sign-in', language)

@@ -78,12 +78,9 @@ export function personIn(
         await page.reload({ waitUntil: 'load' })
       }
     },
-    async downloads(said: Said): Promise<Buffer> {
-      const [download] = await Promise.all([page.waitForEvent('download'), named('link', said).click()])
-      const chunks: Buffer[] = []
-      for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
-      return Buffer.concat(chunks)
-    },
+    /** The file behind a link, or behind a button. */
+    downloads: (said: Said) => downloaded(page, () => named('link', said).click()),
+    saves: (said: Said) => downloaded(page, () => named('button', said).click()),
   }
 }
 
@@ -91,7 +88,7 @@ export function personIn(
 export const plain = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim()
 
 /** By the keyboard: a tile is covered by its label, which a pointer would hit. */
-async function checked(input: Locator): Promise<void> {
+export async function checked(input: Locator): Promise<void> {
   if (await input.isChecked()) return
   await input.press('Space')
   if (!(await input.isChecked())) throw new Error(`${input} stays as it was`)
@@ -105,6 +102,13 @@ async function loaded(page: Page, act: () => Promise<void>): Promise<void> {
     load.catch(() => undefined) // the click that should have led on is what failed
     throw new Error(`at ${page.url()}: ${await pageText(page)}`, { cause: error })
   }
+}
+
+async function downloaded(page: Page, act: () => Promise<void>): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()])
+  const chunks: Buffer[] = []
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
 }
 
 const pageText = async (page: Page): Promise<string> => plain(await page.locator('main').innerText()).slice(0, 1_500)
