@@ -40,9 +40,10 @@ export function identifyingPassages(answer: string, known: Known): Passage[] {
   return found
 }
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+// Parts of an address have a most length; without it, a long word would be read again from each of its letters.
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu
 const SPOKEN_EMAIL =
-  /[\w.+-]+\s*(?:\[at\]|\(at\)|\barobase\b|\[arobase\])\s*[\w-]+(?:\s*(?:\.|\[dot\]|\(dot\)|\bpoint\b)\s*[\w-]+)+/gi
+  /[\w.+-]{1,64}\s{0,9}(?:\[at\]|\(at\)|\barobase\b|\[arobase\])\s{0,9}[\w-]{1,63}(?:\s{0,9}(?:\.|\[dot\]|\(dot\)|\bpoint\b)\s{0,9}[\w-]{1,63})+/gi
 const LINK = /\b(?:https?:\/\/|www\.)[^\s<>"«»]+/gi
 const BARE_DOMAIN =
   /(?<![\w@/.-])(?:[a-z0-9-]+\.)+(?:ca|com|org|net|io|dev|fr|app|quebec|info|me|co|example)(?:\/[^\s<>"«»]*)?(?![\w.-])/g
@@ -60,10 +61,13 @@ const wordsOf = (name: string): string[] => name.split(/[\s,]+/).filter((word) =
 
 const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text)
 
+/** No name is longer than the form takes; what is, the form gives back. */
+const LONGEST_NAME = 200
+
 /** Where a phrase stands as whole words, whatever its case and accents; answers what was written there. */
 function phrases(text: string, phrase: string): string[] {
   const wanted = folded(phrase).trim()
-  if (wanted.length < 3) return []
+  if (wanted.length < 3 || wanted.length > LONGEST_NAME) return []
   const pattern = wanted.split(/\s+/).map(escaped).join('\\s+')
   const plain = folded(text)
   return [...plain.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'gu'))].map((match) =>
