@@ -63,6 +63,11 @@ it('no field of any form lets ten hostile texts out of their place, or loses the
       }
     }
   }
+  const acts = new Set([...targets.values()].map(({ form }) => form.place.pattern))
+  const without = Object.keys(features.routes)
+    .map((key) => key.split(/ +/))
+    .flatMap(([method, pattern = '']) => (method === 'POST' && !acts.has(pattern) ? [pattern] : []))
+  process.stdout.write(`acts whose form nobody showed: ${without.join(', ')}\n`)
   process.stdout.write(`hostile texts: ${JSON.stringify(sums)}\n`)
   expect(sums.forms).toBeGreaterThan(10)
   expect([...problems]).toEqual([])

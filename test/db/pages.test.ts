@@ -2,11 +2,13 @@ import { writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cloneDatabase } from '../cloned.ts'
 import { openArrangedStage } from '../pages/arranged.ts'
+import type { Seen } from '../pages/crawl.ts'
 import { knownTexts, wrongLanguage } from '../pages/language.ts'
 import { parseMarkup } from '../pages/markup.ts'
 import { markupProblems } from '../pages/problems.ts'
+import { gatheringForms, returnedPages } from '../pages/returned.ts'
 import { openDemoStage, type Stage } from '../pages/stage.ts'
-import { type Survey, survey } from '../pages/survey.ts'
+import { everyProblem, type Survey, survey } from '../pages/survey.ts'
 
 const stages: Readonly<Record<string, () => Promise<Stage>>> = {
   'the demonstration': async () => {
@@ -20,12 +22,15 @@ const stages: Readonly<Record<string, () => Promise<Stage>>> = {
 describe.each(Object.entries(stages))('every page of %s, as everybody, in both languages', (name, open) => {
   let stage: Stage
   let found: Survey
+  let returned: Seen[]
   beforeAll(async () => {
     stage = await open()
-    found = await survey(stage, { most: 12 })
+    const { forms, look } = gatheringForms()
+    found = await survey(stage, { most: 12, look })
+    returned = await returnedPages(stage, forms.values())
     const { pages, templates, representatives, skipped } = found
     process.stdout.write(
-      `${name}: ${pages} pages, ${templates.size / 2} templates, ${representatives.length} to open, ${skipped} skipped\n`,
+      `${name}: ${pages} pages, ${templates.size / 2} templates, ${representatives.length} to open, ${skipped} skipped, ${returned.length} forms came back\n`,
     )
   }, 240_000)
   afterAll(async () => {
@@ -35,6 +40,10 @@ describe.each(Object.entries(stages))('every page of %s, as everybody, in both l
   it('answers, is valid, speaks one language and leads somewhere', async () => {
     await writeFile(`test-results/pages-${name.replaceAll(' ', '-')}.txt`, found.problems.join('\n'))
     expect(found.problems.slice(0, 50)).toEqual([])
+  })
+
+  it('is as good when a form comes back with what is wrong', async () => {
+    expect(await everyProblem(stage, returned)).toEqual([])
   })
 
   it('is there in both languages', () => {

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../browser.ts'
 import { cloneDatabase } from '../cloned.ts'
 import { openArrangedStage } from '../pages/arranged.ts'
-import type { Seen } from '../pages/crawl.ts'
+import { partsOf, type Seen } from '../pages/crawl.ts'
 import { lookAt } from '../pages/looking.ts'
+import { gatheringForms, returnedPages } from '../pages/returned.ts'
 import { openDemoStage, type Stage } from '../pages/stage.ts'
 import { survey } from '../pages/survey.ts'
 
@@ -37,8 +38,12 @@ describe.each(Object.entries(stages))('each template in each state and language,
   })
 
   it('is accessible (WCAG 2.2 AA), fits 320 pixels and breaks no content policy', async () => {
-    const { representatives, templates } = await survey(stage, { most: 12, checks: 'none', parts })
-    const phone = await lookAt(browser, stage, representatives, { widths: [320] })
+    const { forms, look } = gatheringForms()
+    const { representatives, templates } = await survey(stage, { most: 12, checks: 'none', parts, look })
+    const returned = (await returnedPages(stage, forms.values())).filter(({ place, page, status }) =>
+      bringsNew(`${place.pattern} ${place.language} ${status}`, partsOf(page)),
+    )
+    const phone = await lookAt(browser, stage, [...representatives, ...returned], { widths: [320] })
     const desk = await lookAt(browser, stage, firstOfEach(representatives), { widths: [1280] })
     process.stdout.write(
       `${name}: ${phone.pages} pages of ${templates.size / 2} templates at 320 pixels, ${desk.pages} at 1280\n`,
@@ -66,6 +71,12 @@ it('bites', async () => {
     await stage.close()
   }
 })
+
+function bringsNew(template: string, brought: readonly string[]): boolean {
+  const before = parts.get(template) ?? new Set()
+  parts.set(template, new Set([...before, ...brought]))
+  return brought.some((part) => !before.has(part))
+}
 
 function firstOfEach(pages: readonly Seen[]): Seen[] {
   const first = new Map<string, Seen>()

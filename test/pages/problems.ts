@@ -17,7 +17,7 @@ export const pageProblems = (seen: Seen, known: KnownTexts, typed: readonly stri
     .flatMap((said) => [...wrongLanguage(said, known), ...wrongTypography(said)]),
 ]
 
-function frameProblems({ page, place, url }: Seen): string[] {
+function frameProblems({ page, place, url, status }: Seen): string[] {
   const problems: string[] = []
   const [root] = found(page, 'html')
   if (root?.attributes.get('lang') !== `${place.language}-CA`) problems.push('the language of the page is not declared')
@@ -29,6 +29,8 @@ function frameProblems({ page, place, url }: Seen): string[] {
 
   const toggle = found(page, 'a').find((link) => classesOf(link).includes('lang'))
   const there = placeOf('GET', toggle?.attributes.get('href') ?? '')
+  // A form that came back has the address of an act: its toggle may lead to the page that shows the form.
+  if (status !== 200 && there && there.language !== place.language) return problems
   const same = there?.pattern === place.pattern && there.language === otherLanguage(place.language)
   if (!same || JSON.stringify(there.params) !== JSON.stringify(place.params))
     problems.push(`the language toggle of ${url} leads to ${toggle?.attributes.get('href')}`)

@@ -18,6 +18,18 @@ export type Survey = {
   problems: string[]
 }
 
+/** All that can be said of a page without a browser; for a form that came back too. */
+export async function everyProblem(stage: Stage, pages: readonly Seen[]): Promise<string[]> {
+  const [known, typed] = [await allKnownTexts(), await typedTexts(stage.app)]
+  const problems = new Set<string>()
+  for (const seen of pages) {
+    const { place, status, asker, url, html } = seen
+    for (const problem of [...pageProblems(seen, known, typed), ...(await htmlErrors(html))])
+      problems.add(`${place.pattern} ${place.language} ${status}: ${problem} (${asker.name}, ${url})`)
+  }
+  return [...problems]
+}
+
 /** Everybody walks, so many at a time. Each page is checked; the HTML standard is asked about the representatives, or about all; `none` only walks. */
 export async function survey(
   stage: Stage,
