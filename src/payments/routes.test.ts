@@ -114,7 +114,7 @@ describe('the page of staff', () => {
     expect((await world.as(cardholder).post(url, pay)).status).toBe(409)
     expect((await world.as(cardholder).post(url, { ...pay, method: 'cheque' })).status).toBe(422)
     expect((await world.as(cardholder).post(url, { ...pay, reference: 'PP-1' })).status).toBe(303)
-    expect((await world.as(program).get(url)).body).toContain('Paid in 0 days; 7 were promised')
+    expect((await world.as(program).get(url)).body).toContain('Paid in 0 days; promised within 7 days')
 
     const paid = await world.as(supplier).get(`/en/invoices/${invoiceId}`)
     expect(paid.body).toContain('PP-1')

@@ -40,7 +40,7 @@ export const invoiceTexts = {
     en: 'Nothing. We write to you when it is paid.',
     fr: 'Rien. Nous vous écrirons quand elle sera payée.',
   },
-  promised: { en: 'our promise for the payment.', fr: 'c’est notre promesse de paiement.' },
+  promised: { en: 'Our promise for the payment.', fr: 'Notre promesse de paiement.' },
   late: {
     en: 'We are late. You have nothing to do; if you wish, write to us.',
     fr: 'Nous sommes en retard. Vous n’avez rien à faire; écrivez-nous si vous le souhaitez.',
@@ -136,7 +136,7 @@ export const paymentTexts = {
     en: `The client accepted the work on ${day}.`,
     fr: `Le client a accepté le travail le ${day}.`,
   }),
-  promised: { en: 'so that the supplier is paid as promised.', fr: 'pour que le fournisseur soit payé comme promis.' },
+  promised: { en: 'So that the supplier is paid as promised.', fr: 'Pour que le fournisseur soit payé comme promis.' },
   clock: { en: 'From invoice to payment', fr: 'De la facture au paiement' },
   day: (used: number, of: number): Text => ({ en: `Day ${used} of ${of}`, fr: `Jour ${used} sur ${of}` }),
   over: (days: number): Text => ({
@@ -144,8 +144,8 @@ export const paymentTexts = {
     fr: `${formatDays(days, 'fr')} de retard`,
   }),
   took: (days: number, of: number): Text => ({
-    en: `Paid in ${formatDays(days, 'en')}; promised in ${of}`,
-    fr: `Payée en ${formatDays(days, 'fr')}; promesse\u00a0: ${of}`,
+    en: `Paid in ${formatDays(days, 'en')}; promised within ${formatDays(of, 'en')}`,
+    fr: `Payée en ${formatDays(days, 'fr')}; promesse\u00a0: ${formatDays(of, 'fr')}`,
   }),
   law: (days: number): Text => ({
     en: `The terms set a limit of ${formatDays(days, 'en')}.`,

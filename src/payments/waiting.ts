@@ -28,7 +28,7 @@ export async function waitingForPayments(tx: Tx, actor: Staff, language: Languag
     const due = addDays(dayOf(invoice.sentAt, policy.zone), policy.paymentDays.promise)
     waiting.push({
       text: waitingTexts[act],
-      about: { en: `${number} · ${title.en}`, fr: `${number} · ${title.fr}` },
+      about: { en: `${number} – ${title.en}`, fr: `${number} – ${title.fr}` },
       href: path('/files/:id/payment', language, { id: opportunity.id }),
       since: sinceOf(invoice, invoice.sentAt),
       due: instantAt(due, '23:59', policy.zone),
