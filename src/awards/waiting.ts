@@ -11,7 +11,7 @@ export async function waitingForAwards(tx: Tx, actor: Staff, language: Language)
   if (!actor.roles.includes('program_team')) return []
   return (await missingSignOffs(tx, actor.departmentId)).map(({ id, number, title, since }) => ({
     text: awardWaiting.signOff,
-    about: { en: `${number} · ${title.en}`, fr: `${number} · ${title.fr}` },
+    about: { en: `${number} – ${title.en}`, fr: `${number} – ${title.fr}` },
     href: path('/files/:id/offer', language, { id }),
     since,
     due: null,

@@ -53,7 +53,7 @@ const waits = (
   language: Language,
 ): Waiting => ({
   text,
-  about: { en: `${number} · ${title.en}`, fr: `${number} · ${title.fr}` },
+  about: { en: `${number} – ${title.en}`, fr: `${number} – ${title.fr}` },
   href: path(pattern, language, { id }),
   since,
   due: null,
