@@ -65,7 +65,7 @@ const texts = [
     ...clauses.flatMap(({ heading, text }) => [heading, text]),
   ]),
   ...Object.values(formerPublicServantAnswers),
-  ...Object.values(privacyBanks).map(({ name }) => name),
+  ...Object.values(privacyBanks).flatMap(({ bank, name }) => [bank, name]),
 ]
 it.each(texts)('$en', (text) => {
   expect(textProblems(text)).toEqual([])

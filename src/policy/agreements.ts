@@ -96,8 +96,17 @@ export const formerPublicServantAnswers: Record<FormerPublicServant, Text> = {
 export type PrivacyPurpose = 'contracting' | 'outreach' | 'survey'
 
 /** Which personal information bank a notice refers to. Source: standard banks of the government, to confirm. */
-export const privacyBanks: Record<PrivacyPurpose, { readonly bank: string; readonly name: Text }> = {
-  contracting: { bank: 'PSU 912', name: { en: 'Contracting and procurement', fr: 'Marchés et approvisionnement' } },
-  outreach: { bank: 'PSU 938', name: { en: 'Outreach activities', fr: 'Activités de sensibilisation' } },
-  survey: { bank: 'PSU 938', name: { en: 'Outreach activities', fr: 'Activités de sensibilisation' } },
+export const privacyBanks: Record<PrivacyPurpose, { readonly bank: Text; readonly name: Text }> = {
+  contracting: {
+    bank: { en: 'PSU 912', fr: 'POU 912' },
+    name: { en: 'Contracting and procurement', fr: 'Marchés et approvisionnement' },
+  },
+  outreach: {
+    bank: { en: 'PSU 938', fr: 'POU 938' },
+    name: { en: 'Outreach activities', fr: 'Activités de sensibilisation' },
+  },
+  survey: {
+    bank: { en: 'PSU 938', fr: 'POU 938' },
+    name: { en: 'Outreach activities', fr: 'Activités de sensibilisation' },
+  },
 }

@@ -131,6 +131,6 @@ export const ThanksView = ({ language }: { language: Language }) => (
 const Apart = ({ language }: { language: Language }) => (
   <Note tone="info" head={words.apart[language]} level={2}>
     <p>{words.apartMore[language]}</p>
-    <p class="small">{words.bank(privacyBanks.survey.bank)[language]}</p>
+    <p class="small">{words.bank(privacyBanks.survey.bank[language])[language]}</p>
   </Note>
 )
