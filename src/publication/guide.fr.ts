@@ -20,7 +20,7 @@ Le prix est d’au plus 10\u00a0000,00\u00a0$, taxes comprises. Aucune enchère 
 
 Vous l’affirmez en cochant une case. Nous gardons votre «\u00a0oui\u00a0», jamais votre statut. Il y a **une candidature par fournisseur**, entités affiliées comprises\u00a0: les entreprises qui détiennent la vôtre, que la vôtre détient ou que les mêmes personnes dirigent.
 
-Les fonctionnaires peuvent postuler. Si leur candidature est retenue, il leur faut l’accord de leur direction générale et une déclaration relative aux conflits d’intérêts avant le début du travail.`,
+Les fonctionnaires peuvent postuler. Si leur candidature est retenue, il leur faut l’accord de leur directrice ou directeur général et une déclaration relative aux conflits d’intérêts avant le début du travail.`,
     },
     apply: {
       head: 'Comment postuler',

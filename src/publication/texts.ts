@@ -17,7 +17,7 @@ export const homeTexts = {
   title: { en: 'Small pieces of open code', fr: 'De petits travaux de code ouvert' },
   hero: {
     en: ['Small pieces of open code.', 'One fixed price.', 'Paid in days.'],
-    fr: ['De petits travaux de code ouvert.', 'Un prix fixe.', 'Un paiement en quelques jours.'],
+    fr: ['De petits travaux de code ouvert.', 'Un prix fixe.', 'Un paiement rapide.'],
   },
   description: {
     en: 'Public teams post small pieces of open-source work at a fixed price. One page to apply, a public draw among those who pass, payment in days.',
@@ -96,7 +96,7 @@ export const homeTexts = {
   anonymous: { en: 'Anonymous', fr: 'Anonyme' },
   anonymousText: {
     en: 'Evaluators see “Applicant 1”, “Applicant 2”. Names and addresses stay hidden until the decision is final.',
-    fr: 'Les personnes évaluatrices voient «\u00a0Candidature 1\u00a0», «\u00a0Candidature 2\u00a0». Noms et adresses restent cachés jusqu’à ce que la décision soit définitive.',
+    fr: 'Les personnes évaluatrices voient «\u00a0Candidature\u00a01\u00a0», «\u00a0Candidature\u00a02\u00a0». Noms et adresses restent cachés jusqu’à ce que la décision soit définitive.',
   },
   drawn: { en: 'Drawn in public', fr: 'Tirée au sort en public' },
   drawnText: {
