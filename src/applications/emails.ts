@@ -34,7 +34,7 @@ export const receiptEmail = email(
     const closes = formatInstant(new Date(facts.closesAt), facts.zone, language)
     return language === 'en'
       ? {
-          subject: `We received your application to ${facts.number}`,
+          subject: `We received your application to opportunity ${facts.number}`,
           preheader: `Your token is ${facts.token}.`,
           paragraphs: [
             `Your application to “${facts.titleEn}” is received and sealed. Nobody can read it before closing: ${closes}.`,
@@ -53,7 +53,7 @@ export const receiptEmail = email(
           ],
         }
       : {
-          subject: `Nous avons reçu votre candidature à ${facts.number}`,
+          subject: `Nous avons reçu votre candidature à l’occasion ${facts.number}`,
           preheader: `Votre jeton est ${facts.token}.`,
           paragraphs: [
             `Votre candidature à l’occasion «\u00a0${facts.titleFr}\u00a0» est reçue et scellée. Personne ne peut la lire avant la clôture\u00a0: ${closes}.`,
@@ -79,7 +79,7 @@ export const withdrawalEmail = email('application.withdrawn', sample, (facts, la
   const link = facts.base + path('/applications', language)
   return language === 'en'
     ? {
-        subject: `Your application to ${facts.number} is withdrawn`,
+        subject: `Your application to opportunity ${facts.number} is withdrawn`,
         paragraphs: [
           `You withdrew your application to “${titled(facts, language)}” (token ${facts.token}) on ${at}.`,
           'It is not on the list of applications, and what you wrote will not be read by anybody. If it was not you, write to us at once.',
@@ -87,7 +87,7 @@ export const withdrawalEmail = email('application.withdrawn', sample, (facts, la
         ],
       }
     : {
-        subject: `Votre candidature à ${facts.number} est retirée`,
+        subject: `Votre candidature à l’occasion ${facts.number} est retirée`,
         paragraphs: [
           `Vous avez retiré votre candidature à l’occasion «\u00a0${titled(facts, language)}\u00a0» (jeton ${facts.token})\u00a0: ${at}.`,
           'Elle ne figure pas sur la liste des candidatures, et personne ne lira ce que vous aviez écrit. Si ce retrait ne vient pas de vous, écrivez-nous sans tarder.',

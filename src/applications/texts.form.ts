@@ -124,7 +124,7 @@ export const formTexts = {
   ifChosen: { en: 'If I am chosen', fr: 'Si ma candidature est retenue' },
   agree: (facts: { day: Text; price: Text; licence: string }): Text => ({
     en: `I will deliver by ${facts.day.en}, for ${facts.price.en} before tax, paid by card or PayPal, and publish the work under the ${facts.licence} licence.`,
-    fr: `Je livrerai au plus tard le ${facts.day.fr}, pour ${facts.price.fr} avant taxes, en paiement par carte ou par PayPal, et je publierai le travail sous la licence ${facts.licence}.`,
+    fr: `Je livrerai au plus tard le ${facts.day.fr}, pour ${facts.price.fr} avant taxes, payables par carte ou par PayPal, et je publierai le travail sous la licence ${facts.licence}.`,
   }),
   sealing: (closing: Text): Text => ({
     en: `Sending seals your application until ${closing.en}. Nobody can read it before then. You get a receipt on screen and by e-mail.`,

@@ -202,7 +202,10 @@ export const lateTexts = {
 
 export const receiptTexts = {
   title: { en: 'Receipt', fr: 'Reçu' },
-  eyebrow: (number: string): Text => ({ en: `Application to ${number}`, fr: `Candidature à ${number}` }),
+  eyebrow: (number: string): Text => ({
+    en: `Application to opportunity ${number}`,
+    fr: `Candidature à l’occasion ${number}`,
+  }),
   token: { en: 'Your token', fr: 'Votre jeton' },
   tokenMore: {
     en: 'It names your application in the draw. It opens nothing.',
