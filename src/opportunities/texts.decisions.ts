@@ -5,10 +5,10 @@ export const decisionTexts = {
   yesTile: { en: 'Yes', fr: 'Oui' },
   reason: { en: 'Reason', fr: 'Motif' },
   reasonHint: {
-    en: 'Needed only if you send it back. The client reads it.',
-    fr: 'Nécessaire seulement si vous le retournez. Le client le lira.',
+    en: 'Needed only if you send the statement back. The client reads it.',
+    fr: 'Nécessaire seulement si vous retournez l’énoncé. Le client le lira.',
   },
-  sendBack: { en: 'No, send it back', fr: 'Non, le retourner' },
+  sendBack: { en: 'No, send it back', fr: 'Non, retourner l’énoncé' },
   record: { en: 'Record my decision', fr: 'Consigner ma décision' },
   signAs: (name: string): Text => ({
     en: `You sign as ${name}. Your decision is recorded with the time and cannot be edited.`,

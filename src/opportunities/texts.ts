@@ -33,7 +33,7 @@ export const stateNames: Record<'client' | 'program' | 'public' | 'supplier', Re
     withdrawn: { en: 'Withdrawn', fr: 'Retirée' },
   },
   client: {
-    draft: { en: 'You are writing it', fr: 'Vous la rédigez' },
+    draft: { en: 'You are writing it', fr: 'Vous rédigez l’énoncé' },
     in_review: { en: 'Being read', fr: 'À l’étude' },
     in_approval: { en: 'In approval', fr: 'En approbation' },
     ready: { en: 'About to be posted', fr: 'Sur le point d’être affichée' },
