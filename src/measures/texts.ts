@@ -154,6 +154,8 @@ export const totalNames: Record<Total, Text> = {
 export const labelNames: Readonly<Record<string, Text>> = {
   launch: { en: 'Launch message', fr: 'Message de lancement' },
   firstOpportunity: { en: 'First opportunity', fr: 'Première occasion' },
+  Newsletter: { en: 'Newsletter', fr: 'Infolettre' },
+  'Sole source': { en: 'Sole source', fr: 'Fournisseur unique' },
 }
 
 export const figureTexts = {
@@ -181,7 +183,7 @@ export const pageTexts = {
   enter: { en: 'Enter a figure', fr: 'Saisir un chiffre' },
   explain: { en: 'Explain a figure', fr: 'Expliquer un chiffre' },
   work: { en: 'Record working time', fr: 'Consigner du temps de travail' },
-  target: (target: string): Text => ({ en: `Target: ${target}`, fr: `Cible\u00a0: ${target}` }),
+  target: (target: string): Text => ({ en: `Target: ${lowered(target)}`, fr: `Cible\u00a0: ${lowered(target)}` }),
   met: { en: 'Met', fr: 'Atteinte' },
   missed: { en: 'Missed', fr: 'Manquée' },
   noFigure: { en: 'No figure', fr: 'Aucun chiffre' },
@@ -306,3 +308,6 @@ export const noteTexts = {
   note: { en: 'Note', fr: 'Note' },
   send: { en: 'Save the note', fr: 'Enregistrer la note' },
 } as const
+
+/** `More than 10` is `more than 10` within a line. */
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
