@@ -88,7 +88,7 @@ const suppliers: Readonly<Record<SupplierKey, Omit<DemoSupplier, 'kind' | 'id' |
     ...{ paymentDetail: 'Terminal\u00a0: 418 555-0142', postalCode: 'G1K 3X2' },
     answers: [
       'J’ai repris un outil semblable pour une municipalité. Rien ne disait ce qui était juste\u00a0: j’ai comparé mes résultats à 400 cas vérifiés à la main, et les écarts ont révélé deux erreurs de l’ancien outil.',
-      'Je commence par le critère le plus risqué, avec ses essais, puis le second, puis la documentation. Une version à l’essai est prête à mi-parcours.',
+      'Je commence par le critère le plus risqué, avec ses tests, puis le second, puis la documentation. Une version à l’essai est prête à mi-parcours.',
     ],
   },
   mina: {

@@ -82,7 +82,7 @@ export const moreWritten: readonly Written[] = [
     },
     work: {
       en: 'Write a library with the rounding rules of our charts, and tests from 500 published soundings.',
-      fr: 'Écrire une bibliothèque qui applique les règles d’arrondi de nos cartes, avec des essais tirés de 500 sondes publiées.',
+      fr: 'Écrire une bibliothèque qui applique les règles d’arrondi de nos cartes, avec des tests tirés de 500 sondes publiées.',
     },
     criteria: [
       {

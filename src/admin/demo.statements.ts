@@ -20,7 +20,7 @@ export type Written = {
 /** What every piece of work of the demonstration must also meet. */
 export const inOrder: Text = {
   en: 'The repository has documentation, a licence file, tests that run with one command, and no dependency with a known security weakness.',
-  fr: 'Le dépôt contient la documentation, le fichier de licence, des essais qui s’exécutent en une commande et aucune dépendance présentant une faille de sécurité connue.',
+  fr: 'Le dépôt contient la documentation, le fichier de licence, des tests qui s’exécutent en une commande et aucune dépendance présentant une faille de sécurité connue.',
 }
 export const plan: Text = {
   en: 'Your plan covers each work criterion, in the order in which you would do them.',
@@ -47,7 +47,7 @@ const posted: readonly Written[] = [
     },
     work: {
       en: 'Repair how the calendar takes and gives back the focus, and cover it with tests in two browsers.',
-      fr: 'Corriger la façon dont le calendrier prend et rend le focus, et l’assortir d’essais dans deux navigateurs.',
+      fr: 'Corriger la façon dont le calendrier prend et rend le focus, et l’assortir de tests dans deux navigateurs.',
     },
     criteria: [
       {
@@ -192,7 +192,7 @@ const posted: readonly Written[] = [
       },
       {
         en: 'A test simulates three forms of colour blindness, and no two states look the same in any of them. WCAG 2.2 AA is met.',
-        fr: 'Un essai simule trois formes de daltonisme, et aucune ne confond deux états. Les WCAG 2.2 AA sont respectées.',
+        fr: 'Un test simule trois formes de daltonisme, et aucune ne confond deux états. Les WCAG 2.2 AA sont respectées.',
       },
     ],
     asked: {

@@ -169,5 +169,5 @@ async function chosen(file: DemoFile) {
 
 const notes = {
   en: 'All three criteria are met; the tests run with one command. The documentation begins with what the program refuses to do.',
-  fr: 'Les trois critères sont respectés; les essais s’exécutent en une commande. La documentation commence par ce que le programme refuse de faire.',
+  fr: 'Les trois critères sont satisfaits; les tests s’exécutent en une commande. La documentation commence par ce que le programme refuse de faire.',
 }

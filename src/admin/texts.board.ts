@@ -47,7 +47,7 @@ export const boardTexts = {
 export const stageNames: Record<Stage, Text> = {
   request: { en: 'Request', fr: 'Demande' },
   statement: { en: 'Statement', fr: 'Énoncé' },
-  approvals: { en: 'Approvals', fr: 'Approbations' },
+  approvals: { en: 'Approvals', fr: 'Approbation' },
   posted: { en: 'Posted', fr: 'Affichage' },
   evaluation: { en: 'Evaluation', fr: 'Évaluation' },
   draw: { en: 'Draw and offer', fr: 'Tirage et offre' },

@@ -21,7 +21,7 @@ export const inHandTexts: {
   offer: {
     made: {
       ...yours,
-      state: { en: 'Your turn', fr: 'À vous d’agir' },
+      state: { en: 'Your turn', fr: 'À vous' },
       happening: { en: 'The work is offered to you', fr: 'Le travail vous est offert' },
       what: { en: 'Answer the offer', fr: 'Répondez à l’offre' },
       label: { en: 'Read and answer the offer', fr: 'Lire l’offre et y répondre' },
@@ -36,14 +36,14 @@ export const inHandTexts: {
   contract: {
     in_progress: {
       ...yours,
-      state: { en: 'Your turn', fr: 'À vous d’agir' },
+      state: { en: 'Your turn', fr: 'À vous' },
       happening: { en: 'The work is yours', fr: 'Le travail est à vous' },
       what: { en: 'Deliver the work', fr: 'Livrez le travail' },
       label: { en: 'Go to the work', fr: 'Aller au travail' },
     },
     revision_asked: {
       ...yours,
-      state: { en: 'Your turn', fr: 'À vous d’agir' },
+      state: { en: 'Your turn', fr: 'À vous' },
       happening: { en: 'The team asks for a revision', fr: 'L’équipe demande une révision' },
       what: { en: 'Read what is missing and deliver again', fr: 'Lisez ce qui manque et livrez de nouveau' },
       label: { en: 'Go to the work', fr: 'Aller au travail' },
@@ -58,7 +58,10 @@ export const inHandTexts: {
       ...theirs,
       state: { en: 'Accepted', fr: 'Accepté' },
       happening: { en: 'Your work is accepted', fr: 'Votre travail est accepté' },
-      what: { en: 'Nothing yet. We are drafting your invoice.', fr: 'Rien encore. Nous préparons votre facture.' },
+      what: {
+        en: 'Nothing yet. We are drafting your invoice.',
+        fr: 'Rien pour l’instant. Nous préparons votre facture.',
+      },
       label: seeWork,
     },
     terminated: {
@@ -72,7 +75,7 @@ export const inHandTexts: {
   invoice: {
     drafted: {
       ...yours,
-      state: { en: 'Your turn', fr: 'À vous d’agir' },
+      state: { en: 'Your turn', fr: 'À vous' },
       happening: {
         en: 'Your work is accepted and your invoice is drafted',
         fr: 'Votre travail est accepté et votre facture est prête',
@@ -82,9 +85,9 @@ export const inHandTexts: {
     },
     returned: {
       ...yours,
-      state: { en: 'Your turn', fr: 'À vous d’agir' },
+      state: { en: 'Your turn', fr: 'À vous' },
       happening: { en: 'Your invoice came back with a reason', fr: 'Votre facture vous a été retournée avec un motif' },
-      what: { en: 'Correct it and send it again', fr: 'Corrigez-la et renvoyez-la' },
+      what: { en: 'Correct it and send it again', fr: 'Corrigez-la et envoyez-la de nouveau' },
       label: { en: 'Go to the invoice', fr: 'Aller à la facture' },
     },
     sent: {
@@ -107,7 +110,7 @@ export const inHandTexts: {
     },
     paid: {
       state: { en: 'Paid', fr: 'Payée' },
-      happening: { en: 'You have been paid', fr: 'Vous avez été payé' },
+      happening: { en: 'You have been paid', fr: 'Le paiement est fait' },
       what: {
         en: 'Confirm that the money arrived, when you like',
         fr: 'Confirmez, quand vous voulez, que l’argent est arrivé',
