@@ -65,7 +65,6 @@ export function TranslationPage({
           name="attested"
           label={texts.attestSaid(actor.name)[language]}
           checked={typed(form, 'attested') === 'yes'}
-          optional
           error={problemAt(problems, 'attested', language)}
         />
         <WorkingField language={language} form={form} problems={problems} />
