@@ -90,7 +90,7 @@ async function openJourney({ language, javaScript = true, viewport, files = [] }
   const server = await createServer(program.web, await freshAssets())
   await server.listen({ port, host: '127.0.0.1' })
   const browser = await openBrowser()
-  const watch = watcher({ axe: javaScript })
+  const watch = watcher(javaScript ? undefined : await browser.newPage())
   const people = new Map<string, Person>()
   const options = { javaScriptEnabled: javaScript, locale: `${language}-CA`, ...(viewport ? { viewport } : {}) }
 
@@ -170,7 +170,7 @@ async function openJourney({ language, javaScript = true, viewport, files = [] }
 type Watcher = { readonly problems: string[]; look(page: Page): Promise<void>; listen(page: Page): void }
 
 /** Notes what a page does wrong: refused by axe, an error in its console, a status that nobody asked for. */
-function watcher({ axe }: { axe: boolean }): Watcher {
+function watcher(mirror: Page | undefined): Watcher {
   const [problems, seen]: [string[], Set<string>] = [[], new Set()]
   return {
     problems,
@@ -185,9 +185,11 @@ function watcher({ axe }: { axe: boolean }): Watcher {
           problems.push(`${response.status()} ${response.request().method()} ${response.url()}`)
       })
     },
-    /** Once for each address pattern, and again where another form stands on the page. */
+    /** Once for each address pattern, and again where another form stands on the page; without scripts once is enough. */
     async look(page) {
-      const forms = await page.locator('main form').evaluateAll((all) => all.map((form) => form.getAttribute('action')))
+      const forms = mirror
+        ? []
+        : await page.locator('main form').evaluateAll((all) => all.map((form) => form.getAttribute('action')))
       const key = [page.url(), ...forms.map((action) => new URL(action ?? '', page.url()).href)]
         .map(patternAt)
         .join(' ')
@@ -198,11 +200,19 @@ function watcher({ axe }: { axe: boolean }): Watcher {
       if (pathname !== '/' && !pathname.startsWith(`/${lang?.slice(0, 2)}`))
         problems.push(`${page.url()} is in ${lang}`)
       if ((await horizontalScroll(page)) > 0) problems.push(`${page.url()} is wider than its window`)
-      // Without a script axe cannot run either; the same pages are looked at with one.
-      if (!axe) return
-      for (const line of await axeViolations(page)) problems.push(`${page.url()}: ${line}`)
+      const found = mirror ? await plainViolations(page, mirror) : await axeViolations(page)
+      for (const line of found) problems.push(`${page.url()}: ${line}`)
     },
   }
+}
+
+/** Axe waits for timers, which stand still where scripts may not run: it looks at the same page where they may, without ours. */
+async function plainViolations(page: Page, mirror: Page): Promise<string[]> {
+  const body = (await page.content()).replace(/<script[^>]*><\/script>/g, '')
+  await mirror.route(page.url(), (route) => route.fulfill({ contentType: 'text/html', body }))
+  await mirror.goto(page.url())
+  await mirror.unroute(page.url())
+  return axeViolations(mirror)
 }
 
 /** What is wrong with what was sent stands on the page, beside what was typed. */
