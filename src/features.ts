@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts/routes.tsx'
 import type { Routes } from './accounts/routing.ts'
 import { choresOfEverySecond } from './admin/jobs.chores.ts'
 import { boardRoutes } from './admin/routes.board.tsx'
+import { fileHomeRoutes } from './admin/routes.file.tsx'
 import { mailRoutes } from './admin/routes.mail.tsx'
 import { recordRoutes } from './admin/routes.record.tsx'
 import { demoRoutes } from './admin/routes.signIn.tsx'
@@ -59,6 +60,7 @@ const routes: readonly Routes[] = [
   mailRoutes,
   demoRoutes,
   supplierHomeRoutes,
+  fileHomeRoutes,
   applicationRoutes,
   evaluationRoutes,
   drawRoutes,

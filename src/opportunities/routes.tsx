@@ -43,18 +43,16 @@ import { gateRoutes } from './routes.gates.tsx'
 import { ceilingOf, readiness } from './rules.readiness.ts'
 import { can } from './rules.ts'
 import { decisionTexts } from './texts.decisions.ts'
-import { fileTexts } from './texts.file.ts'
 import { readinessTexts } from './texts.readiness.ts'
 import { builderTexts } from './texts.statement.ts'
 import { BuilderPage, type BuilderProps } from './views.builder.tsx'
-import { FilePage, titleOf } from './views.file.tsx'
+import { titleOf } from './views.file.tsx'
 import { PreviewPage, ReadinessPage } from './views.readiness.tsx'
 
 const writers = ['client', 'program_team'] as const
 
 export const opportunityRoutes = {
   'POST /requests/:id/statement': forStaff(writers, start),
-  'GET /files/:id': forStaff(everyRole, showFile),
   'GET /files/:id/statement': forStaff(writers, showBuilder),
   'POST /files/:id/statement': forStaff(writers, build),
   'GET /files/:id/preview': forStaff(everyRole, showPreview),
@@ -73,15 +71,6 @@ async function start(app: App, request: StaffRequest): Promise<Reply> {
   if (decision.because !== 'already_started') return seeOther(path('/requests/:id', language, { id: requestId }))
   const id = await app.read(scopeOf(actor), (tx) => opportunityOf(tx, requestId))
   return id ? seeOther(path('/files/:id', language, { id })) : unknown
-}
-
-async function showFile(app: App, request: StaffRequest): Promise<Reply> {
-  const facts = await fileAsked(app, request)
-  if (!facts) return unknown
-  const { actor, language } = request
-  return page(200, titleOf(facts, language), <FilePage facts={facts} actor={actor} language={language} />, {
-    crumbs: [{ label: fileTexts.home[language], href: path('/home', language) }],
-  })
 }
 
 async function showBuilder(app: App, request: StaffRequest): Promise<Reply> {

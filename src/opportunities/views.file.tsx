@@ -1,4 +1,5 @@
 import { holds, type Staff } from '../accounts/rules.ts'
+import type { Waiting } from '../accounts/waiting.ts'
 import { formatDay, formatInstant, formatMoney } from '../platform/format.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
@@ -16,7 +17,7 @@ import { gateTexts, stateNames } from './texts.ts'
 type Props = { readonly facts: FilePageFacts; readonly actor: Staff; readonly language: Language }
 
 /** One file: where it stands for this reader, its facts, its gates, its time, and what they can do. */
-export function FilePage({ facts, actor, language }: Props) {
+export function FilePage({ facts, actor, language, task }: Props & { task: Waiting | undefined }) {
   const { opportunity } = facts
   const { id, state, gates } = opportunity
   const submitted = state === 'in_review' || state === 'in_approval' || state === 'ready'
@@ -24,7 +25,7 @@ export function FilePage({ facts, actor, language }: Props) {
   return (
     <>
       <FileHead facts={facts} language={language} />
-      <FileStatus facts={facts} actor={actor} language={language} />
+      <FileStatus facts={facts} actor={actor} language={language} task={task} />
       {opportunity.state === 'draft' && opportunity.returnedBecause && (
         <Note tone="warn" head={texts.returned[language]} level={2}>
           <p>{opportunity.returnedBecause}</p>
@@ -107,14 +108,23 @@ export const titleIn = ({ opportunity }: FilePageFacts, language: Language): Lan
   opportunity.title[language] || !opportunity.title[opportunity.sourceLanguage] ? undefined : opportunity.sourceLanguage
 
 /** What is happening, what this reader does next, by when; on the page where it is done, without its button. */
-export function FileStatus({ facts, actor, language, here }: Props & { here?: boolean }) {
+export function FileStatus({
+  facts,
+  actor,
+  language,
+  here,
+  task,
+}: Props & { here?: boolean; task?: Waiting | undefined }) {
   const { opportunity, policy, now } = facts
   const { state, id } = opportunity
-  const act = mainAct(facts)
-  const due = dueOf(facts)
+  const own = mainAct(facts)
+  const act = own
+    ? { label: own.label, href: path(own.pattern, language, { id }) }
+    : task && { label: task.text, href: task.href }
+  const due = (own ? null : task?.due) ?? dueOf(facts)
   const gate = state === 'in_review' || state === 'in_approval' ? (ownGate(facts) ?? nextGate(opportunity)) : undefined
   const ended = ['completed', 'cancelled', 'withdrawn', 'unsuccessful'].includes(state)
-  const late = due !== null && due < now && isTurnOf(facts)
+  const late = due !== null && due < now && (task !== undefined || isTurnOf(facts))
   const tone = late ? 'late' : act ? 'you' : ended ? 'done' : 'waiting'
   return (
     <StatusBox
@@ -138,7 +148,7 @@ export function FileStatus({ facts, actor, language, here }: Props & { here?: bo
             }
           : { what: texts.noDate[language] }
       }
-      action={act && !here && <ButtonLink href={path(act.pattern, language, { id })}>{act.label[language]}</ButtonLink>}
+      action={act && !here && <ButtonLink href={act.href}>{act.label[language]}</ButtonLink>}
     />
   )
 }

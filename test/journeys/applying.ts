@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { formTexts } from '../../src/applications/texts.form.ts'
 import { checkTexts, homeTexts, receiptTexts, standings } from '../../src/applications/texts.ts'
 import { rosterEmail } from '../../src/draws/closing.emails.ts'
+import { waitingTexts } from '../../src/evaluation/texts.pages.ts'
 import { happening } from '../../src/opportunities/texts.file.ts'
 import { day } from '../../src/platform/day.ts'
 import { formatDay, formatMoney } from '../../src/platform/format.ts'
@@ -112,6 +113,7 @@ export async function closing(journey: Journey): Promise<void> {
   await visitor.waitsFor(detailTexts.evaluating)
   const program = await onFile(journey, 'program')
   await program.waitsFor(happening.closed.what)
+  await program.follow(waitingTexts.start)
   for (const { email } of Object.values(applicants)) await journey.letter(email, rosterEmail)
 
   const person = await journey.supplier(applicants.cormoran)
