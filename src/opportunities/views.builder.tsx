@@ -3,7 +3,7 @@ import { type Problems, problemAt } from '../platform/forms.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { Checkbox, Radios } from '../ui/choices.tsx'
-import { DateField, Hidden, LinkField, MoneyField, NumberField, Select, TextField } from '../ui/fields.tsx'
+import { DateField, fieldId, Hidden, LinkField, MoneyField, NumberField, Select, TextField } from '../ui/fields.tsx'
 import { ActionBar, Button, ButtonLink, Form, PairField, RepeatedField } from '../ui/form.tsx'
 import { Note } from '../ui/parts.tsx'
 import { FoldTable } from '../ui/tables.tsx'
@@ -162,7 +162,7 @@ function Terms({ language, fields, problems }: BuilderProps) {
   )
 }
 
-function PriceFields({ language, fields, problems, said }: BuilderProps) {
+function PriceFields({ language, id, fields, problems, said }: BuilderProps) {
   return (
     <>
       <h2>{texts.partPrice[language]}</h2>
@@ -184,7 +184,12 @@ function PriceFields({ language, fields, problems, said }: BuilderProps) {
         error={problemAt(problems, 'rate', language)}
       />
       <p>
-        <Button kind="plain" name="do" value="estimate">
+        <Button
+          kind="plain"
+          name="do"
+          value="estimate"
+          action={`${path('/files/:id/statement', language, { id })}#${fieldId('hours')}`}
+        >
           {texts.estimate[language]}
         </Button>
       </p>
@@ -287,6 +292,7 @@ function Pair({ language, fields, problems, field, rows }: BuilderProps & { fiel
 
 function Rows({
   language,
+  id,
   fields,
   problems,
   list,
@@ -330,6 +336,7 @@ function Rows({
       addLabel={words.add[language]}
       rowLabel={(place) => words.row(place)[language]}
       atMost={mostRows[list]}
+      action={path('/files/:id/statement', language, { id })}
       optional={list === 'provisions'}
       rows={Array.from({ length: rowCount(fields, list) }, (_, place) => row(place))}
     />

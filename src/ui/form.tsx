@@ -93,6 +93,7 @@ export function Button({
   value,
   full,
   describedBy,
+  action,
   children,
 }: {
   kind?: ButtonKind
@@ -100,10 +101,19 @@ export function Button({
   value?: string | undefined
   full?: boolean
   describedBy?: string | undefined
+  /** Sends the form there instead: the same address with the place on the page to come back to. */
+  action?: string | undefined
   children: ComponentChildren
 }) {
   return (
-    <button class={buttonClass(kind, full)} type="submit" name={name} value={value} aria-describedby={describedBy}>
+    <button
+      class={buttonClass(kind, full)}
+      type="submit"
+      name={name}
+      value={value}
+      formAction={action}
+      aria-describedby={describedBy}
+    >
       {children}
     </button>
   )
@@ -185,6 +195,7 @@ export function RepeatedField({
   addLabel,
   atLeast = 0,
   atMost,
+  action,
 }: Labelled & {
   rows: readonly ComponentChildren[]
   /** The name of a row, from 1: "Work criterion 2". */
@@ -192,17 +203,21 @@ export function RepeatedField({
   addLabel: string
   atLeast?: number
   atMost?: number
+  /** The address of the form: with it, a button comes back to its row and not to the top of a long page. */
+  action?: string | undefined
 }) {
   const id = fieldId(name)
+  const rowId = (index: number) => `${id}-${index + 1}`
+  const back = (to: string) => action && `${action}#${to}`
   return (
     <ChoiceGroup language={language} name={name} label={label} hint={hint} error={error} optional={optional}>
       <div class="rows" id={id} tabIndex={-1}>
         {rows.map((row, index) => (
-          <fieldset class="row-of" key={index}>
+          <fieldset class="row-of" key={index} id={rowId(index)}>
             <legend>{rowLabel(index + 1)}</legend>
             {row}
             {rows.length > atLeast && (
-              <Button kind="link" name="remove" value={`${name}:${index}`}>
+              <Button kind="link" name="remove" value={`${name}:${index}`} action={back(id)}>
                 {fieldTexts.remove[language]} <span class="vh">{rowLabel(index + 1)}</span>
               </Button>
             )}
@@ -211,7 +226,7 @@ export function RepeatedField({
       </div>
       {(atMost === undefined || rows.length < atMost) && (
         <p>
-          <Button kind="plain" name="add" value={name}>
+          <Button kind="plain" name="add" value={name} action={back(rowId(rows.length))}>
             {addLabel}
           </Button>
         </p>

@@ -126,6 +126,7 @@ async function addRows(client: Person, list: keyof typeof listTexts, rows: reado
   const { add, row, label } = listTexts[list]
   for (const [place, pair] of rows.entries()) {
     await client.press(add)
+    expect(new URL(client.page.url()).hash).toMatch(new RegExp(`-${place + 1}$`))
     const group = client.named('group', row(place + 1), client.named('group', label))
     await client.named('textbox', 'English', group).fill(pair.en)
     await client.named('textbox', 'Français', group).fill(pair.fr)
