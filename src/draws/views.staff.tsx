@@ -136,7 +136,7 @@ function Status({ actor, language, draw }: Shown) {
               what: <time dateTime={knownFrom.toISOString()}>{formatInstant(knownFrom, zone, language)}</time>,
               more: publicTexts.byNumber[language],
             }
-          : { what: words.nothing[language] }
+          : { what: publicTexts.byNone[language] }
       }
     />
   )
