@@ -10,7 +10,6 @@ import { decideNext, terminateContract } from './commands.ending.ts'
 import { askAboutLateness, askExtension, checkLate, decideExtension, declareUnable } from './commands.exceptions.ts'
 import { countersignTerms, decideWork, deliverWork } from './commands.ts'
 import { deliveriesOf, findContract } from './store.ts'
-import { nextForSupplier } from './store.waiting.ts'
 import { waitingForDelivery } from './waiting.ts'
 
 let world: World
@@ -126,9 +125,6 @@ describe('the work', () => {
         decideWork(world.app, actor, { contractId: file.offerId, marks, newDay, workingDays: 0.25 }),
       )
     expect(await decide(client, true, null)).toEqual({ ok: false, because: 'wrong_state' })
-    expect(await read((tx) => nextForSupplier(tx, file.supplier.id))).toMatchObject([
-      { kind: 'contract', id: file.offerId, state: 'in_progress' },
-    ])
     given(await deliver(file))
     expect(await deliver(file)).toEqual({ ok: false, because: 'wrong_state' })
     expect(await decide(client, false, null)).toEqual({ ok: false, because: 'new_date_missing' })

@@ -1,7 +1,6 @@
 import type { WaitingFile } from '../awards/store.waiting.ts'
 import type { Day } from '../platform/day.ts'
 import type { Tx } from '../platform/db.ts'
-import type { Text } from '../platform/i18n.ts'
 import { parseDay } from '../platform/time.ts'
 
 /** A contract, or an offer that both have not signed, with what its list needs to know. */
@@ -70,66 +69,6 @@ export async function workInHand(tx: Tx, departmentId: string): Promise<WorkInHa
       },
     ]
   })
-}
-
-/** An offer or a contract that a supplier has in hand. */
-export type InHand = {
-  readonly kind: 'offer' | 'contract'
-  readonly id: string
-  readonly title: Text
-  readonly state: 'made' | 'accepted' | 'in_progress' | 'delivered' | 'revision_asked' | 'accepted_work'
-  /** When an answer is due, for an offer. */
-  readonly respondBy: Date | null
-  readonly deliveryDay: Day
-  readonly zone: string
-}
-
-/** Offers and contracts that wait for this supplier or that they wait about: what their home page lists first. */
-export async function nextForSupplier(tx: Tx, supplierId: string): Promise<InHand[]> {
-  const offers = await tx
-    .selectFrom('offers as f')
-    .innerJoin('applications as a', 'a.id', 'f.applicationId')
-    .innerJoin('opportunities as o', 'o.id', 'f.opportunityId')
-    .innerJoin('departments as d', 'd.id', 'f.departmentId')
-    .select(['f.id', 'f.state', 'f.respondBy', 'f.deliveryDay', 'o.titleEn', 'o.titleFr', 'd.timeZone'])
-    .where('a.supplierId', '=', supplierId)
-    .where('f.state', 'in', ['made', 'accepted'])
-    .where('o.state', '=', 'offering')
-    .orderBy('f.respondBy')
-    .execute()
-  const contracts = await tx
-    .selectFrom('contracts as c')
-    .innerJoin('opportunities as o', 'o.id', 'c.opportunityId')
-    .innerJoin('departments as d', 'd.id', 'c.departmentId')
-    .select(['c.id', 'c.state', 'c.deliveryDay', 'o.titleEn', 'o.titleFr', 'd.timeZone'])
-    .where('c.supplierId', '=', supplierId)
-    .where('c.state', '<>', 'terminated')
-    .where('o.state', '=', 'awarded')
-    .orderBy('c.deliveryDay')
-    .execute()
-  return [
-    ...offers.flatMap(({ id, state, respondBy, deliveryDay, titleEn, titleFr, timeZone }) =>
-      state === 'made' || state === 'accepted'
-        ? [
-            {
-              ...{ kind: 'offer' as const, id, title: { en: titleEn, fr: titleFr }, state, zone: timeZone },
-              ...{ respondBy: state === 'made' ? respondBy : null, deliveryDay: dayText(deliveryDay) },
-            },
-          ]
-        : [],
-    ),
-    ...contracts.flatMap(({ id, state, deliveryDay, titleEn, titleFr, timeZone }) =>
-      state === 'terminated'
-        ? []
-        : [
-            {
-              ...{ kind: 'contract' as const, id, title: { en: titleEn, fr: titleFr }, zone: timeZone },
-              ...{ state: state === 'accepted' ? ('accepted_work' as const) : state },
-              ...{ respondBy: null, deliveryDay: dayText(deliveryDay) },
-            },
-          ],
-    ),
-  ]
 }
 
 function dayText(text: string): Day {

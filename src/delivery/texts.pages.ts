@@ -98,9 +98,6 @@ export const supplierTexts = {
     en: `You asked to deliver on ${day}. We write to you when it is decided.`,
     fr: `Vous avez demandé à livrer le ${day}. Nous vous écrirons quand ce sera tranché.`,
   }),
-  mine: { en: 'Offers and work', fr: 'Offres et travaux' },
-  mineOffer: { en: 'Answer the offer', fr: 'Répondre à l’offre' },
-  mineSigned: { en: 'Waiting for Canada’s signature', fr: 'En attente de la signature du Canada' },
 } as const
 
 /** The staff’s pages of the work. */

@@ -1,15 +1,13 @@
-import { formatDay, formatInstant } from '../platform/format.ts'
+import { formatDay } from '../platform/format.ts'
 import { type Problems, problemAt } from '../platform/forms.ts'
 import { type Form as Filled, typed } from '../platform/http.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
-import { Queue } from '../ui/board.tsx'
 import { Checkbox } from '../ui/choices.tsx'
 import { DateField, LinkField, TextArea } from '../ui/fields.tsx'
 import { ActionBar, Button, ErrorSummary, Form } from '../ui/form.tsx'
 import { Note, StatusBox } from '../ui/parts.tsx'
 import type { SupplierWorkPage } from './pages.ts'
-import type { InHand } from './store.waiting.ts'
 import { supplierTexts, workTexts as words } from './texts.pages.ts'
 import { contractStateNames } from './texts.ts'
 import { Deliveries, Exceptions, WorkCriteria, WorkFacts } from './views.parts.tsx'
@@ -229,32 +227,5 @@ export function UnableView({ page, language, filled = {}, problems = [] }: Shown
         </ActionBar>
       </Form>
     </div>
-  )
-}
-
-/** Offers and contracts that a supplier has in hand, for their home page. Nothing when there is none. */
-export function InHandList({ items, language }: { items: readonly InHand[]; language: Language }) {
-  if (items.length === 0) return null
-  return (
-    <section aria-labelledby="in-hand">
-      <h2 id="in-hand">{supplierTexts.mine[language]}</h2>
-      <Queue
-        items={items.map(({ kind, id, title, state, respondBy, deliveryDay, zone }) => {
-          const yours = state === 'made' || state === 'in_progress' || state === 'revision_asked'
-          const said =
-            state === 'made'
-              ? supplierTexts.mineOffer
-              : state === 'accepted'
-                ? supplierTexts.mineSigned
-                : contractStateNames.supplier[state === 'accepted_work' ? 'accepted' : state]
-          return {
-            tag: { label: said[language], tone: yours ? 'soon' : 'none' },
-            href: path(kind === 'offer' ? '/offers/:id' : '/contracts/:id', language, { id }),
-            label: title[language],
-            detail: respondBy ? formatInstant(respondBy, zone, language) : formatDay(deliveryDay, language),
-          }
-        })}
-      />
-    </section>
   )
 }
