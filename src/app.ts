@@ -89,7 +89,7 @@ async function answer(
   const actor = await actorOf(app, session)
   const params = asked.params as Record<string, string>
   if (Object.values(params).some((word) => word !== cleaned(word))) return sendError(app, assets, asked, reply, 404)
-  const address = addresses(pattern, params, new URL(asked.url, 'http://local').search.slice(1))
+  const address = addresses(pageOf(pattern), params, new URL(asked.url, 'http://local').search.slice(1))
   if (!mayAsk(route.who, actor)) {
     if (actor.kind !== 'visitor') return sendError(app, assets, asked, reply, 404)
     const back = asked.method === 'GET' ? address[language] : path('/home', language)
@@ -114,6 +114,16 @@ async function answer(
   reply.header('cache-control', kept ? 'no-cache' : 'no-store')
   return send(app, assets, await route.does(app, request), request, asked, reply)
 }
+
+/** The page that an act belongs to: a form that comes back has the address of the act, where nothing is to be read. */
+function pageOf(pattern: string): string {
+  if (pattern === '' || pages.has(pattern)) return pattern || '/opportunities'
+  return pageOf(pattern.slice(0, pattern.lastIndexOf('/')))
+}
+
+const pages = new Set(
+  Object.keys(features.routes).flatMap((key) => (key.startsWith('GET') ? [key.replace(/^GET +/, '')] : [])),
+)
 
 async function send(
   app: App,
