@@ -39,6 +39,15 @@ describe('passages that say who wrote an answer', () => {
     expect(kinds(answer)).toEqual([])
   })
 
+  it('reads a text of any length with names of any length in a moment', () => {
+    const long = 'long words '.repeat(2_000)
+    const before = performance.now()
+    const people = [long, 'x'.repeat(100_000)]
+    identifyingPassages(long, { ...known, people, organizations: [...people, ...long.split(' ')] })
+    identifyingPassages('x'.repeat(100_000), { ...known, people })
+    expect(performance.now() - before).toBeLessThan(5_000)
+  })
+
   it('survives anything that people paste', () => {
     for (const answer of ['', '((((', '\ud800', '@'.repeat(500), 'a.'.repeat(2_000), `${'x'.repeat(5_000)}@`])
       expect(() =>

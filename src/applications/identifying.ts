@@ -29,14 +29,15 @@ export function identifyingPassages(answer: string, known: Known): Passage[] {
   for (const match of text.matchAll(REPOSITORY)) add('link', match[0])
   for (const match of text.matchAll(HANDLE)) add('handle', match[0])
   for (const match of text.matchAll(PHONE)) add('phone', match[0])
+  const read = { text, plain: folded(text) }
   for (const name of known.organizations)
-    for (const hit of phrases(text, organizationName(name))) add('organization', hit)
-  for (const name of known.people) {
-    for (const hit of phrases(text, name)) add('name', hit)
-    for (const word of wordsOf(name)) for (const hit of phrases(text, word)) if (isCapital(hit)) add('name', hit)
+    for (const hit of phrases(read, organizationName(name))) add('organization', hit)
+  for (const name of known.people.filter(({ length }) => length <= LONGEST_NAME)) {
+    for (const hit of phrases(read, name)) add('name', hit)
+    for (const word of wordsOf(name)) for (const hit of phrases(read, word)) if (isCapital(hit)) add('name', hit)
   }
   const local = known.email.split('@')[0] ?? ''
-  if (local.length >= 4) for (const hit of phrases(text, local)) add('name', hit)
+  if (local.length >= 4) for (const hit of phrases(read, local)) add('name', hit)
   return found
 }
 
@@ -65,11 +66,10 @@ const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text)
 const LONGEST_NAME = 200
 
 /** Where a phrase stands as whole words, whatever its case and accents; answers what was written there. */
-function phrases(text: string, phrase: string): string[] {
+function phrases({ text, plain }: { text: string; plain: string }, phrase: string): string[] {
   const wanted = folded(phrase).trim()
   if (wanted.length < 3 || wanted.length > LONGEST_NAME) return []
   const pattern = wanted.split(/\s+/).map(escaped).join('\\s+')
-  const plain = folded(text)
   return [...plain.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'gu'))].map((match) =>
     text.slice(match.index, match.index + match[0].length),
   )
