@@ -9,7 +9,7 @@ import { openArrangedStage } from '../pages/arranged.ts'
 import { freshAssets } from '../pages/assets.ts'
 import { type FoundForm, formsOn, kindOfForm, plausible, type Typed, undoing } from '../pages/forms.ts'
 import { answerProblems, hostileTexts, sendForm, strangeMarkup, tryText } from '../pages/hostile.ts'
-import { headersOf, mayAsk, openDemoStage, type Stage } from '../pages/stage.ts'
+import { few, headersOf, mayAsk, openDemoStage, type Stage } from '../pages/stage.ts'
 import { survey } from '../pages/survey.ts'
 
 /** Forms of both worlds, each with the server that undoes what it does. */
@@ -23,13 +23,13 @@ let drop = async (): Promise<void> => {}
 beforeAll(async () => {
   const database = await cloneDatabase()
   drop = database.drop
-  for (const open of [() => openDemoStage({ database, suppliers: 3 }), () => openArrangedStage({ suppliers: 3 })]) {
+  for (const open of [() => openDemoStage({ database, ...few }), () => openArrangedStage(few)]) {
     const stage = await open()
     stages.push(stage)
     const server = await createServer(undoing(stage.app), await freshAssets())
     servers.push(server)
     await survey(stage, {
-      ...{ most: 12, checks: 'none' },
+      ...{ most: 5, checks: 'none' },
       look: (seen) => {
         for (const form of formsOn(seen)) {
           const kind = kindOfForm(form)

@@ -7,16 +7,16 @@ import { knownTexts, wrongLanguage } from '../pages/language.ts'
 import { parseMarkup } from '../pages/markup.ts'
 import { markupProblems } from '../pages/problems.ts'
 import { gatheringForms, returnedPages } from '../pages/returned.ts'
-import { openDemoStage, type Stage } from '../pages/stage.ts'
+import { few, openDemoStage, type Stage } from '../pages/stage.ts'
 import { everyProblem, type Survey, survey } from '../pages/survey.ts'
 
 const stages: Readonly<Record<string, () => Promise<Stage>>> = {
   'the demonstration': async () => {
     const database = await cloneDatabase()
-    const stage = await openDemoStage({ database, suppliers: 3 })
+    const stage = await openDemoStage({ database, ...few })
     return { ...stage, close: () => stage.close().then(database.drop) }
   },
-  'files in other states': () => openArrangedStage({ suppliers: 3 }),
+  'files in other states': () => openArrangedStage(few),
 }
 
 describe.each(Object.entries(stages))('every page of %s, as everybody, in both languages', (name, open) => {
@@ -26,7 +26,7 @@ describe.each(Object.entries(stages))('every page of %s, as everybody, in both l
   beforeAll(async () => {
     stage = await open()
     const { forms, look } = gatheringForms()
-    found = await survey(stage, { most: 12, look })
+    found = await survey(stage, { most: 5, look })
     returned = await returnedPages(stage, forms.values())
     const { pages, templates, representatives, skipped } = found
     process.stdout.write(

@@ -6,16 +6,16 @@ import { openArrangedStage } from '../pages/arranged.ts'
 import { partsOf, type Seen } from '../pages/crawl.ts'
 import { lookAt } from '../pages/looking.ts'
 import { gatheringForms, returnedPages } from '../pages/returned.ts'
-import { openDemoStage, type Stage } from '../pages/stage.ts'
+import { few, openDemoStage, type Stage } from '../pages/stage.ts'
 import { survey } from '../pages/survey.ts'
 
 const stages: Readonly<Record<string, () => Promise<Stage>>> = {
   'the demonstration': async () => {
     const database = await cloneDatabase()
-    const stage = await openDemoStage({ database, suppliers: 3 })
+    const stage = await openDemoStage({ database, ...few })
     return { ...stage, close: () => stage.close().then(database.drop) }
   },
-  'files in other states': () => openArrangedStage({ suppliers: 3 }),
+  'files in other states': () => openArrangedStage(few),
 }
 
 let browser: Browser
@@ -39,7 +39,7 @@ describe.each(Object.entries(stages))('each template in each state and language,
 
   it('is accessible (WCAG 2.2 AA), fits 320 pixels and breaks no content policy', async () => {
     const { forms, look } = gatheringForms()
-    const { representatives, templates } = await survey(stage, { most: 12, checks: 'none', parts, look })
+    const { representatives, templates } = await survey(stage, { most: 5, checks: 'none', parts, look })
     const returned = (await returnedPages(stage, forms.values())).filter(({ place, page, status }) =>
       bringsNew(`${place.pattern} ${place.language} ${status}`, partsOf(page)),
     )

@@ -1,57 +1,127 @@
+import { visitor } from '../../src/accounts/rules.ts'
 import { createServer } from '../../src/app.ts'
+import { askExtension } from '../../src/delivery/commands.exceptions.ts'
+import { enterValue, prepareDraw } from '../../src/draws/commands.ts'
+import { valueKnownFrom } from '../../src/draws/rules.ts'
+import { findManifest } from '../../src/draws/store.ts'
+import { lockEvaluation } from '../../src/evaluation/commands.lock.ts'
+import { startEvaluation } from '../../src/evaluation/commands.ts'
+import { signCommitment } from '../../src/opportunities/commands.gates.ts'
 import { startStatement } from '../../src/opportunities/commands.writing.ts'
 import { writeNotice } from '../../src/opportunities/notice.ts'
+import { day } from '../../src/platform/day.ts'
+import { languages } from '../../src/platform/i18n.ts'
+import { path } from '../../src/platform/paths.ts'
+import { confirmationToken, leavingToken, subscribe } from '../../src/subscribers/commands.ts'
 import { arrangeOpen, sceneOf } from '../arrange.applications.ts'
-import { arrangeConfirmed, arrangeMarked, arrangeOpened, arrangeStarted } from '../arrange.evaluation.ts'
+import { arrangeOffered, arrangeRunning } from '../arrange.awards.ts'
+import { arrangeConfirmed, arrangeMarked, arrangeOpened, arrangeStarted, given } from '../arrange.evaluation.ts'
+import {
+  arrangeDraft,
+  arrangeInApproval,
+  arrangeInReview,
+  arrangePosted,
+  arrangeReady,
+  tick,
+} from '../arrange.opportunities.ts'
+import { arrangeInvoice } from '../arrange.payments.ts'
 import { arrangeAccepted, arrangeReceived, arrangeReleased } from '../arrange.requests.ts'
 import { openWorld, type World } from '../world.ts'
 import { freshAssets } from './assets.ts'
-import { askersOf, type Stage } from './stage.ts'
+import { type Among, askersOf, type Stage } from './stage.ts'
+
+const applying = [{ name: 'Amélie Roy', language: 'fr' }, { name: 'Bo Chen' }, { name: 'Cy Twyne' }] as const
+/** The reasons of the arrangement are in English, as are these applicants. */
+const english = applying.slice(1)
 
 /** A small world with files in the states that the demonstration may not show, in both languages. */
-export async function openArrangedStage({ suppliers }: { suppliers: number }): Promise<Stage & { world: World }> {
+export async function openArrangedStage(among: Among): Promise<Stage & { world: World }> {
   const world = await openWorld(new Date('2026-05-04T14:00:00Z'))
-  const french = {
-    language: 'fr',
-    subject: 'Corriger l’horaire des marées',
-    need: 'Les heures sont fausses.',
-    maintainer: 'Une développeuse de l’équipe',
-  } as const
+  await arrangeAsked(world)
+  await arrangeWritten(world)
+  await arrangeEvaluated(world)
+  await arrangeAfterTheChoice(world)
+  await arrangeOpen(sceneOf(world), { closesAt: new Date(world.now.getTime() + 10 * 86_400_000) })
+  // What the public sees is written by the program, not by the arrangement.
+  await world.worker.transaction('everything', async (tx) => {
+    const posted = await tx.selectFrom('opportunities').select('id').where('publishedAt', 'is not', null).execute()
+    for (const { id } of posted) await writeNotice(tx, id)
+  })
+  const server = await createServer(world.app, await freshAssets())
+  return {
+    ...{ world, app: world.app, server },
+    askers: await askersOf(world.app, among),
+    letters: await linksInLetters(world),
+    async close() {
+      await server.close()
+      await world.close()
+    },
+  }
+}
+
+async function arrangeAsked(world: World): Promise<void> {
+  const words = { subject: 'Corriger l’horaire des marées', need: 'Les heures sont fausses.' }
+  const french = { language: 'fr', ...words, maintainer: 'Une développeuse de l’équipe' } as const
   await arrangeReceived(world)
   await arrangeReceived(world, french, world.staff.client2)
   await arrangeAccepted(world)
   await arrangeAccepted(world, french)
   await arrangeReleased(world)
   const { id } = await arrangeReleased(world, french)
-  await startStatement(world.app, world.staff.client, { requestId: id })
+  given(await startStatement(world.app, world.staff.client, { requestId: id }))
+}
 
-  const applying = [{ name: 'Amélie Roy', language: 'fr' }, { name: 'Bo Chen' }, { name: 'Cy Twyne' }] as const
-  const scene = sceneOf(world)
+async function arrangeWritten(world: World): Promise<void> {
+  await arrangeDraft(world)
+  await arrangeInReview(world)
+  await arrangeInApproval(world)
+  const { id } = await arrangeInApproval(world)
+  tick(world)
+  given(await signCommitment(world.app, world.staff.section32, { id }))
+  await arrangeReady(world)
+  await arrangePosted(world)
+}
+
+async function arrangeEvaluated(world: World): Promise<void> {
+  const { client, client2, program } = world.staff
   await arrangeOpened(world, applying)
+  const named = await arrangeOpened(world, english)
+  const evaluators = [client.id, client2.id]
+  given(await startEvaluation(world.app, program, { opportunityId: named.id, evaluators }))
   await arrangeStarted(world, await arrangeOpened(world, applying))
-  // The reasons of the arrangement are in English, as are these applicants.
-  const english = applying.slice(1)
   await arrangeMarked(world, await arrangeOpened(world, english), 1)
-  await arrangeConfirmed(world, await arrangeOpened(world, english), 2)
-  await arrangeConfirmed(world, await arrangeOpened(world, english), 1)
-  await arrangeConfirmed(world, await arrangeOpened(world, english), 0)
-  await arrangeOpen(scene, { closesAt: new Date(world.now.getTime() + 10 * 86_400_000) })
+  const marked = await arrangeOpened(world, english)
+  await arrangeMarked(world, marked, 2)
+  given(await lockEvaluation(world.app, client, { opportunityId: marked.id }))
+  for (const passing of [2, 1, 0]) await arrangeConfirmed(world, await arrangeOpened(world, english), passing)
+}
 
-  // What the public sees is written by the program, not by the arrangement.
-  await world.worker.transaction('everything', async (tx) => {
-    for (const { id } of await tx
-      .selectFrom('opportunities')
-      .select('id')
-      .where('publishedAt', 'is not', null)
-      .execute())
-      await writeNotice(tx, id)
-  })
-  const server = await createServer(world.app, await freshAssets())
-  return {
-    ...{ world, app: world.app, server, askers: await askersOf(world.app, { suppliers }) },
-    async close() {
-      await server.close()
-      await world.close()
-    },
+async function arrangeAfterTheChoice(world: World): Promise<void> {
+  const { app, staff, worker } = world
+  const { supplier, offerId } = await arrangeRunning(world, 1, english)
+  const asked = { day: day('2027-02-20'), because: 'The review upstream takes longer.', language: 'en' } as const
+  given(await askExtension(app, supplier, { contractId: offerId, ...asked }))
+  for (const upTo of ['drafted', 'sent', 'certified', 'entered', 'documented'] as const)
+    await arrangeInvoice(world, upTo, { accepter: staff.client })
+  await arrangeOffered(world, 2, english)
+  for (const entered of [false, true]) {
+    const file = await arrangeOpened(world, english)
+    await arrangeConfirmed(world, file, 2)
+    await prepareDraw(worker, { opportunityId: file.id })
+    const manifest = await app.read('everything', (tx) => findManifest(tx, file.id))
+    if (!manifest) throw new Error('nothing is to be drawn')
+    const known = valueKnownFrom(manifest)
+    if (world.now < known) world.now = known
+    const value = { opportunityId: file.id, value: '9.18.26.34.41.45.' }
+    if (entered) given(await enterValue(app, staff.program, value))
   }
+}
+
+/** What somebody who subscribed has been sent: the addresses are the keys. */
+async function linksInLetters(world: World): Promise<string[]> {
+  const subscriber = given(await subscribe(world.app, visitor, { email: 'ana@example.ca', language: 'en' }))
+  return languages.flatMap((language) => [
+    path('/subscribe/confirmation/:token', language, { token: confirmationToken(world.app, subscriber) }),
+    path('/unsubscribe/:token', language, { token: leavingToken(world.app, subscriber) }),
+  ])
 }

@@ -23,7 +23,7 @@ export type CrawlOutcome = { pages: number; files: number; links: number; skippe
  * without a gap in its address. `most` limits how many addresses of one route are looked at; the rest is counted.
  */
 export async function crawl(
-  { server }: Stage,
+  { server, letters = [] }: Stage,
   asker: Asker,
   { most = Number.POSITIVE_INFINITY, look }: { most?: number; look: (seen: Seen) => void | Promise<void> },
 ): Promise<CrawlOutcome> {
@@ -49,7 +49,7 @@ export async function crawl(
     queue.push({ url, from })
   }
 
-  for (const url of startsOf(asker)) add(url, 'the start')
+  for (const url of [...startsOf(asker), ...(asker.kind === 'visitor' ? letters : [])]) add(url, 'the start')
   for (let next = queue.shift(); next; next = queue.shift()) {
     const { url, from } = next
     const response = await server.inject({ method: 'GET', url, headers: headersOf(asker) })

@@ -9,6 +9,7 @@ import { loadDemoWorld } from '../../src/admin/demo.ts'
 import { createServer } from '../../src/app.ts'
 import { compose, configured } from '../../src/compose.ts'
 import type { App } from '../../src/platform/app.ts'
+import type { Tx } from '../../src/platform/db.ts'
 import { freshAssets } from './assets.ts'
 
 /** Somebody who looks at the site: a stranger, a supplier, a member of staff. */
@@ -25,17 +26,18 @@ export type Stage = {
   readonly app: App
   readonly server: FastifyInstance
   readonly askers: readonly Asker[]
+  /** Addresses that only a letter holds; whoever has one may ask. */
+  readonly letters?: readonly string[]
   close(): Promise<void>
 }
 
 /** The demonstration world, on a database of one's own: the one given, else one that is started and thrown away. */
 export async function openDemoStage({
   database,
-  suppliers,
+  ...among
 }: {
   database?: { ownerUrl: string; appUrl: string }
-  suppliers: number
-}): Promise<Stage> {
+} & Among): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'opportune-pages-'))
   const program = await compose(
     configured({
@@ -47,7 +49,7 @@ export async function openDemoStage({
   await loadDemoWorld(program, () => {})
   const server = await createServer(program.web, await freshAssets())
   return {
-    ...{ app: program.web, server, askers: await askersOf(program.web, { suppliers }) },
+    ...{ app: program.web, server, askers: await askersOf(program.web, among) },
     async close() {
       await server.close()
       await program.close()
@@ -56,13 +58,27 @@ export async function openDemoStage({
   }
 }
 
-/** A stranger, so many suppliers (those with the most applications first) and one person for each set of roles. */
-export async function askersOf(app: App, { suppliers }: { suppliers: number }): Promise<Asker[]> {
-  const { staff, others } = await app.read('everything', async (tx) => ({
+/** Enough for every state to be seen; `bin/soak crawl` asks as everybody. */
+export const few: Among = { suppliers: 2, colleagues: 2 }
+
+/** How many people of a kind look: those who have acted on the most files first. */
+export type Among = { readonly suppliers: number; readonly colleagues: number }
+
+/** A stranger, some colleagues of each role, and suppliers: one for each state of an application, an offer, a contract and an invoice, and some more. */
+export async function askersOf(app: App, { suppliers, colleagues }: Among): Promise<Asker[]> {
+  const { staff, others, inStates } = await app.read('everything', async (tx) => ({
     staff: await tx
       .selectFrom('roleGrants')
       .innerJoin('people', 'people.id', 'roleGrants.personId')
       .select(['people.id', 'people.name', 'roleGrants.departmentId', 'roleGrants.role'])
+      .orderBy(
+        (query) =>
+          query
+            .selectFrom('fileDuties')
+            .whereRef('fileDuties.personId', '=', 'people.id')
+            .select(({ fn }) => fn.countAll().as('acts')),
+        'desc',
+      )
       .orderBy('people.id')
       .execute(),
     others: await tx
@@ -73,9 +89,10 @@ export async function askersOf(app: App, { suppliers }: { suppliers: number }): 
       .groupBy(['people.id', 'people.name'])
       .orderBy('count', 'desc')
       .orderBy('people.id')
-      .limit(suppliers)
       .execute(),
+    inStates: await suppliersByState(tx),
   }))
+  const chosen = new Set([...inStates, ...others.slice(0, suppliers).map(({ id }) => id)])
   const visitor: Asker = { name: 'visitor', kind: 'visitor', roles: [], personId: undefined, cookie: '' }
   const members = new Map<string, { departmentId: string; roles: StaffRole[] }>()
   for (const { id, departmentId, role } of staff) {
@@ -84,10 +101,15 @@ export async function askersOf(app: App, { suppliers }: { suppliers: number }): 
   }
   const askers = [visitor]
   for (const { id } of others) {
+    if (!chosen.has(id)) continue
     const cookie = await cookieOf(app, id, null)
     askers.push({ name: `supplier ${askers.length}`, kind: 'supplier', roles: [], personId: id, cookie })
   }
+  const seated = new Map<string, number>()
   for (const [id, { departmentId, roles }] of members) {
+    const seat = seated.get(roles.join()) ?? 0
+    seated.set(roles.join(), seat + 1)
+    if (seat >= colleagues) continue
     const first = !askers.some((asker) => asker.name === roles.join('+'))
     const name = first ? roles.join('+') : `${roles.join('+')} ${askers.length}`
     askers.push({ name, kind: 'staff', roles, personId: id, cookie: await cookieOf(app, id, departmentId) })
@@ -103,6 +125,29 @@ export const headersOf = ({ cookie }: Asker): Record<string, string> => ({
   'sec-fetch-site': 'same-origin',
   ...(cookie ? { cookie } : {}),
 })
+
+/** The fewest people who show each state: who shows several is asked first. */
+async function suppliersByState(tx: Tx): Promise<string[]> {
+  const states = new Map<string, string[]>()
+  const add = (table: string, rows: readonly { supplierId: string; state: string }[]): void => {
+    for (const { supplierId, state } of rows)
+      states.set(supplierId, [...(states.get(supplierId) ?? []), `${table} ${state}`])
+  }
+  for (const table of ['applications', 'contracts', 'invoices'] as const)
+    add(table, await tx.selectFrom(table).select(['supplierId', 'state']).orderBy('supplierId').execute())
+  const offers = tx
+    .selectFrom('offers')
+    .innerJoin('applications', 'applications.id', 'offers.applicationId')
+    .select(['applications.supplierId', 'offers.state'])
+  add('offers', await offers.orderBy('applications.supplierId').execute())
+  const shown = new Set<string>()
+  const most = [...states].toSorted((one, other) => new Set(other[1]).size - new Set(one[1]).size)
+  return most.flatMap(([supplierId, its]) => {
+    const brings = its.some((state) => !shown.has(state))
+    for (const state of its) shown.add(state)
+    return brings ? [supplierId] : []
+  })
+}
 
 async function cookieOf(app: App, personId: string, departmentId: string | null): Promise<string> {
   const token = await app.transaction('everything', (tx) => startSession(tx, app, { personId, departmentId }))

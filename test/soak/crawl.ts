@@ -29,7 +29,7 @@ const fresh: Sums = { done: [], pages: 0, files: 0, links: 0, opened: 0, templat
 const sums: Sums = await readFile(file, 'utf8').then(JSON.parse, () => fresh)
 await mkdir(join(file, '..'), { recursive: true })
 
-const stage = await openDemoStage({ suppliers })
+const stage = await openDemoStage({ suppliers, colleagues: Number.POSITIVE_INFINITY })
 const browser = await openBrowser()
 try {
   for (const asker of stage.askers) {
