@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // One core would wait while the database of the other's test works.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -31,7 +33,6 @@ export default defineConfig({
           globalSetup: ['test/database.ts'],
           testTimeout: 300_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],
