@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
 import type { Text } from '../../src/platform/i18n.ts'
 import type { Email, Letter } from '../../src/platform/mail.ts'
 import { rootFolder } from '../../src/platform/root.ts'
@@ -27,12 +29,28 @@ export async function exportedPairs(): Promise<Pairs> {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(isTexts).sort()
   const pairs: Written[] = []
   const silent: string[] = []
-  for (const file of files) {
-    const module: Record<string, unknown> = await import(pathToFileURL(join(source, file)).href)
+  for (const [file, module] of Object.entries(await readAll(source, files)))
     for (const [name, value] of Object.entries(module))
       if (!isListed(value)) collect(value, `${file}: ${name}`, { pairs, silent })
-  }
   return { files, pairs, silent }
+}
+
+/** Bundled first, since Node reads no TSX and a long test runs without the test runner. */
+async function readAll(source: string, files: readonly string[]): Promise<Record<string, Record<string, unknown>>> {
+  const bundle = join(rootFolder, '.cache', 'run', `texts.${process.pid}.${Math.floor(performance.now())}.mjs`)
+  await build({
+    stdin: {
+      contents: files.map((file, place) => `export * as t${place} from './${file}'`).join('\n'),
+      ...{ resolveDir: source, loader: 'ts' },
+    },
+    ...{ outfile: bundle, bundle: true, packages: 'external', platform: 'node', format: 'esm', logLevel: 'warning' },
+  })
+  try {
+    const all: Record<string, Record<string, unknown>> = await import(pathToFileURL(bundle).href)
+    return Object.fromEntries(files.map((file, place) => [file, all[`t${place}`] ?? {}]))
+  } finally {
+    await rm(bundle, { force: true })
+  }
 }
 
 /** A feature's list of its e-mails holds again what the file exports one by one. */
