@@ -8,11 +8,14 @@ import { openDemoStage } from '../pages/stage.ts'
 import { survey } from '../pages/survey.ts'
 
 /**
- * Every page as everybody: `bin/soak crawl [suppliers]`, with 20 suppliers by default. Each person walks the whole
- * demonstration in both languages; each page is checked, validated, and opened in a browser. An interrupted run goes on
- * with the next person. Ends with 1 when anything was found.
+ * Every page as everybody: `bin/soak crawl [suppliers] [--unopened]`, with 20 suppliers by default. Each person walks the
+ * whole demonstration in both languages; each page is checked, validated, and opened in a browser. An interrupted run
+ * goes on with the next person. Ends with 1 when anything was found.
  */
-const suppliers = Number(process.argv[2] ?? 20)
+const words = process.argv.slice(2)
+const suppliers = Number(words.find((word) => /^\d+$/.test(word)) ?? 20)
+/** Leaves out the browser: a minute instead of an hour. */
+const unopened = words.includes('--unopened')
 /** Pages held in memory at once, on their way to the browser. */
 const BATCH = 200
 const file = join(rootFolder, '.cache', 'soak', 'crawl.json')
@@ -30,19 +33,22 @@ const sums: Sums = await readFile(file, 'utf8').then(JSON.parse, () => fresh)
 await mkdir(join(file, '..'), { recursive: true })
 
 const stage = await openDemoStage({ suppliers, colleagues: Number.POSITIVE_INFINITY })
-const browser = await openBrowser()
 try {
   for (const asker of stage.askers) {
     if (sums.done.includes(asker.name)) continue
     const waiting: Seen[] = []
     const open = async (): Promise<void> => {
-      const look = await lookAt(browser, stage, waiting.splice(0))
+      if (waiting.length === 0) return
+      // A browser for each batch: over hours, one that breaks costs a batch.
+      const browser = await openBrowser()
+      const look = await lookAt(browser, stage, waiting.splice(0)).finally(() => browser.close())
       sums.opened += look.pages
       tell(look.problems)
     }
     const found = await survey(stage, {
       ...{ checks: 'all', askers: [asker] },
       async look(seen) {
+        if (unopened) return
         waiting.push(seen)
         if (waiting.length >= BATCH) await open()
       },
@@ -56,7 +62,6 @@ try {
     say()
   }
 } finally {
-  await browser.close()
   await stage.close()
 }
 await rm(file, { force: true })
