@@ -7,7 +7,13 @@ const NBSP = '\u00a0'
  * and curly apostrophes. Clocks (`08:30`) and addresses (`https://…`) are left alone.
  */
 export function frenchSpacing(text: string): string {
-  return text
+  // One rule may make room for another (a space taken away brings two marks together): until nothing changes.
+  const spaced = spacedOnce(text)
+  return spaced === text ? text : frenchSpacing(spaced)
+}
+
+const spacedOnce = (text: string): string =>
+  text
     .replaceAll(/(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}«])/gu, '’')
     .replaceAll(/[ \u00a0\u202f]+(?=[:%»])/g, NBSP)
     .replaceAll(/(?<=\d)[ \u202f]*(?=[$%])/g, NBSP)
@@ -15,7 +21,6 @@ export function frenchSpacing(text: string): string {
     .replaceAll(/(?<=[^\s])(?=»)/g, NBSP)
     .replaceAll(/«[ \u00a0\u202f]*/g, `«${NBSP}`)
     .replaceAll(/[ \u00a0\u202f]+(?=[;?!])/g, '')
-}
 
 /** What is wrong with the typography or the words of a French text; empty when nothing is. For tests of texts. */
 export function frenchProblems(text: string): string[] {
