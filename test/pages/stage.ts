@@ -94,24 +94,23 @@ export async function askersOf(app: App, { suppliers, colleagues }: Among): Prom
   }))
   const chosen = new Set([...inStates, ...others.slice(0, suppliers).map(({ id }) => id)])
   const visitor: Asker = { name: 'visitor', kind: 'visitor', roles: [], personId: undefined, cookie: '' }
-  const members = new Map<string, { departmentId: string; roles: StaffRole[] }>()
-  for (const { id, departmentId, role } of staff) {
-    const member = members.get(id) ?? { departmentId, roles: [] }
+  const members = new Map<string, { called: string; departmentId: string; roles: StaffRole[] }>()
+  for (const { id, name: called, departmentId, role } of staff) {
+    const member = members.get(id) ?? { called, departmentId, roles: [] }
     members.set(id, { ...member, roles: [...member.roles, role as StaffRole] })
   }
   const askers = [visitor]
-  for (const { id } of others) {
+  for (const { id, name } of others) {
     if (!chosen.has(id)) continue
     const cookie = await cookieOf(app, id, null)
-    askers.push({ name: `supplier ${askers.length}`, kind: 'supplier', roles: [], personId: id, cookie })
+    askers.push({ name: `supplier ${name}`, kind: 'supplier', roles: [], personId: id, cookie })
   }
   const seated = new Map<string, number>()
-  for (const [id, { departmentId, roles }] of members) {
+  for (const [id, { called, departmentId, roles }] of members) {
     const seat = seated.get(roles.join()) ?? 0
     seated.set(roles.join(), seat + 1)
     if (seat >= colleagues) continue
-    const first = !askers.some((asker) => asker.name === roles.join('+'))
-    const name = first ? roles.join('+') : `${roles.join('+')} ${askers.length}`
+    const name = `${roles.join('+')} ${called}`
     askers.push({ name, kind: 'staff', roles, personId: id, cookie: await cookieOf(app, id, departmentId) })
   }
   return askers
