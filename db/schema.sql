@@ -188,6 +188,31 @@ grant delete, insert, select, update on public.applications to opportune_web;
 grant delete, insert, select, update on public.applications to opportune_worker;
 grant select (id, department_id, opportunity_id, state, language, anonymous_number) on public.applications to opportune_evaluator;
 
+create table public.backlog_imports (
+  id uuid not null,
+  department_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  address text default ''::text not null,
+  language text not null,
+  title text not null,
+  outline text not null,
+  at timestamp with time zone not null,
+  constraint backlog_imports_pkey PRIMARY KEY (id),
+  constraint backlog_imports_department_id_id_key UNIQUE (department_id, id),
+  constraint backlog_imports_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint backlog_imports_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id),
+  constraint backlog_imports_check CHECK ((kind = 'markdown'::text) = (address = ''::text)),
+  constraint backlog_imports_kind_check CHECK (kind = ANY (ARRAY['github'::text, 'gitlab'::text, 'markdown'::text, 'template'::text, 'statement'::text])),
+  constraint backlog_imports_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text]))
+);
+alter table public.backlog_imports enable row level security;
+alter table public.backlog_imports force row level security;
+CREATE INDEX backlog_imports_department_id_person_id_at_idx ON public.backlog_imports USING btree (department_id, person_id, at);
+create policy scope on public.backlog_imports as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.backlog_imports to opportune_web;
+grant delete, insert, select, update on public.backlog_imports to opportune_worker;
+
 create table public.contract_extensions (
   id uuid not null,
   department_id uuid not null,
@@ -1067,11 +1092,13 @@ create table public.requests (
   go_by uuid,
   go_at timestamp with time zone,
   go_reason text default ''::text not null,
+  import_id uuid,
   constraint requests_pkey PRIMARY KEY (id),
   constraint requests_department_id_id_key UNIQUE (department_id, id),
   constraint requests_department_id_number_key UNIQUE (department_id, number),
   constraint requests_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.people(id),
   constraint requests_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint requests_department_id_import_id_fkey FOREIGN KEY (department_id, import_id) REFERENCES public.backlog_imports(department_id, id),
   constraint requests_go_by_fkey FOREIGN KEY (go_by) REFERENCES public.people(id),
   constraint requests_screened_by_fkey FOREIGN KEY (screened_by) REFERENCES public.people(id),
   constraint requests_check CHECK ((state = ANY (ARRAY['accepted'::text, 'declined'::text])) <= (screened_at IS NOT NULL AND screened_by IS NOT NULL AND meets_criteria IS NOT NULL)),

@@ -85,6 +85,18 @@ export interface Applications {
   anonymousNumber: number | null
 }
 
+export interface BacklogImports {
+  id: string
+  departmentId: string
+  personId: string
+  kind: 'github' | 'gitlab' | 'markdown' | 'template' | 'statement'
+  address: Generated<string>
+  language: 'en' | 'fr'
+  title: string
+  outline: string
+  at: Date
+}
+
 export interface ContractExtensions {
   id: string
   departmentId: string
@@ -560,6 +572,7 @@ export interface Requests {
   goBy: string | null
   goAt: Date | null
   goReason: Generated<string>
+  importId: string | null
 }
 
 export interface RoleGrants {
@@ -679,6 +692,7 @@ export interface DB {
   applicationIdentities: ApplicationIdentities
   applicationSeals: ApplicationSeals
   applications: Applications
+  backlogImports: BacklogImports
   contractExtensions: ContractExtensions
   contracts: Contracts
   deliveries: Deliveries
