@@ -562,6 +562,7 @@ create table public.file_duties (
 alter table public.file_duties enable row level security;
 alter table public.file_duties force row level security;
 CREATE INDEX file_duties_request_id_idx ON public.file_duties USING btree (request_id);
+CREATE TRIGGER applicants BEFORE INSERT ON public.file_duties FOR EACH ROW EXECUTE FUNCTION public.refuse_duty_of_applicant();
 CREATE TRIGGER separation BEFORE INSERT ON public.file_duties FOR EACH ROW EXECUTE FUNCTION public.refuse_conflicting_duty();
 create policy scope on public.file_duties as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.file_duties to opportune_web;
@@ -864,6 +865,10 @@ create table public.opportunities (
   public_reason_fr text default ''::text not null,
   reposted_from uuid,
   outcome text,
+  standalone_because_en text default ''::text not null,
+  standalone_because_fr text default ''::text not null,
+  no_capacity_because_en text default ''::text not null,
+  no_capacity_because_fr text default ''::text not null,
   constraint opportunities_pkey PRIMARY KEY (id),
   constraint opportunities_department_id_id_key UNIQUE (department_id, id),
   constraint opportunities_department_id_number_key UNIQUE (department_id, number),
@@ -1008,6 +1013,66 @@ CREATE INDEX outbox_messages_next_attempt_at_idx ON public.outbox_messages USING
 grant insert, select, update on public.outbox_messages to opportune_web;
 grant insert, select, update on public.outbox_messages to opportune_worker;
 
+create table public.outreach_activities (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  channel text not null,
+  own_name text default ''::text not null,
+  language text not null,
+  planned_day date not null,
+  planned_by uuid not null,
+  planned_at timestamp with time zone not null,
+  done_day date,
+  done_by uuid,
+  done_at timestamp with time zone,
+  result text default ''::text not null,
+  result_language text,
+  reached integer,
+  constraint outreach_activities_pkey PRIMARY KEY (id),
+  constraint outreach_activities_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint outreach_activities_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint outreach_activities_done_by_fkey FOREIGN KEY (done_by) REFERENCES public.people(id),
+  constraint outreach_activities_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES public.people(id),
+  constraint outreach_activities_channel_check CHECK (channel ~ '^[a-z-]{2,40}$'::text),
+  constraint outreach_activities_check CHECK ((channel = 'own'::text) = (own_name <> ''::text)),
+  constraint outreach_activities_check1 CHECK ((done_day IS NOT NULL) = (done_by IS NOT NULL AND done_at IS NOT NULL)),
+  constraint outreach_activities_check2 CHECK (done_day IS NOT NULL OR result = ''::text AND reached IS NULL),
+  constraint outreach_activities_check3 CHECK ((result <> ''::text) = (result_language IS NOT NULL)),
+  constraint outreach_activities_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
+  constraint outreach_activities_reached_check CHECK (reached >= 0),
+  constraint outreach_activities_result_language_check CHECK (result_language = ANY (ARRAY['en'::text, 'fr'::text]))
+);
+alter table public.outreach_activities enable row level security;
+alter table public.outreach_activities force row level security;
+CREATE INDEX outreach_activities_department_id_planned_day_idx ON public.outreach_activities USING btree (department_id, planned_day) WHERE (done_day IS NULL);
+CREATE INDEX outreach_activities_opportunity_id_idx ON public.outreach_activities USING btree (opportunity_id);
+create policy scope on public.outreach_activities as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.outreach_activities to opportune_web;
+grant delete, insert, select, update on public.outreach_activities to opportune_worker;
+
+create table public.outreach_messages (
+  opportunity_id uuid not null,
+  department_id uuid not null,
+  kind text not null,
+  text_en text not null,
+  text_fr text not null,
+  edited_by uuid not null,
+  edited_at timestamp with time zone not null,
+  constraint outreach_messages_pkey PRIMARY KEY (opportunity_id, kind),
+  constraint outreach_messages_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint outreach_messages_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint outreach_messages_edited_by_fkey FOREIGN KEY (edited_by) REFERENCES public.people(id),
+  constraint outreach_messages_kind_check CHECK (kind = ANY (ARRAY['social'::text, 'list'::text, 'newsletter'::text, 'groups'::text])),
+  constraint outreach_messages_text_en_check CHECK (text_en <> ''::text),
+  constraint outreach_messages_text_fr_check CHECK (text_fr <> ''::text)
+);
+alter table public.outreach_messages enable row level security;
+alter table public.outreach_messages force row level security;
+create policy scope on public.outreach_messages as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.outreach_messages to opportune_web;
+grant delete, insert, select, update on public.outreach_messages to opportune_worker;
+
 create table public.people (
   id uuid not null,
   email text not null,
@@ -1039,6 +1104,22 @@ alter table public.policy_settings force row level security;
 create policy scope on public.policy_settings as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.policy_settings to opportune_web;
 grant delete, insert, select, update on public.policy_settings to opportune_worker;
+
+create table public.redaction_checks (
+  opportunity_id uuid not null,
+  department_id uuid not null,
+  checked_by uuid not null,
+  checked_at timestamp with time zone not null,
+  constraint redaction_checks_pkey PRIMARY KEY (opportunity_id),
+  constraint redaction_checks_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES public.people(id),
+  constraint redaction_checks_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint redaction_checks_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id)
+);
+alter table public.redaction_checks enable row level security;
+alter table public.redaction_checks force row level security;
+create policy scope on public.redaction_checks as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.redaction_checks to opportune_web;
+grant delete, insert, select, update on public.redaction_checks to opportune_worker;
 
 create table public.redactions (
   id uuid not null,
@@ -1376,6 +1457,22 @@ begin
       and (held.opportunity_id is null or new.opportunity_id is null or held.opportunity_id = new.opportunity_id)
   ) then
     raise exception 'conflicting duty % on this file', new.duty using errcode = 'P0002';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_duty_of_applicant()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from applications a join opportunities o on o.id = a.opportunity_id
+    where o.request_id = new.request_id and a.supplier_id = new.person_id
+      and (new.opportunity_id is null or a.opportunity_id = new.opportunity_id)
+      and a.state not in ('draft', 'withdrawn')
+  ) then
+    raise exception 'duty % of somebody who applied', new.duty using errcode = 'P0002';
   end if;
   return new;
 end $function$;

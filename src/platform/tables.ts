@@ -457,6 +457,10 @@ export interface Opportunities {
   publicReasonFr: Generated<string>
   repostedFrom: string | null
   outcome: 'delivered' | 'ended_without_delivery' | 'none_applied' | 'none_passed' | 'none_accepted' | null
+  standaloneBecauseEn: Generated<string>
+  standaloneBecauseFr: Generated<string>
+  noCapacityBecauseEn: Generated<string>
+  noCapacityBecauseFr: Generated<string>
 }
 
 export interface OpportunityCriteria {
@@ -513,6 +517,34 @@ export interface OutboxMessages {
   sentAt: Date | null
 }
 
+export interface OutreachActivities {
+  id: string
+  departmentId: string
+  opportunityId: string
+  channel: string
+  ownName: Generated<string>
+  language: 'en' | 'fr'
+  plannedDay: string
+  plannedBy: string
+  plannedAt: Date
+  doneDay: string | null
+  doneBy: string | null
+  doneAt: Date | null
+  result: Generated<string>
+  resultLanguage: 'en' | 'fr' | null
+  reached: number | null
+}
+
+export interface OutreachMessages {
+  opportunityId: string
+  departmentId: string
+  kind: 'social' | 'list' | 'newsletter' | 'groups'
+  textEn: string
+  textFr: string
+  editedBy: string
+  editedAt: Date
+}
+
 export interface People {
   id: string
   email: string
@@ -529,6 +561,13 @@ export interface PolicySettings {
   fromDay: string
   value: string
   source: string
+}
+
+export interface RedactionChecks {
+  opportunityId: string
+  departmentId: string
+  checkedBy: string
+  checkedAt: Date
 }
 
 export interface Redactions {
@@ -723,8 +762,11 @@ export interface DB {
   opportunityProvisions: OpportunityProvisions
   opportunitySkills: OpportunitySkills
   outboxMessages: OutboxMessages
+  outreachActivities: OutreachActivities
+  outreachMessages: OutreachMessages
   people: People
   policySettings: PolicySettings
+  redactionChecks: RedactionChecks
   redactions: Redactions
   requests: Requests
   roleGrants: RoleGrants
