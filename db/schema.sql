@@ -188,6 +188,46 @@ grant delete, insert, select, update on public.applications to opportune_web;
 grant delete, insert, select, update on public.applications to opportune_worker;
 grant select (id, department_id, opportunity_id, state, language, anonymous_number) on public.applications to opportune_evaluator;
 
+create table public.authority_papers (
+  id uuid not null,
+  department_id uuid not null,
+  kind text not null,
+  title text not null,
+  language text not null,
+  dated date not null,
+  valid_until date,
+  link text default ''::text not null,
+  file_name text,
+  file_type text,
+  file bytea,
+  reply text default ''::text not null,
+  reply_day date,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  removed_by uuid,
+  removed_at timestamp with time zone,
+  constraint authority_papers_pkey PRIMARY KEY (id),
+  constraint authority_papers_department_id_id_key UNIQUE (department_id, id),
+  constraint authority_papers_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.people(id),
+  constraint authority_papers_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint authority_papers_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES public.people(id),
+  constraint authority_papers_check CHECK (valid_until >= dated),
+  constraint authority_papers_check1 CHECK ((link <> ''::text) <> (file IS NOT NULL)),
+  constraint authority_papers_check2 CHECK ((file IS NULL) = (file_name IS NULL) AND (file IS NULL) = (file_type IS NULL)),
+  constraint authority_papers_check3 CHECK ((reply = ''::text) = (reply_day IS NULL)),
+  constraint authority_papers_check4 CHECK ((removed_at IS NULL) = (removed_by IS NULL)),
+  constraint authority_papers_file_check CHECK (octet_length(file) >= 1 AND octet_length(file) <= 5000000),
+  constraint authority_papers_file_type_check CHECK (file_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text])),
+  constraint authority_papers_kind_check CHECK (kind = ANY (ARRAY['cfo_note'::text, 'cio_support'::text, 'card_approval'::text, 'paypal_justification'::text, 'union_notice'::text])),
+  constraint authority_papers_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
+  constraint authority_papers_title_check CHECK (title <> ''::text)
+);
+alter table public.authority_papers enable row level security;
+alter table public.authority_papers force row level security;
+create policy scope on public.authority_papers as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.authority_papers to opportune_web;
+grant delete, insert, select, update on public.authority_papers to opportune_worker;
+
 create table public.backlog_imports (
   id uuid not null,
   department_id uuid not null,
@@ -581,6 +621,34 @@ create policy scope on public.file_numbers as permissive for all to public using
 grant delete, insert, select, update on public.file_numbers to opportune_web;
 grant delete, insert, select, update on public.file_numbers to opportune_worker;
 
+create table public.fund_reservations (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  number text not null,
+  fiscal_year integer not null,
+  cents integer not null,
+  payable_at_year_end boolean default false not null,
+  reserved_by uuid not null,
+  reserved_at timestamp with time zone not null,
+  released_by uuid,
+  released_at timestamp with time zone,
+  note text default ''::text not null,
+  constraint fund_reservations_pkey PRIMARY KEY (id),
+  constraint fund_reservations_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint fund_reservations_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint fund_reservations_released_by_fkey FOREIGN KEY (released_by) REFERENCES public.people(id),
+  constraint fund_reservations_reserved_by_fkey FOREIGN KEY (reserved_by) REFERENCES public.people(id),
+  constraint fund_reservations_cents_check CHECK (cents > 0),
+  constraint fund_reservations_check CHECK ((released_at IS NULL) = (released_by IS NULL))
+);
+alter table public.fund_reservations enable row level security;
+alter table public.fund_reservations force row level security;
+CREATE INDEX fund_reservations_department_id_idx ON public.fund_reservations USING btree (department_id) WHERE (released_at IS NULL);
+create policy scope on public.fund_reservations as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.fund_reservations to opportune_web;
+grant delete, insert, select, update on public.fund_reservations to opportune_worker;
+
 create table public.history_checkpoints (
   size bigint not null,
   root bytea not null,
@@ -698,6 +766,26 @@ alter table public.invoices force row level security;
 create policy scope on public.invoices as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.invoices to opportune_web;
 grant delete, insert, select, update on public.invoices to opportune_worker;
+
+create table public.later_reviews (
+  opportunity_id uuid not null,
+  department_id uuid not null,
+  outcome text not null,
+  note text default ''::text not null,
+  reviewed_by uuid not null,
+  reviewed_at timestamp with time zone not null,
+  constraint later_reviews_pkey PRIMARY KEY (opportunity_id),
+  constraint later_reviews_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint later_reviews_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint later_reviews_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES public.people(id),
+  constraint later_reviews_check CHECK (outcome = 'approved'::text OR note <> ''::text),
+  constraint later_reviews_outcome_check CHECK (outcome = ANY (ARRAY['approved'::text, 'concern'::text]))
+);
+alter table public.later_reviews enable row level security;
+alter table public.later_reviews force row level security;
+create policy scope on public.later_reviews as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.later_reviews to opportune_web;
+grant delete, insert, select, update on public.later_reviews to opportune_worker;
 
 create table public.limits (
   key text not null,
@@ -865,6 +953,14 @@ create table public.opportunities (
   public_reason_fr text default ''::text not null,
   reposted_from uuid,
   outcome text,
+  outside_home_branch boolean default false not null,
+  budget_kind text,
+  budget_reference text,
+  budget_by uuid,
+  budget_at timestamp with time zone,
+  payable_at_year_end boolean default false not null,
+  s32_acting_for uuid,
+  approval_mode text,
   standalone_because_en text default ''::text not null,
   standalone_because_fr text default ''::text not null,
   no_capacity_because_en text default ''::text not null,
@@ -874,6 +970,7 @@ create table public.opportunities (
   constraint opportunities_department_id_number_key UNIQUE (department_id, number),
   constraint opportunities_request_id_posting_key UNIQUE (request_id, posting),
   constraint opportunities_slug_key UNIQUE (slug),
+  constraint opportunities_budget_by_fkey FOREIGN KEY (budget_by) REFERENCES public.people(id),
   constraint opportunities_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.people(id),
   constraint opportunities_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
   constraint opportunities_department_id_request_id_fkey FOREIGN KEY (department_id, request_id) REFERENCES public.requests(department_id, id),
@@ -881,9 +978,13 @@ create table public.opportunities (
   constraint opportunities_published_by_fkey FOREIGN KEY (published_by) REFERENCES public.people(id),
   constraint opportunities_reposted_from_fkey FOREIGN KEY (reposted_from) REFERENCES public.opportunities(id),
   constraint opportunities_reserved_by_fkey FOREIGN KEY (reserved_by) REFERENCES public.people(id),
+  constraint opportunities_s32_acting_for_fkey FOREIGN KEY (s32_acting_for) REFERENCES public.people(id),
   constraint opportunities_s32_signed_by_fkey FOREIGN KEY (s32_signed_by) REFERENCES public.people(id),
   constraint opportunities_statement_approved_by_fkey FOREIGN KEY (statement_approved_by) REFERENCES public.people(id),
   constraint opportunities_translated_by_fkey FOREIGN KEY (translated_by) REFERENCES public.people(id),
+  constraint budget_is_whole CHECK ((budget_kind IS NOT NULL) = (budget_reference IS NOT NULL AND budget_by IS NOT NULL AND budget_at IS NOT NULL)),
+  constraint opportunities_approval_mode_check CHECK (approval_mode = ANY (ARRAY['before'::text, 'after'::text])),
+  constraint opportunities_budget_kind_check CHECK (budget_kind = ANY (ARRAY['transfer'::text, 'risk_agreement'::text])),
   constraint opportunities_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'evaluating'::text, 'locked'::text, 'drawn'::text, 'offering'::text, 'awarded'::text, 'completed'::text])) <= (published_at IS NOT NULL AND closes_at IS NOT NULL AND price_cents IS NOT NULL AND selection_day IS NOT NULL AND delivery_day IS NOT NULL)),
   constraint opportunities_check1 CHECK ((state = ANY (ARRAY['in_review'::text, 'in_approval'::text, 'ready'::text])) <= (submitted_at IS NOT NULL AND statement_digest IS NOT NULL)),
   constraint opportunities_check2 CHECK ((state = ANY (ARRAY['cancelled'::text, 'withdrawn'::text, 'unsuccessful'::text])) <= (ended_at IS NOT NULL)),
@@ -1142,6 +1243,30 @@ grant select on public.redactions to opportune_evaluator;
 grant delete, insert, select, update on public.redactions to opportune_web;
 grant delete, insert, select, update on public.redactions to opportune_worker;
 
+create table public.reminder_delegates (
+  id uuid not null,
+  department_id uuid not null,
+  person_id uuid not null,
+  delegate_id uuid not null,
+  from_day date not null,
+  until_day date not null,
+  named_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint reminder_delegates_pkey PRIMARY KEY (id),
+  constraint reminder_delegates_department_id_id_key UNIQUE (department_id, id),
+  constraint reminder_delegates_delegate_id_fkey FOREIGN KEY (delegate_id) REFERENCES public.people(id),
+  constraint reminder_delegates_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint reminder_delegates_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id),
+  constraint reminder_delegates_check CHECK (delegate_id <> person_id),
+  constraint reminder_delegates_check1 CHECK (until_day >= from_day)
+);
+alter table public.reminder_delegates enable row level security;
+alter table public.reminder_delegates force row level security;
+CREATE INDEX reminder_delegates_department_id_person_id_idx ON public.reminder_delegates USING btree (department_id, person_id) WHERE (ended_at IS NULL);
+create policy scope on public.reminder_delegates as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.reminder_delegates to opportune_web;
+grant delete, insert, select, update on public.reminder_delegates to opportune_worker;
+
 create table public.requests (
   id uuid not null,
   department_id uuid not null,
@@ -1206,17 +1331,25 @@ create table public.role_grants (
   until_day date,
   limit_cents integer,
   team text,
+  acting_for uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
   constraint role_grants_pkey PRIMARY KEY (id),
   constraint role_grants_department_id_id_key UNIQUE (department_id, id),
-  constraint role_grants_department_id_person_id_role_from_day_key UNIQUE (department_id, person_id, role, from_day),
+  constraint role_grants_acting_for_fkey FOREIGN KEY (acting_for) REFERENCES public.people(id),
   constraint role_grants_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint role_grants_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.people(id),
   constraint role_grants_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id),
+  constraint acting_has_an_end CHECK (acting_for IS NULL OR until_day IS NOT NULL),
+  constraint acting_is_for_another CHECK (acting_for <> person_id),
+  constraint ended_by_somebody CHECK ((ended_at IS NULL) = (ended_by IS NULL)),
   constraint role_grants_check CHECK (until_day >= from_day),
   constraint role_grants_limit_cents_check CHECK (limit_cents > 0),
   constraint role_grants_role_check CHECK (role = ANY (ARRAY['client'::text, 'program_team'::text, 'procurement'::text, 'section_32'::text, 'section_34'::text, 'finance'::text, 'cardholder'::text, 'signatory'::text, 'observer'::text, 'administrator'::text]))
 );
 alter table public.role_grants enable row level security;
 alter table public.role_grants force row level security;
+CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (department_id, person_id, role, from_day, COALESCE(acting_for, person_id)) WHERE (ended_at IS NULL);
 create policy scope on public.role_grants as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.role_grants to opportune_web;
 grant delete, insert, select, update on public.role_grants to opportune_worker;
@@ -1254,6 +1387,26 @@ create table public.sign_in_codes (
 CREATE INDEX sign_in_codes_browser_hash_created_at_idx ON public.sign_in_codes USING btree (browser_hash, created_at);
 grant delete, insert, select, update on public.sign_in_codes to opportune_web;
 grant delete, insert, select, update on public.sign_in_codes to opportune_worker;
+
+create table public.statement_submissions (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  submitted_at timestamp with time zone not null,
+  submitted_by uuid not null,
+  statement text not null,
+  digest bytea not null,
+  constraint statement_submissions_pkey PRIMARY KEY (id),
+  constraint statement_submissions_opportunity_id_submitted_at_key UNIQUE (opportunity_id, submitted_at),
+  constraint statement_submissions_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint statement_submissions_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint statement_submissions_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES public.people(id)
+);
+alter table public.statement_submissions enable row level security;
+alter table public.statement_submissions force row level security;
+create policy scope on public.statement_submissions as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.statement_submissions to opportune_web;
+grant delete, insert, select, update on public.statement_submissions to opportune_worker;
 
 create table public.subscribers (
   id uuid not null,

@@ -85,6 +85,26 @@ export interface Applications {
   anonymousNumber: number | null
 }
 
+export interface AuthorityPapers {
+  id: string
+  departmentId: string
+  kind: 'cfo_note' | 'cio_support' | 'card_approval' | 'paypal_justification' | 'union_notice'
+  title: string
+  language: 'en' | 'fr'
+  dated: string
+  validUntil: string | null
+  link: Generated<string>
+  fileName: string | null
+  fileType: string | null
+  file: Buffer | null
+  reply: Generated<string>
+  replyDay: string | null
+  addedBy: string
+  addedAt: Date
+  removedBy: string | null
+  removedAt: Date | null
+}
+
 export interface BacklogImports {
   id: string
   departmentId: string
@@ -275,6 +295,21 @@ export interface FileNumbers {
   last: number
 }
 
+export interface FundReservations {
+  id: string
+  departmentId: string
+  opportunityId: string
+  number: string
+  fiscalYear: number
+  cents: number
+  payableAtYearEnd: Generated<boolean>
+  reservedBy: string
+  reservedAt: Date
+  releasedBy: string | null
+  releasedAt: Date | null
+  note: Generated<string>
+}
+
 export interface HistoryCheckpoints {
   size: number
   root: Buffer
@@ -333,6 +368,15 @@ export interface Invoices {
   paymentMethod: 'card' | 'paypal' | 'direct_deposit' | null
   paymentReference: string | null
   supplierConfirmedAt: Date | null
+}
+
+export interface LaterReviews {
+  opportunityId: string
+  departmentId: string
+  outcome: 'approved' | 'concern'
+  note: Generated<string>
+  reviewedBy: string
+  reviewedAt: Date
 }
 
 export interface Limits {
@@ -457,6 +501,14 @@ export interface Opportunities {
   publicReasonFr: Generated<string>
   repostedFrom: string | null
   outcome: 'delivered' | 'ended_without_delivery' | 'none_applied' | 'none_passed' | 'none_accepted' | null
+  outsideHomeBranch: Generated<boolean>
+  budgetKind: 'transfer' | 'risk_agreement' | null
+  budgetReference: string | null
+  budgetBy: string | null
+  budgetAt: Date | null
+  payableAtYearEnd: Generated<boolean>
+  s32ActingFor: string | null
+  approvalMode: 'before' | 'after' | null
   standaloneBecauseEn: Generated<string>
   standaloneBecauseFr: Generated<string>
   noCapacityBecauseEn: Generated<string>
@@ -580,6 +632,17 @@ export interface Redactions {
   madeAt: Date
 }
 
+export interface ReminderDelegates {
+  id: string
+  departmentId: string
+  personId: string
+  delegateId: string
+  fromDay: string
+  untilDay: string
+  namedAt: Date
+  endedAt: Date | null
+}
+
 export interface Requests {
   id: string
   departmentId: string
@@ -623,6 +686,9 @@ export interface RoleGrants {
   untilDay: string | null
   limitCents: number | null
   team: string | null
+  actingFor: string | null
+  endedAt: Date | null
+  endedBy: string | null
 }
 
 export interface Sessions {
@@ -644,6 +710,16 @@ export interface SignInCodes {
   expiresAt: Date
   tries: Generated<number>
   usedAt: Date | null
+}
+
+export interface StatementSubmissions {
+  id: string
+  departmentId: string
+  opportunityId: string
+  submittedAt: Date
+  submittedBy: string
+  statement: string
+  digest: Buffer
 }
 
 export interface Subscribers {
@@ -731,6 +807,7 @@ export interface DB {
   applicationIdentities: ApplicationIdentities
   applicationSeals: ApplicationSeals
   applications: Applications
+  authorityPapers: AuthorityPapers
   backlogImports: BacklogImports
   contractExtensions: ContractExtensions
   contracts: Contracts
@@ -747,10 +824,12 @@ export interface DB {
   evaluators: Evaluators
   fileDuties: FileDuties
   fileNumbers: FileNumbers
+  fundReservations: FundReservations
   historyCheckpoints: HistoryCheckpoints
   historyEvents: HistoryEvents
   historySequence: HistorySequence
   invoices: Invoices
+  laterReviews: LaterReviews
   limits: Limits
   localMailbox: LocalMailbox
   measureEntries: MeasureEntries
@@ -768,10 +847,12 @@ export interface DB {
   policySettings: PolicySettings
   redactionChecks: RedactionChecks
   redactions: Redactions
+  reminderDelegates: ReminderDelegates
   requests: Requests
   roleGrants: RoleGrants
   sessions: Sessions
   signInCodes: SignInCodes
+  statementSubmissions: StatementSubmissions
   subscribers: Subscribers
   varianceNotes: VarianceNotes
   'publication.draws': PublicationDraws

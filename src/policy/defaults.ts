@@ -41,6 +41,9 @@ export const defaults: Defaults = {
   cardBrands: [{ from: start, value: ['visa'], source: pilot }],
   complaintWorkingDays: [{ from: start, value: 30, source: 'Procurement Ombudsman Regulations, to confirm' }],
   statementApproval: [{ from: start, value: { mode: 'first-files', firstFiles: 3, sampleShare: 0.1 }, source: ours }],
+  requiredPapers: [{ from: start, value: [], source: ours }],
+  bargainingAgents: [{ from: start, value: [], source: ours }],
+  reminders: [{ from: start, value: { approver: 2, delegate: 4 }, source: ours }],
   beaconSource: [{ from: start, value: 'lotto-649', source: ours }],
   splitting: [
     {

@@ -28,6 +28,9 @@ export const paymentMethods = ['card-terminal', 'paypal', 'direct-deposit'] as c
 export const cardBrands = ['visa', 'mastercard', 'american-express'] as const
 export const beaconSources = ['lotto-649', 'drand-quicknet', 'nist'] as const
 export const approvalModes = ['every-file', 'first-files', 'sample', 'afterwards'] as const
+/** Papers on which a department’s authority rests (mission M30); the last is the notice to the bargaining agents (M31). */
+export const paperKinds = ['cfo_note', 'cio_support', 'card_approval', 'paypal_justification', 'union_notice'] as const
+export type PaperKind = (typeof paperKinds)[number]
 export type PaymentMethod = (typeof paymentMethods)[number]
 export type BeaconSource = (typeof beaconSources)[number]
 
@@ -80,6 +83,16 @@ export const settingShapes = {
   complaintWorkingDays: daysCount.min(1),
   /** When the procurement partner approves the frozen statement: see `statementApproval`. */
   statementApproval: z.strictObject({ mode: z.enum(approvalModes), firstFiles: z.int().min(0), sampleShare: share }),
+  /** Papers without which nothing is posted. */
+  requiredPapers: z.array(z.enum(paperKinds)),
+  /** Who is told of each posting, once a notice to them is recorded. */
+  bargainingAgents: z.array(
+    z.strictObject({ name: z.string().min(1).max(200), email: z.email().max(254), language: z.enum(['en', 'fr']) }),
+  ),
+  /** Business days after which an approver is reminded, and then whoever they named in their place. */
+  reminders: z
+    .strictObject({ approver: daysCount.min(1), delegate: daysCount.min(1) })
+    .refine(({ approver, delegate }) => approver < delegate, 'delegate not after approver'),
   beaconSource: z.enum(beaconSources),
   /** What the splitting rules S1 to S6 look at: windows in days, and shares of the limit. */
   splitting: z.strictObject({

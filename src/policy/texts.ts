@@ -67,6 +67,18 @@ export const settingNames: Record<Setting, Text> = {
     en: 'Approval of statements by procurement',
     fr: 'Approbation des énoncés par l’approvisionnement',
   },
+  requiredPapers: {
+    en: 'Papers required before a posting',
+    fr: 'Documents d’autorisation exigés avant un affichage',
+  },
+  bargainingAgents: {
+    en: 'Bargaining agents told of each posting',
+    fr: 'Agents négociateurs avisés de chaque affichage',
+  },
+  reminders: {
+    en: 'Business days before an approver is reminded',
+    fr: 'Jours ouvrables avant le rappel à une personne qui approuve',
+  },
   beaconSource: {
     en: 'Source of the public number for the draw',
     fr: 'Source du nombre public pour le tirage au sort',
