@@ -8,7 +8,7 @@ import { newId } from '../platform/ids.ts'
 import { type Policy, statementApproval } from '../policy/rules.ts'
 import { policyOf } from '../policy/store.ts'
 import { heldDuties, takeDuty } from '../requests/duties.store.ts'
-import { lockRequest } from '../requests/store.ts'
+import { findRequest, lockRequest } from '../requests/store.ts'
 import {
   type Act,
   onOpportunity,
@@ -19,7 +19,9 @@ import {
   tellRole,
   whoActs,
 } from './commands.file.ts'
+import { explanationsOf, saveExplanations } from './declarations.store.ts'
 import { pifEmail, returnedEmail, toApproveEmail, toSignEmail } from './emails.ts'
+import type { Explained } from './rules.declarations.ts'
 import { gateDone } from './rules.gates.ts'
 import { readiness } from './rules.readiness.ts'
 import { type Opportunity, opportunityLifecycle, type Statement } from './rules.ts'
@@ -28,7 +30,7 @@ import { clearApprovals, postedBefore } from './store.gates.ts'
 import { insertPosting, postingsOf, takeSlug } from './store.postings.ts'
 import { saveStatementOf, setOpportunityState, statementOf } from './store.ts'
 
-/** Starts the statement of a request that procurement said Go to: a draft with the client's words where they belong. */
+/** Starts the statement of an accepted request: a draft with the client's words where they belong. */
 export function startStatement(
   app: App,
   actor: Actor,
@@ -38,9 +40,10 @@ export function startStatement(
     const request = await lockRequest(tx, input.requestId)
     if (!request) return no('not_allowed')
     const { id: requestId, departmentId, clientId, number, language, subject, team, need } = request
-    const go = request.state === 'accepted' && request.go?.said === 'go'
+    const accepted = request.state === 'accepted'
+    const go = request.state === 'accepted' ? (request.go?.said ?? null) : null
     const postings = (await postingsOf(tx, requestId)).length
-    const decision = rules.start({ departmentId, clientId, go, postings }, actor)
+    const decision = rules.start({ departmentId, clientId, accepted, go, postings }, actor)
     if (!decision.ok) return decision
 
     const now = await tx.now()
@@ -82,15 +85,21 @@ export function saveStatement(
 export function submitStatement(
   app: App,
   actor: Actor,
-  input: { id: string; seen: number; workingDays?: number | null },
+  input: { id: string; seen: number; workingDays?: number | null; explained?: Explained | undefined },
 ): Promise<Decision<Opportunity, rules.SubmitRefusal>> {
   return onOpportunity(app, actor, input.id, async (act) => {
     const { tx, opportunity, now } = act
     const policy = await policyOf(tx, opportunity.departmentId, now)
     const statement = await statementOf(tx, opportunity)
     const findings = readiness(statement, { policy, now, sourceLanguage: opportunity.sourceLanguage })
-    const decision = rules.submit(opportunity, actor, { seen: input.seen, findings })
+    const explained = input.explained ?? (await explanationsOf(tx, input.id))
+    const decision = rules.submit(opportunity, actor, { seen: input.seen, findings, go: await hasGo(act), explained })
     if (!decision.ok) return decision
+
+    if (input.explained) {
+      await saveExplanations(tx, input.id, input.explained)
+      await recordOn(act, 'opportunity.declarations_explained')
+    }
 
     const statementDigest = digestOf(statement, opportunity)
     await setOpportunityState(tx, opportunity, 'submit', { submittedAt: now, statementDigest, returnedBecause: '' })
@@ -164,6 +173,12 @@ export function approveStatement(
     if (opportunity.gates.pif) await tellRole(act, ['section_32'], toSignEmail, '/files/:id/commitment', {})
     return yes(opportunity)
   })
+}
+
+/** Has procurement said Go to the request of this file? */
+async function hasGo({ tx, opportunity }: Act): Promise<boolean> {
+  const request = await findRequest(tx, opportunity.requestId)
+  return request?.state === 'accepted' && request.go?.said === 'go'
 }
 
 /** By policy: does procurement approve this one before it is posted? Chance, where policy wants it, is the file's own id. */

@@ -3,11 +3,12 @@ import type { Day } from '../platform/day.ts'
 import { cleaned, formTexts, type Parsed, type Problem, parseForm, webAddress } from '../platform/forms.ts'
 import { type Form, typed } from '../platform/http.ts'
 import type { Text } from '../platform/i18n.ts'
+import { isId } from '../platform/ids.ts'
 import { type Cents, moneyRefusals, parseMoney } from '../platform/money.ts'
 import { clockOf, dayOf, instantAt, parseClock, parseDay, type Zone } from '../platform/time.ts'
 import { isLicence } from './licences.ts'
 import { type ListFieldName, listFields, type PairFieldName, pairFields } from './rules.readiness.ts'
-import type { Statement } from './rules.ts'
+import type { Row, Statement } from './rules.ts'
 import { formSentences } from './texts.form.ts'
 
 /** The longest each text may be, in characters. Source of the first two: mission M3. */
@@ -48,7 +49,10 @@ export function statementTyped(statement: Statement, zone: Zone, money: (amount:
     ...Object.assign(
       {},
       ...listFields.flatMap((field) =>
-        rowsOf(statement, field).map((text, index) => pairOf(`${field}.${index}`, text)),
+        rowsOf(statement, field).map(({ id, ...text }, index) => ({
+          ...pairOf(`${field}.${index}`, text),
+          ...(id ? { [`${field}.${index}_id`]: id } : {}),
+        })),
       ),
     ),
     ...Object.assign(
@@ -71,13 +75,15 @@ export function statementTyped(statement: Statement, zone: Zone, money: (amount:
   }
 }
 
-const rowsOf = (statement: Statement, field: ListFieldName): readonly Text[] =>
-  field === 'provisions' ? statement.provisions.map(({ text }) => text) : statement[field]
+const rowsOf = (statement: Statement, field: ListFieldName): readonly Row[] =>
+  field === 'provisions'
+    ? statement.provisions.map(({ id, text }) => ({ ...text, ...(id ? { id } : {}) }))
+    : statement[field]
 
 /** How many rows of a list were typed; the highest number in a name says so. Never more than a list may have. */
 export function rowCount(fields: Typed, list: ListFieldName): number {
   const places = Object.keys(fields).flatMap((name) => {
-    const found = new RegExp(`^${list}\\.(\\d{1,2})_(?:en|fr|day)$`).exec(name)
+    const found = new RegExp(`^${list}\\.(\\d{1,2})_(?:en|fr|day|id)$`).exec(name)
     return found ? [Number(found[1])] : []
   })
   return places.length === 0 ? 0 : Math.min(Math.max(...places) + 1, mostRows[list])
@@ -94,7 +100,7 @@ export function withoutRow(fields: Typed, list: ListFieldName, removed: number):
   const rows = Array.from({ length: rowCount(fields, list) }, (_, place) => place).filter((place) => place !== removed)
   const rest = Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith(`${list}.`)))
   const moved = rows.flatMap((from, to) =>
-    ['en', 'fr', 'day'].flatMap((half) => {
+    ['en', 'fr', 'day', 'id'].flatMap((half) => {
       const value = fields[`${list}.${from}_${half}`]
       return value === undefined ? [] : [[`${list}.${to}_${half}`, value] as const]
     }),
@@ -130,6 +136,7 @@ export function parseStatement(fields: Typed, zone: Zone): Parsed<Statement> {
   const listOf = (list: ListFieldName) =>
     Array.from({ length: rowCount(fields, list) }, (_, place) => ({
       text: pairOf(`${list}.${place}`, limits[list]),
+      named: namedBy(of(`${list}.${place}_id`)),
       place,
     })).filter(({ text }) => text.en !== '' || text.fr !== '')
   const dayOrNothing = (name: string): Day | null => {
@@ -170,10 +177,11 @@ export function parseStatement(fields: Typed, zone: Zone): Parsed<Statement> {
     team: pairOf('team', limits.team),
     background: pairOf('background', limits.background),
     work: pairOf('work', limits.work),
-    workCriteria: listOf('workCriteria').map(({ text }) => text),
-    applicationCriteria: listOf('applicationCriteria').map(({ text }) => text),
-    skills: listOf('skills').map(({ text }) => text),
-    provisions: listOf('provisions').map(({ text, place }) => ({
+    workCriteria: listOf('workCriteria').map(({ text, named }) => ({ ...named, ...text })),
+    applicationCriteria: listOf('applicationCriteria').map(({ text, named }) => ({ ...named, ...text })),
+    skills: listOf('skills').map(({ text, named }) => ({ ...named, ...text })),
+    provisions: listOf('provisions').map(({ text, named, place }) => ({
+      ...named,
       text,
       dueDay: dayOrNothing(`provisions.${place}_day`),
     })),
@@ -197,6 +205,9 @@ export function parseStatement(fields: Typed, zone: Zone): Parsed<Statement> {
   return problems.length === 0 ? { ok: true, value: statement } : { ok: false, problems }
 }
 
+/** The hidden id of a row: what is no id is a row that has none yet. */
+const namedBy = (id: string): { id?: string } => (isId(id) ? { id } : {})
+
 /** No amount above this can be a micro-procurement; it also keeps the column within its type. */
 const MOST_CENTS = 100_000_000
 
@@ -208,7 +219,8 @@ export function differences(saved: Typed, own: Typed): { field: string; saved: s
     .filter((each) => each.saved !== each.own)
 }
 
-const isStatementField = (name: string): boolean => !['add', 'remove', 'do', 'seen', 'rate', 'working'].includes(name)
+const isStatementField = (name: string): boolean =>
+  !name.endsWith('_id') && !['add', 'remove', 'do', 'seen', 'rate', 'working'].includes(name)
 
 /** The version of the statement that was on the page; 0, which no statement has, when it cannot be read. */
 export const seenVersion = (form: Form): number => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findDepartment } from '../accounts/store.ts'
 import type { Tx } from '../platform/db.ts'
+import type { Text } from '../platform/i18n.ts'
 import { cents } from '../platform/money.ts'
 import { parseDay } from '../platform/time.ts'
 import { questionsCloseAt } from '../policy/posting.ts'
@@ -97,10 +98,10 @@ export function buildNotice(statement: Statement, facts: NoticeFacts): Notice | 
     version: 1,
     ...{ opportunityId, slug, number, posting, department, zone: policy.zone },
     ...said,
-    skills: [...said.skills],
-    workCriteria: [...said.workCriteria],
-    applicationCriteria: [...said.applicationCriteria],
-    provisions: [...said.provisions],
+    skills: said.skills.map(words),
+    workCriteria: said.workCriteria.map(words),
+    applicationCriteria: said.applicationCriteria.map(words),
+    provisions: said.provisions.map(({ text, dueDay }) => ({ text, dueDay })),
     ...{ price, closesAt, selectionDay, deliveryDay, publishedAt },
     adminHours: policy.adminHours,
     questionsUntil: questionsCloseAt(policy, closesAt),
@@ -111,6 +112,9 @@ export function buildNotice(statement: Statement, facts: NoticeFacts): Notice | 
     simulated,
   }
 }
+
+/** The public reads the words of a row; its id is ours. */
+const words = ({ en, fr }: Text): Text => ({ en, fr })
 
 /** A notice as the JSON text that is stored, and back; text that is no notice is a surprise. */
 export const noticeText = (notice: Notice): string => JSON.stringify(notice)

@@ -86,9 +86,12 @@ describe('a statement', () => {
     })
   })
 
-  test('needs a Go, and a request of one’s own', async () => {
+  test('needs an accepted request of one’s own', async () => {
     const { id: requestId } = await arrangeReceived(world)
-    expect(await startStatement(world.app, world.staff.client, { requestId })).toEqual({ ok: false, because: 'no_go' })
+    expect(await startStatement(world.app, world.staff.client, { requestId })).toEqual({
+      ok: false,
+      because: 'not_accepted',
+    })
     expect(await startStatement(world.app, world.staff.client2, { requestId })).toEqual({
       ok: false,
       because: 'not_allowed',
@@ -98,7 +101,7 @@ describe('a statement', () => {
   test('is saved as it is, lists and all, and read back the same', async () => {
     const { id } = await arrangeDraft(world)
     const saved = await world.app.read('everything', async (tx) => statementOf(tx, await found(world, id)))
-    expect(saved).toEqual(statement())
+    expect(saved).toMatchObject(statement())
     const criteria = await world.app.read('everything', (tx) => criteriaOf(tx, id))
     expect(criteria.map(({ kind, position }) => `${kind} ${position}`)).toEqual([
       'work 1',
@@ -106,6 +109,37 @@ describe('a statement', () => {
       'work 3',
       'application 1',
     ])
+  })
+
+  test('keeps the id of every row over a save, whether the form named it or not', async () => {
+    const { id, version } = await arrangeDraft(world)
+    const before = await world.app.read('everything', async (tx) => statementOf(tx, await found(world, id)))
+    const [first, second, third] = before.workCriteria
+    if (!first || !second || !third) throw new Error('three criteria were arranged')
+    const edited = { ...third, en: 'The security check is green' }
+    const added = { en: 'New', fr: 'Nouveau' }
+    const moved = { ...before, workCriteria: [edited, added, first] }
+    done(await saveStatement(world.app, world.staff.client, { id, seen: version, statement: moved }))
+    const after = await world.app.read('everything', async (tx) => statementOf(tx, await found(world, id)))
+    expect(after.workCriteria.map((row) => row.id)).toEqual([third.id, expect.any(String), first.id])
+    expect(after.workCriteria.map(({ en }) => en)).toEqual([edited.en, 'New', first.en])
+    expect(after.skills).toEqual(before.skills)
+    expect(after.provisions).toEqual(before.provisions)
+
+    const unnamed = after.workCriteria.map(({ en, fr }, place) => ({ en, fr: place === 1 ? 'Tout nouveau' : fr }))
+    const again = { ...after, workCriteria: unnamed }
+    done(await saveStatement(world.app, world.staff.client, { id, seen: version + 1, statement: again }))
+    const last = await world.app.read('everything', async (tx) => statementOf(tx, await found(world, id)))
+    expect(last.workCriteria.map((row) => row.id)).toEqual(after.workCriteria.map((row) => row.id))
+  })
+
+  test('never takes the id of a row of another file', async () => {
+    const [mine, theirs] = [await arrangeDraft(world), await arrangeDraft(world)]
+    const read = (id: string) => world.app.read('everything', async (tx) => statementOf(tx, await found(world, id)))
+    const stolen = { ...(await read(mine.id)), skills: (await read(theirs.id)).skills }
+    done(await saveStatement(world.app, world.staff.client, { id: mine.id, seen: mine.version, statement: stolen }))
+    expect((await read(mine.id)).skills[0]?.id).not.toBe((await read(theirs.id)).skills[0]?.id)
+    expect((await read(theirs.id)).skills).toHaveLength(1)
   })
 
   test('gets an address from its English title, another one when that is taken', async () => {
@@ -483,7 +517,7 @@ describe('a posted notice', () => {
     const copied = await world.app.read('everything', async (tx) =>
       statementOf(tx, await found(world, draft?.id ?? '')),
     )
-    expect(copied).toEqual(statement({ closesAt: null, selectionDay: null, deliveryDay: null }))
+    expect(copied).toMatchObject(statement({ closesAt: null, selectionDay: null, deliveryDay: null }))
   })
 
   test('a draft is cancelled with a reason, and nothing is said in public', async () => {

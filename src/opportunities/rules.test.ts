@@ -50,6 +50,7 @@ const signed = { by: 'somebody', at }
 const noGates: Gates = {
   statement: null,
   pif: null,
+  budget: 'not_needed',
   s32: null,
   sentToFinanceAt: null,
   reservation: null,
@@ -101,10 +102,11 @@ const refuses = <Because extends string>(
     )
   })
 
-const from = { departmentId: DEPARTMENT, clientId: 'client', go: true, postings: 0 }
+const from = { departmentId: DEPARTMENT, clientId: 'client', accepted: true, go: null, postings: 0 } as const
 refuses<writing.StartRefusal>('start', () => writing.start(from, client), {
   not_allowed: () => writing.start(from, other),
-  no_go: () => writing.start({ ...from, go: false }, program),
+  not_accepted: () => writing.start({ ...from, accepted: false }, program),
+  no_go: () => writing.start({ ...from, go: 'no_go' }, program),
   already_started: () => writing.start({ ...from, postings: 1 }, client),
 })
 
@@ -115,11 +117,19 @@ refuses<writing.SaveRefusal>('save', () => writing.save(draft, program, 3), {
 })
 
 const blocking: Finding = { level: 'blocking', field: 'price', code: 'price_missing' }
-refuses<writing.SubmitRefusal>('submit', () => writing.submit(draft, client, { seen: 3, findings: [] }), {
-  not_allowed: () => writing.submit(draft, other, { seen: 3, findings: [] }),
-  wrong_state: () => writing.submit(open, client, { seen: 3, findings: [] }),
-  stale: () => writing.submit(draft, client, { seen: 4, findings: [] }),
-  not_ready: () => writing.submit(draft, client, { seen: 3, findings: [blocking] }),
+const because = { en: 'It has one result.', fr: 'Il a un seul résultat.' }
+const asked = { seen: 3, findings: [], go: true, explained: { standalone: because, noCapacity: because } }
+refuses<writing.SubmitRefusal>('submit', () => writing.submit(draft, client, asked), {
+  not_allowed: () => writing.submit(draft, other, asked),
+  wrong_state: () => writing.submit(open, client, asked),
+  go_missing: () => writing.submit(draft, client, { ...asked, go: false }),
+  stale: () => writing.submit(draft, client, { ...asked, seen: 4 }),
+  not_ready: () => writing.submit(draft, client, { ...asked, findings: [blocking] }),
+  declaration_unexplained: () =>
+    writing.submit(draft, client, {
+      ...asked,
+      explained: { ...asked.explained, noCapacity: { ...because, [draft.sourceLanguage]: ' ' } },
+    }),
 })
 
 refuses<writing.ReturnRefusal>('send back', () => writing.sendBack(inApproval(), procurement, 'W2.'), {
@@ -179,7 +189,7 @@ const funds = {
   today: day('2026-05-04'),
 }
 const march: InReview = { ...sent, deliveryDay: day('2027-04-09') }
-const reservation = { ...signed, number: 'FR', fiscalYear: 2026, amount: dollars(7_475) }
+const reservation = { ...signed, number: 'FR', fiscalYear: 2026, amount: dollars(7_475), payableAtYearEnd: false }
 refuses<gates.ReserveRefusal>('reserve funds', () => gates.reserveFunds(sent, finance, funds), {
   not_allowed: () => gates.reserveFunds(sent, program, funds),
   wrong_state: () => gates.reserveFunds(open, finance, funds),

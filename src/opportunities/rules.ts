@@ -36,8 +36,11 @@ export type Criterion = {
   readonly text: Text
 }
 
+/** One row of a list of the statement. Its id survives every save, so that a comment or a translation may refer to it. */
+export type Row = Text & { readonly id?: string }
+
 /** What the client provides, and by when. */
-export type Provision = { readonly text: Text; readonly dueDay: Day | null }
+export type Provision = { readonly id?: string; readonly text: Text; readonly dueDay: Day | null }
 
 export type Repository = { readonly kind: 'department' | 'supplier' | null; readonly url: string }
 
@@ -75,21 +78,29 @@ export type Planned = {
 /** All that a statement says, as the builder, the readiness check and the public page know it. */
 export type Statement = StatementFields &
   Planned & {
-    readonly skills: readonly Text[]
-    readonly workCriteria: readonly Text[]
-    readonly applicationCriteria: readonly Text[]
+    readonly skills: readonly Row[]
+    readonly workCriteria: readonly Row[]
+    readonly applicationCriteria: readonly Row[]
     readonly provisions: readonly Provision[]
   }
 
 export type Signature = { readonly by: string; readonly at: Date }
 
-/** What must be done before posting, each by somebody. A return to draft clears all of it. */
+/** How the budget of a client outside the home branch is settled (mission M6). */
+export type BudgetKind = 'transfer' | 'risk_agreement'
+export type Budget = Signature & { readonly kind: BudgetKind; readonly reference: string }
+
+/** What must be done before posting, each by somebody. A return to draft clears all of it but the budget. */
 export type Gates = {
   readonly statement: Signature | null
   readonly pif: Signature | null
-  readonly s32: Signature | null
+  readonly budget: Budget | 'not_needed' | null
+  /** `actingFor` is the person in whose place it was signed; absent when it was signed in one’s own name. */
+  readonly s32: (Signature & { readonly actingFor?: string }) | null
   readonly sentToFinanceAt: Date | null
-  readonly reservation: (Signature & { number: string; fiscalYear: number; amount: Cents }) | null
+  readonly reservation:
+    | (Signature & { number: string; fiscalYear: number; amount: Cents; payableAtYearEnd: boolean })
+    | null
   readonly translation: Signature | null
 }
 
@@ -181,9 +192,9 @@ export const can = {
     inDepartment(actor, file) && (actor.roles.some((role) => role !== 'client') || actor.id === file.clientId),
   write: writes,
   submit: writes,
-  /** The program team, the procurement partner or the section 32 manager sends it back with reasons. */
+  /** The program team or any approver sends it back with reasons. */
   return: (actor: Actor, file: File): actor is Staff =>
-    inRole(actor, file, 'program_team', 'procurement', 'section_32'),
+    inRole(actor, file, 'program_team', 'procurement', 'section_32', 'finance'),
   /** By policy the procurement partner before posting, else the program team. */
   approve: (actor: Actor, file: File, approval: 'before' | 'after'): actor is Staff =>
     approval === 'before' ? inRole(actor, file, 'procurement') : inRole(actor, file, 'procurement', 'program_team'),
@@ -191,6 +202,7 @@ export const can = {
   signCommitment: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'section_32'),
   sendToFinance: writes,
   reserveFunds: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'finance'),
+  arrangeBudget: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'finance', 'program_team'),
   translate: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team'),
   reschedule: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team'),
   extend: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team'),

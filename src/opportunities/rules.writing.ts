@@ -1,12 +1,19 @@
 import { type HeldDuty, mayTake } from '../accounts/duties.ts'
 import type { Actor } from '../accounts/rules.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
+import { type Explained, gapsIn } from './rules.declarations.ts'
 import { type Finding, mayBeSubmitted } from './rules.readiness.ts'
 import { can, type Draft, type InReview, type Opportunity, opportunityLifecycle, type Statement } from './rules.ts'
 
-export type StartRefusal = 'not_allowed' | 'no_go' | 'already_started'
+export type StartRefusal = 'not_allowed' | 'not_accepted' | 'no_go' | 'already_started'
 export type SaveRefusal = 'not_allowed' | 'wrong_state' | 'stale'
-export type SubmitRefusal = 'not_allowed' | 'wrong_state' | 'stale' | 'not_ready'
+export type SubmitRefusal =
+  | 'not_allowed'
+  | 'wrong_state'
+  | 'go_missing'
+  | 'stale'
+  | 'not_ready'
+  | 'declaration_unexplained'
 export type ReturnRefusal = 'not_allowed' | 'wrong_state' | 'reason_missing'
 export type ApproveRefusal = 'not_allowed' | 'wrong_state' | 'separation_of_duties' | 'statement_changed'
 
@@ -14,15 +21,22 @@ export type ApproveRefusal = 'not_allowed' | 'wrong_state' | 'separation_of_duti
 export type StartedFrom = {
   readonly departmentId: string
   readonly clientId: string
-  readonly go: boolean
+  /** The program accepted the request, and nobody has ended it since. */
+  readonly accepted: boolean
+  /** Null: procurement has not said yet. */
+  readonly go: 'go' | 'no_go' | null
   /** Postings of this request so far. */
   readonly postings: number
 }
 
-/** A statement begins once procurement said Go; one for each request. A second posting is `repost`. */
+/**
+ * A statement may begin as soon as the request is accepted: the writing does not wait for procurement's Go, which is
+ * asked at the submission. It does not begin against a refused Go. One for each request; a second posting is `repost`.
+ */
 export function start(request: StartedFrom, actor: Actor): Decision<StartedFrom, StartRefusal> {
   if (!can.write(actor, request)) return no('not_allowed')
-  if (!request.go) return no('no_go')
+  if (!request.accepted) return no('not_accepted')
+  if (request.go === 'no_go') return no('no_go')
   if (request.postings > 0) return no('already_started')
 
   return yes(request)
@@ -37,16 +51,21 @@ export function save(opportunity: Opportunity, actor: Actor, seen: number): Deci
   return yes(opportunity)
 }
 
-/** A statement is submitted in the version that was read, with nothing left that blocks it. */
+/**
+ * A statement is submitted once procurement said Go (writing may begin before), in the version that was read, with
+ * nothing left that blocks it, and what the client declares explained in its language (mission M31).
+ */
 export function submit(
   opportunity: Opportunity,
   actor: Actor,
-  { seen, findings }: { seen: number; findings: readonly Finding[] },
+  { seen, findings, go, explained }: { seen: number; findings: readonly Finding[]; go: boolean; explained: Explained },
 ): Decision<Draft, SubmitRefusal> {
   if (!can.submit(actor, opportunity)) return no('not_allowed')
   if (opportunity.state !== 'draft') return no('wrong_state')
+  if (!go) return no('go_missing')
   if (seen !== opportunity.version) return no('stale')
   if (!mayBeSubmitted(findings)) return no('not_ready')
+  if (gapsIn(explained, [opportunity.sourceLanguage]).length > 0) return no('declaration_unexplained')
 
   return yes(opportunity)
 }

@@ -2,7 +2,6 @@ import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import type { Day } from '../platform/day.ts'
 import { enqueue, type Tx } from '../platform/db.ts'
-import { newId } from '../platform/ids.ts'
 import { type Cents, cents } from '../platform/money.ts'
 import type { DB, Opportunities } from '../platform/tables.ts'
 import { parseDay } from '../platform/time.ts'
@@ -14,9 +13,12 @@ import {
   type OpportunityAction,
   type OpportunityState,
   opportunityLifecycle,
-  type Provision,
+  type Planned,
+  type Row,
   type Statement,
+  type StatementFields,
 } from './rules.ts'
+import { listsOf, saveListsOf } from './store.rows.ts'
 
 /** The opportunity with this id, in whatever state, or nothing when there is none in this scope. */
 export async function findOpportunity(tx: Tx, id: string): Promise<Opportunity | undefined> {
@@ -56,6 +58,7 @@ export type StateFields = Partial<
     | 'statementDigest'
     | 'statementApprovedBy'
     | 'statementApprovedAt'
+    | 'approvalMode'
     | 'returnedBecause'
     | 'publishedBy'
     | 'publishedAt'
@@ -109,36 +112,27 @@ export async function criteriaOf(tx: Tx, opportunityId: string, kind?: Criterion
   }))
 }
 
-/** All that the statement says: the row's words and its lists. */
+/** All that the statement says: the row’s words and its lists. Rows that are empty in both languages say nothing. */
 export async function statementOf(tx: Tx, opportunity: Opportunity): Promise<Statement> {
-  const criteria = await criteriaOf(tx, opportunity.id)
-  const skills = await tx
-    .selectFrom('opportunitySkills')
-    .select(['nameEn as en', 'nameFr as fr'])
-    .where('opportunityId', '=', opportunity.id)
-    .orderBy('position')
-    .execute()
-  const textsOf = (kind: CriterionKind) => criteria.filter((each) => each.kind === kind).map(({ text }) => text)
+  const { skills, workCriteria, applicationCriteria, provisions } = await listsOf(tx, opportunity.id)
+  const said = ({ en, fr }: Row): boolean => en !== '' || fr !== ''
+  return {
+    ...factsOf(opportunity),
+    skills: skills.filter(said),
+    workCriteria: workCriteria.filter(said),
+    applicationCriteria: applicationCriteria.filter(said),
+    provisions: provisions.filter(({ text }) => said(text)),
+  }
+}
+
+/** What the statement says beside its lists. */
+export function factsOf(opportunity: Opportunity): StatementFields & Planned {
   const { title, teaser, team, background, work, licence, repository, hasInterface, hours, declared } = opportunity
   const { price, closesAt, selectionDay, deliveryDay } = opportunity
   return {
     ...{ title, teaser, team, background, work, licence, repository, hasInterface, hours, declared },
-    ...{ price, closesAt, selectionDay, deliveryDay, skills },
-    workCriteria: textsOf('work'),
-    applicationCriteria: textsOf('application'),
-    provisions: await provisionsOf(tx, opportunity.id),
+    ...{ price, closesAt, selectionDay, deliveryDay },
   }
-}
-
-/** What the client provides, in the order it was written. */
-export async function provisionsOf(tx: Tx, opportunityId: string): Promise<Provision[]> {
-  const rows = await tx
-    .selectFrom('opportunityProvisions')
-    .selectAll()
-    .where('opportunityId', '=', opportunityId)
-    .orderBy('position')
-    .execute()
-  return rows.map(({ textEn, textFr, dueDay }) => ({ text: { en: textEn, fr: textFr }, dueDay: asDay(dueDay) }))
 }
 
 /** Writes all that the statement says over what was there, and counts one version up; answers the new version. */
@@ -149,41 +143,21 @@ export async function saveStatementOf(
   statement: Statement,
   at: Date,
 ): Promise<number> {
-  const { id, departmentId } = opportunity
   const { version } = await tx
     .updateTable('opportunities')
     .set((values: ExpressionBuilder<DB, 'opportunities'>) => ({
       ...columnsOf(statement),
       version: values('version', '+', 1),
     }))
-    .where('id', '=', id)
+    .where('id', '=', opportunity.id)
     .returning('version')
     .executeTakeFirstOrThrow()
-
-  await tx.deleteFrom('opportunitySkills').where('opportunityId', '=', id).execute()
-  await tx.deleteFrom('opportunityCriteria').where('opportunityId', '=', id).execute()
-  await tx.deleteFrom('opportunityProvisions').where('opportunityId', '=', id).execute()
-  const row = (place: number) => ({ id: newId(at, app.random), departmentId, opportunityId: id, position: place + 1 })
-
-  const skills = statement.skills.map(({ en, fr }, place) => ({ ...row(place), nameEn: en, nameFr: fr }))
-  if (skills.length) await tx.insertInto('opportunitySkills').values(skills).execute()
-  const criteria = [
-    ...statement.workCriteria.map((text, place) => ({ ...row(place), kind: 'work' as const, text })),
-    ...statement.applicationCriteria.map((text, place) => ({ ...row(place), kind: 'application' as const, text })),
-  ].map(({ text, ...rest }) => ({ ...rest, textEn: text.en, textFr: text.fr }))
-  if (criteria.length) await tx.insertInto('opportunityCriteria').values(criteria).execute()
-  const provisions = statement.provisions.map(({ text, dueDay }, place) => ({
-    ...row(place),
-    textEn: text.en,
-    textFr: text.fr,
-    dueDay,
-  }))
-  if (provisions.length) await tx.insertInto('opportunityProvisions').values(provisions).execute()
+  await saveListsOf(tx, app, opportunity, statement, at)
   return version
 }
 
 /** The words and facts of a statement as the columns of one row. */
-export function columnsOf(statement: Statement) {
+export function columnsOf(statement: StatementFields & Planned) {
   const { title, teaser, team, background, work, licence, repository, hasInterface, hours, declared } = statement
   return {
     ...{
@@ -287,19 +261,28 @@ const commonOf = (row: Selectable<Opportunities>) => ({
 function gatesOf(row: Selectable<Opportunities>): Gates {
   const signed = (by: string | null, at: Date | null) => (by !== null && at !== null ? { by, at } : null)
   const reserved = signed(row.reservedBy, row.reservedAt)
+  const committed = signed(row.s32SignedBy, row.s32SignedAt)
   return {
     statement: signed(row.statementApprovedBy, row.statementApprovedAt),
     pif: signed(row.pifCompletedBy, row.pifCompletedAt),
-    s32: signed(row.s32SignedBy, row.s32SignedAt),
+    budget: budgetOf(row),
+    s32: committed && { ...committed, ...(row.s32ActingFor ? { actingFor: row.s32ActingFor } : {}) },
     sentToFinanceAt: row.sentToFinanceAt,
     reservation: reserved && {
       ...reserved,
       number: present(row.reservationNumber),
       fiscalYear: present(row.reservationFiscalYear),
       amount: cents(present(row.reservationCents)),
+      payableAtYearEnd: row.payableAtYearEnd,
     },
     translation: signed(row.translatedBy, row.translatedAt),
   }
+}
+
+function budgetOf(row: Selectable<Opportunities>): Gates['budget'] {
+  const { outsideHomeBranch, budgetKind: kind, budgetReference, budgetBy, budgetAt } = row
+  if (kind) return { kind, reference: present(budgetReference), by: present(budgetBy), at: present(budgetAt) }
+  return outsideHomeBranch ? null : 'not_needed'
 }
 
 const postedOf = (row: Selectable<Opportunities>) => ({

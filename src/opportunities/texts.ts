@@ -119,9 +119,17 @@ export const refusals: Record<OpportunityRefusal, Text> = {
     en: 'Your role does not let you do this on this file.',
     fr: 'Votre rôle ne vous permet pas de faire cela dans ce dossier.',
   },
+  not_accepted: {
+    en: 'The program has not accepted this request: the statement starts after.',
+    fr: 'Le programme n’a pas accepté cette demande\u00a0: l’énoncé vient ensuite.',
+  },
   no_go: {
-    en: 'Procurement has not said Go yet: the statement starts after.',
-    fr: 'L’approvisionnement n’a pas encore donné le feu vert\u00a0: l’énoncé vient ensuite.',
+    en: 'Procurement refused the Go to this request: settle that first.',
+    fr: 'L’approvisionnement a refusé le feu vert à cette demande\u00a0: réglez d’abord ce point.',
+  },
+  go_missing: {
+    en: 'Procurement has not said Go to this need yet. Everything is saved: submit it once they have.',
+    fr: 'L’approvisionnement n’a pas encore donné le feu vert à ce besoin. Tout est enregistré\u00a0: soumettez l’énoncé dès que ce sera fait.',
   },
   already_started: {
     en: 'The statement of this request exists already.',
@@ -138,6 +146,10 @@ export const refusals: Record<OpportunityRefusal, Text> = {
   not_ready: {
     en: 'Something must be repaired first: see the list.',
     fr: 'Il reste quelque chose à corriger\u00a0: voyez la liste.',
+  },
+  declaration_unexplained: {
+    en: 'Say first why the work stands alone and why nobody inside does it.',
+    fr: 'Dites d’abord pourquoi le travail forme un tout et pourquoi personne à l’interne ne s’en charge.',
   },
   reason_missing: { en: 'Give the reason.', fr: 'Donnez le motif.' },
   separation_of_duties: {

@@ -312,9 +312,18 @@ function Rows({
         error={{ en: problemAt(problems, `${name}_en`, language), fr: problemAt(problems, `${name}_fr`, language) }}
       />
     )
-    if (!due) return pair
+    const id = fields[`${name}_id`]
+    const named = id ? <Hidden name={`${name}_id`} value={id} /> : null
+    if (!due)
+      return (
+        <>
+          {named}
+          {pair}
+        </>
+      )
     return (
       <>
+        {named}
         {pair}
         <DateField
           language={language}
