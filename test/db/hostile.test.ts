@@ -1,76 +1,37 @@
-import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createServer } from '../../src/app.ts'
 import { features } from '../../src/features.ts'
 import { languages } from '../../src/platform/i18n.ts'
 import { path } from '../../src/platform/paths.ts'
 import { cloneDatabase } from '../cloned.ts'
 import { openArrangedStage } from '../pages/arranged.ts'
-import { freshAssets } from '../pages/assets.ts'
-import { type FoundForm, formsOn, kindOfForm, plausible, type Typed, undoing } from '../pages/forms.ts'
-import { answerProblems, hostileTexts, sendForm, strangeMarkup, tryText } from '../pages/hostile.ts'
-import { few, headersOf, mayAsk, openDemoStage, type Stage } from '../pages/stage.ts'
-import { survey } from '../pages/survey.ts'
+import { type FoundForm, plausible, type Typed } from '../pages/forms.ts'
+import { answerProblems, attack, hostileTexts, sendForm, strangeMarkup } from '../pages/hostile.ts'
+import { few, headersOf, mayAsk, openDemoStage } from '../pages/stage.ts'
+import { openTargets } from '../pages/targets.ts'
 
-/** Forms of both worlds, each with the server that undoes what it does. */
-type Target = { form: FoundForm; server: FastifyInstance }
+let world: Awaited<ReturnType<typeof openTargets>>
 
-const stages: Stage[] = []
-const servers: FastifyInstance[] = []
-const targets = new Map<string, Target>()
 let drop = async (): Promise<void> => {}
-
 beforeAll(async () => {
   const database = await cloneDatabase()
   drop = database.drop
-  for (const open of [() => openDemoStage({ database, ...few }), () => openArrangedStage(few)]) {
-    const stage = await open()
-    stages.push(stage)
-    const server = await createServer(undoing(stage.app), await freshAssets())
-    servers.push(server)
-    await survey(stage, {
-      ...{ most: 5, checks: 'none' },
-      look: (seen) => {
-        for (const form of formsOn(seen)) {
-          const kind = kindOfForm(form)
-          if (!targets.has(kind)) targets.set(kind, { form, server })
-        }
-      },
-    })
-  }
+  world = await openTargets([() => openDemoStage({ database, ...few }), () => openArrangedStage(few)])
 }, 240_000)
-
 afterAll(async () => {
-  for (const each of [...servers, ...stages]) await each.close()
+  await world?.close()
   await drop()
 })
 
 it('no field of any form lets ten hostile texts out of their place, or loses them', async () => {
-  const problems = new Set<string>()
-  const sums = { forms: targets.size, fields: 0, sent: 0, accepted: 0, returned: 0 }
-  for (const { form, server } of targets.values()) {
-    const names = form.fields.filter(({ kind }) => kind !== 'file').map(({ name }) => name)
-    sums.fields += names.length
-    const texts = form.fields.filter(({ kind }) => kind === 'text').map(({ name }) => name)
-    for (const [text, value] of Object.entries(hostileTexts)) {
-      for (const filled of [...names.map((name) => [name]), ...(texts.length > 1 ? [texts] : [])]) {
-        const sent = await tryText(server, form, { text: value, names: filled })
-        sums.sent += 1
-        if (sent.status === 303) sums.accepted += 1
-        if (sent.status === 422 || sent.status === 409) sums.returned += 1
-        for (const problem of sent.problems)
-          problems.add(`${form.place.pattern}, ${filled.slice(0, 2)}, ${text}: ${problem}`)
-      }
-    }
-  }
-  const acts = new Set([...targets.values()].map(({ form }) => form.place.pattern))
+  const { sums, problems } = await attack(world.targets, { thorough: false })
+  const acts = new Set(world.targets.map(({ form }) => form.place.pattern))
   const without = Object.keys(features.routes)
     .map((key) => key.split(/ +/))
     .flatMap(([method, pattern = '']) => (method === 'POST' && !acts.has(pattern) ? [pattern] : []))
   process.stdout.write(`acts whose form nobody showed: ${without.join(', ')}\n`)
   process.stdout.write(`hostile texts: ${JSON.stringify(sums)}\n`)
   expect(sums.forms).toBeGreaterThan(10)
-  expect([...problems]).toEqual([])
+  expect(problems).toEqual([])
 }, 600_000)
 
 const oddShapes: Readonly<Record<string, (form: FoundForm) => Typed>> = {
@@ -100,7 +61,7 @@ const oddShapes: Readonly<Record<string, (form: FoundForm) => Typed>> = {
 
 it.each(Object.entries(oddShapes))('no form fails on %s', async (_, shaped) => {
   const problems: string[] = []
-  for (const { form, server } of targets.values()) {
+  for (const { form, server } of world.targets) {
     const sent = await sendForm(server, form, shaped(form))
     problems.push(...sent.problems.map((problem) => `${form.place.pattern}: ${problem}`))
   }
@@ -109,7 +70,7 @@ it.each(Object.entries(oddShapes))('no form fails on %s', async (_, shaped) => {
 
 it('unknown fields change no answer', async () => {
   const different: string[] = []
-  for (const { form, server } of targets.values()) {
+  for (const { form, server } of world.targets) {
     const plain = await sendForm(server, form, plausible(form))
     const more = await sendForm(server, form, [
       ...plausible(form),
@@ -124,7 +85,7 @@ it('unknown fields change no answer', async () => {
 
 it('no address fails on hostile words in its path or its query', async () => {
   const problems = new Set<string>()
-  for (const stage of stages) {
+  for (const stage of world.stages) {
     for (const [key, { who }] of Object.entries(features.routes)) {
       const [method = '', pattern = ''] = key.split(/ +/)
       const asker = stage.askers.toReversed().find((each) => mayAsk(who, each))
@@ -149,7 +110,7 @@ it('no address fails on hostile words in its path or its query', async () => {
           '__proto__',
         ]
         const url = `${path(pattern, language, gaps)}?${query.map((name) => `${name}=${word}`).join('&')}`
-        const response = await servers[stages.indexOf(stage)]?.inject({
+        const response = await world.servers[world.stages.indexOf(stage)]?.inject({
           ...{ method: method === 'GET' ? 'GET' : 'POST', url },
           headers: { ...headersOf(asker), 'content-type': 'application/x-www-form-urlencoded' },
           ...(method === 'GET' ? {} : { payload: '' }),

@@ -66,23 +66,70 @@ export function strangeMarkup(html: string): string[] {
   return problems
 }
 
-/** Fills one field, or every text, with a hostile text; what was typed must come back when the form does. */
-export async function tryText(
-  server: FastifyInstance,
-  form: FoundForm,
-  { text, names }: { text: string; names: readonly string[] },
-): Promise<Sent> {
-  const sent = await sendForm(server, form, plausible(form, Object.fromEntries(names.map((name) => [name, text]))))
+/** What stands in the fields of one sending: field by field, the name of a hostile text. */
+export type Trial = Readonly<Record<string, string>>
+
+/**
+ * The sendings that try a form. Thoroughly: each text in each field alone, and in all text fields at once. Else: each
+ * text in all text fields at once; each text in each field, its neighbours filled too; and each field alone, with one.
+ */
+export function trialsOf(form: FoundForm, { thorough, turn }: { thorough: boolean; turn: number }): Trial[] {
+  const kinds = Object.keys(hostileTexts)
+  const names = form.fields.filter(({ kind }) => kind !== 'file').map(({ name }) => name)
+  const texts = form.fields.filter(({ kind }) => kind === 'text').map(({ name }) => name)
+  const kindAt = (place: number): string => kinds[place % kinds.length] ?? 'script'
+  const together = texts.length > 1 ? kinds.map((kind) => Object.fromEntries(texts.map((name) => [name, kind]))) : []
+  if (thorough) return [...kinds.flatMap((kind) => names.map((name) => ({ [name]: kind }))), ...together]
+  // Apart: a forged choice may show other fields, and what was typed in the first ones need not come back.
+  const mixed = [texts, names.filter((name) => !texts.includes(name))]
+    .filter((group) => group.length > 0)
+    .flatMap((group) =>
+      kinds.map((_, shift) => Object.fromEntries(group.map((name, place) => [name, kindAt(place + shift)]))),
+    )
+  const alone = names.map((name, place) => ({ [name]: kindAt(place + turn) }))
+  return [...together, ...mixed, ...alone]
+}
+
+/** Fills fields with hostile texts; what was typed must come back when the form does. */
+export async function tryTexts(server: FastifyInstance, form: FoundForm, trial: Trial): Promise<Sent> {
+  const textAt = (name: string): string => hostileTexts[trial[name] ?? ''] ?? ''
+  const filled = Object.fromEntries(Object.keys(trial).map((name) => [name, textAt(name)]))
+  const sent = await sendForm(server, form, plausible(form, filled))
   if (sent.status !== 422 && sent.status !== 409) return sent
   const page = parseMarkup(sent.body)
   for (const field of form.fields) {
-    if (field.kind !== 'text' || isSecret(field) || !names.includes(field.name)) continue
+    if (field.kind !== 'text' || isSecret(field) || !(field.name in trial)) continue
     const back = standingIn(page, field.name)
     if (back === undefined) sent.problems.push(`${sent.status}, and ${field.name} is gone`)
-    else if (comparable(back) !== comparable(text))
+    else if (comparable(back) !== comparable(textAt(field.name)))
       sent.problems.push(`${sent.status}, and ${field.name} holds “${back.slice(0, 40)}”`)
   }
   return sent
+}
+
+export type Attacked = { forms: number; fields: number; sent: number; accepted: number; returned: number }
+
+/** Tries every form of both worlds, and says what got out of its place, what was lost, and what failed. */
+export async function attack(
+  targets: readonly { form: FoundForm; server: FastifyInstance }[],
+  { thorough, said = () => {} }: { thorough: boolean; said?: (sums: Attacked) => void },
+): Promise<{ sums: Attacked; problems: string[] }> {
+  const problems = new Set<string>()
+  const sums = { forms: 0, fields: 0, sent: 0, accepted: 0, returned: 0 }
+  for (const [turn, { form, server }] of targets.entries()) {
+    for (const trial of trialsOf(form, { thorough, turn })) {
+      const sent = await tryTexts(server, form, trial)
+      sums.sent += 1
+      if (sent.status === 303) sums.accepted += 1
+      if (sent.status === 422 || sent.status === 409) sums.returned += 1
+      for (const problem of sent.problems)
+        problems.add(`${form.place.pattern}, ${Object.entries(trial).slice(0, 2)}: ${problem}`)
+    }
+    sums.forms += 1
+    sums.fields += form.fields.filter(({ kind }) => kind !== 'file').length
+    said(sums)
+  }
+  return { sums, problems: [...problems] }
 }
 
 /** What is kept of a text: control characters go, and half characters cannot travel in a form. */
