@@ -10,6 +10,8 @@ export type ConfigRefusal =
   | 'not_an_age_recipient'
   | 'not_an_ocds_prefix'
   | 'not_a_proxy'
+  | 'not_code_hosts'
+  | 'not_a_stand_in'
   | 'not_an_environment'
   | 'not_a_part'
   | 'not_a_log_level'
@@ -25,6 +27,7 @@ export type ConfigRefusal =
   | 'generated_escrow'
   | 'no_auditor'
   | 'placeholder_prefix'
+  | 'stand_in_host'
 
 /** One line for each way a setting can be wrong, after the setting's name. */
 export const configRefusals: Record<ConfigRefusal, Text> = {
@@ -54,6 +57,14 @@ export const configRefusals: Record<ConfigRefusal, Text> = {
   not_a_proxy: {
     en: 'must be a number of proxies, or their addresses separated by commas.',
     fr: 'doit être un nombre de mandataires, ou leurs adresses séparées par des virgules.',
+  },
+  not_code_hosts: {
+    en: 'must be names of public code hosts separated by commas, such as github.com, or the word none.',
+    fr: 'doit contenir des noms d’hôtes publics de code séparés par des virgules, par exemple github.com, ou le mot none.',
+  },
+  not_a_stand_in: {
+    en: 'must be the address of a server on this machine, such as http://127.0.0.1:4000.',
+    fr: 'doit être l’adresse d’un serveur de cette machine, par exemple http://127.0.0.1:4000.',
   },
   not_an_environment: {
     en: 'must be production, development or test.',
@@ -111,5 +122,9 @@ export const configRefusals: Record<ConfigRefusal, Text> = {
   placeholder_prefix: {
     en: 'is needed in production: the placeholder prefix belongs to nobody.',
     fr: 'est obligatoire en production\u00a0: le préfixe provisoire n’appartient à personne.',
+  },
+  stand_in_host: {
+    en: 'cannot be set in production: a server of this machine would answer in the place of the code hosts.',
+    fr: 'ne peut pas être fourni en production\u00a0: un serveur de cette machine répondrait à la place des hôtes de code.',
   },
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type ConfigRefusal, configRefusals } from './config.texts.ts'
+import { isHostName } from './platform/codeHosts.addresses.ts'
 import type { Text } from './platform/i18n.ts'
 
 export type Config = {
@@ -27,6 +28,8 @@ export type Config = {
   mailFrom: string
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
   paypal: { clientId: string; clientSecret: string; webhookId: string; api: string } | undefined
+  /** Where issues may be read from. `standIn` answers in the place of all of them, in tests. */
+  codeHosts: { allowed: readonly string[]; standIn: string | undefined; timeoutInMs: number }
   ocdsPrefix: string
   themeDir: string | undefined
   logLevel: (typeof LOG_LEVELS)[number]
@@ -107,6 +110,11 @@ const settings = z.object({
   PAYPAL_CLIENT_SECRET: text,
   PAYPAL_WEBHOOK_ID: text,
   PAYPAL_API: webAddress.optional(),
+  CODE_HOSTS: z
+    .string()
+    .refine(areHosts, 'not_code_hosts' satisfies ConfigRefusal)
+    .default('github.com,gitlab.com'),
+  CODE_HOSTS_STAND_IN: matching(/^http:\/\/(?:127\.0\.0\.1|localhost):\d{1,5}$/, 'not_a_stand_in').optional(),
   OCDS_PREFIX: matching(/^ocds-[a-z0-9]{6}$/, 'not_an_ocds_prefix').default(PLACEHOLDER_OCDS_PREFIX),
   THEME_DIR: text,
   LOG_LEVEL: z.enum(LOG_LEVELS, 'not_a_log_level' satisfies ConfigRefusal).default('info'),
@@ -175,6 +183,7 @@ function standIns(given: Environment): ConfigProblem[] {
   if (!given.SIGNING_KEY_FILE) refuse('SIGNING_KEY_FILE', 'generated_key')
   if (!given.ESCROW_RECIPIENT) refuse('ESCROW_RECIPIENT', 'generated_escrow')
   if (!given.AUDITOR_EMAIL) refuse('AUDITOR_EMAIL', 'no_auditor')
+  if (given.CODE_HOSTS_STAND_IN) refuse('CODE_HOSTS_STAND_IN', 'stand_in_host')
   if ((given.OCDS_PREFIX ?? PLACEHOLDER_OCDS_PREFIX) === PLACEHOLDER_OCDS_PREFIX)
     refuse('OCDS_PREFIX', 'placeholder_prefix')
   return problems
@@ -199,10 +208,26 @@ function configFrom(given: Settings): Config {
     mailFrom: given.MAIL_FROM ?? `no-reply@${new URL(baseUrl).hostname}`,
     oidc: oidcOf(given),
     paypal: paypalOf(given),
+    codeHosts: {
+      allowed: hostsOf(given.CODE_HOSTS),
+      standIn: given.CODE_HOSTS_STAND_IN,
+      timeoutInMs: CODE_HOST_TIMEOUT_IN_MS,
+    },
     ocdsPrefix: given.OCDS_PREFIX,
     themeDir: given.THEME_DIR ? resolve(given.THEME_DIR) : undefined,
     logLevel: given.LOG_LEVEL,
   }
+}
+
+const CODE_HOST_TIMEOUT_IN_MS = 5_000
+
+/** Names parted by commas; `none` reads issues from nowhere. */
+function hostsOf(value: string): string[] {
+  return value.trim() === 'none' ? [] : value.split(',').map((host) => host.trim().toLowerCase())
+}
+
+function areHosts(value: string): boolean {
+  return hostsOf(value).every(isHostName)
 }
 
 const isYes = (value: string | undefined): boolean => value === '1' || value === 'true'
