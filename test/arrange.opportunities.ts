@@ -55,6 +55,18 @@ export const statement = (changed: Partial<Statement> = {}): Statement => ({
   ...changed,
 })
 
+/** Why the work stands alone, and why nobody inside does it. */
+export const explained = {
+  standalone: {
+    en: 'The repair has one result and needs nothing else to serve.',
+    fr: 'La correction donne un seul résultat et sert sans rien d’autre.',
+  },
+  noCapacity: {
+    en: 'Nobody on the team knows how screen readers move the focus.',
+    fr: 'Personne dans l’équipe ne connaît la gestion du focus des lecteurs d’écran.',
+  },
+}
+
 /** A draft with these words, started by the client on a request with a Go. */
 export async function arrangeDraft(world: World, changed: Partial<Statement> = {}): Promise<Opportunity> {
   const { id: requestId } = await arrangeReleased(world)
@@ -69,7 +81,7 @@ export async function arrangeDraft(world: World, changed: Partial<Statement> = {
 export async function arrangeInReview(world: World, changed: Partial<Statement> = {}): Promise<Opportunity> {
   const { id, version } = await arrangeDraft(world, changed)
   tick(world)
-  done(await submitStatement(world.app, world.staff.client, { id, seen: version }))
+  done(await submitStatement(world.app, world.staff.client, { id, seen: version, explained }))
   return found(world, id)
 }
 

@@ -42,6 +42,8 @@ export const permissions: Readonly<Record<string, string>> = {
     'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
   'GET /files/:id/readiness': 'client program_team',
   'POST /files/:id/submission': 'client program_team',
+  'GET /files/:id/declarations': 'client program_team',
+  'POST /files/:id/declarations': 'client program_team',
   'GET /files/:id/approval': 'procurement program_team',
   'POST /files/:id/approval': 'procurement program_team',
   'GET /files/:id/initiation':

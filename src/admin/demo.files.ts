@@ -24,7 +24,7 @@ import { publish } from '../publication/commands.ts'
 import { decideGo, receiveRequest, screenRequest } from '../requests/commands.ts'
 import { answersOf } from '../requests/rules.ts'
 import type { DemoSupplier } from './demo.people.ts'
-import { type DemoFile, deliveryDayOf, type FileAct, statementOf } from './demo.stage.ts'
+import { type DemoFile, deliveryDayOf, explainedIn, type FileAct, statementOf } from './demo.stage.ts'
 import { workActs } from './demo.work.ts'
 
 /** All acts of a file, from the client's need to the payment; the caller keeps those of the stages it has reached. */
@@ -100,7 +100,10 @@ function writingActs(file: DemoFile): FileAct[] {
     {
       ...{ stage: 'in_review', day: -11, clock: '10:00' },
       does: async () => {
-        await done('submit', submitStatement(app, client, { ...(await seen(file)), workingDays: 1 }))
+        await done(
+          'submit',
+          submitStatement(app, client, { ...(await seen(file)), workingDays: 1, explained: explainedIn(file) }),
+        )
       },
     },
     {

@@ -1,5 +1,7 @@
 import type { Past } from '../measures/past.ts'
+import type { Explained, ExplainedName } from '../opportunities/rules.declarations.ts'
 import type { Statement } from '../opportunities/rules.ts'
+import { usualReasons } from '../opportunities/texts.declarations.ts'
 import type { Day } from '../platform/day.ts'
 import type { Language, Text } from '../platform/i18n.ts'
 import { dollars } from '../platform/money.ts'
@@ -59,6 +61,15 @@ export function statementOf(file: DemoFile, how: 'whole' | 'begun'): Statement {
     ...{ workCriteria: criteria.slice(0, 1).map(half), applicationCriteria: [], provisions: [] },
     ...{ skills: skills.map(half), declared: { standalone: true, noCapacity: false, unclassified: false } },
   }
+}
+
+/** Why the work stands alone and nobody inside does it: one of the usual sentences each, as most clients choose. */
+export function explainedIn({ planned }: DemoFile): Explained {
+  const chosen = (name: ExplainedName): Text => {
+    const texts = Object.values(usualReasons[name])
+    return texts[planned.key.length % texts.length] ?? { en: '', fr: '' }
+  }
+  return { standalone: chosen('standalone'), noCapacity: chosen('noCapacity') }
 }
 
 /** The day of delivery that the statement names. */

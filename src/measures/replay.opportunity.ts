@@ -69,7 +69,8 @@ function writing(file: OpportunityFile): PastAct[] {
       what: 'statement submitted',
       does: async () => {
         const { workingDays } = written
-        await done('submit the statement', submitStatement(app, client, { ...(await seen(file)), workingDays }))
+        const input = { ...(await seen(file)), workingDays, explained: notRecorded }
+        await done('submit the statement', submitStatement(app, client, input))
       },
     },
     {
@@ -344,6 +345,12 @@ function statementFrom({ statement, closing, selection, delivery, fixedPrice }: 
     selectionDay: selection.original,
     deliveryDay: delivery.original,
   }
+}
+
+/** Nobody wrote these down in the past: an observer is told so. */
+const notRecorded = {
+  standalone: { en: 'The facts of the pilot do not say.', fr: 'Les faits du projet pilote ne le disent pas.' },
+  noCapacity: { en: 'The facts of the pilot do not say.', fr: 'Les faits du projet pilote ne le disent pas.' },
 }
 
 /** What a writer of one language leaves: the other half of each text comes with the translation. */

@@ -11,6 +11,7 @@ import { takeDuty } from '../requests/duties.store.ts'
 import { findRequest } from '../requests/store.ts'
 import { addAmendment } from './amendments.store.ts'
 import { onOpportunity, recordOn, stepEnds, stepStarts, tellClient, whoActs } from './commands.file.ts'
+import { explanationsOf, saveExplanations } from './declarations.store.ts'
 import { endedEmail } from './emails.ts'
 import { setPublicStatus, writeNotice } from './notice.ts'
 import * as rules from './rules.amendments.ts'
@@ -137,6 +138,7 @@ export function repost(
     })
     const copied = { ...(await statementOf(tx, ended)), closesAt: null, selectionDay: null, deliveryDay: null }
     await saveStatementOf(tx, app, draft, copied, now)
+    await saveExplanations(tx, draft.id, await explanationsOf(tx, ended.id))
     const department = await findDepartment(tx, departmentId)
     if (department) await takeSlug(tx, draft, title.en, department.code)
     const taken = { departmentId, requestId, opportunityId: draft.id, personId: whoActs(actor), at: now }

@@ -17,6 +17,7 @@ import {
   tellRole,
   whoActs,
 } from './commands.file.ts'
+import { explanationsOf } from './declarations.store.ts'
 import { readyEmail, signedEmail, toReserveEmail, toSignEmail, toTranslateEmail } from './emails.ts'
 import * as rules from './rules.gates.ts'
 import { expectedValue, parityGaps, readiness } from './rules.readiness.ts'
@@ -167,7 +168,8 @@ export function attestTranslation(
     const { tx, opportunity, now } = act
     const { id, departmentId, requestId } = opportunity
     const gaps = parityGaps(await statementOf(tx, opportunity))
-    const decision = rules.attest(opportunity, actor, { seen: input.seen, gaps })
+    const explained = await explanationsOf(tx, id)
+    const decision = rules.attest(opportunity, actor, { seen: input.seen, gaps, explained })
     if (!decision.ok) return decision
 
     const personId = whoActs(actor)

@@ -1,5 +1,6 @@
 import type { Actor, StaffRole } from '../accounts/rules.ts'
 import type { Text } from '../platform/i18n.ts'
+import { mayExplain } from './rules.declarations.ts'
 import { isSubmitted } from './rules.gates.ts'
 import { can, type Opportunity, type OpportunityState, opportunityLifecycle } from './rules.ts'
 
@@ -114,7 +115,11 @@ export function actsFor(opportunity: Opportunity, actor: Actor, approval: 'befor
       !gates.translation &&
       can.translate(actor, opportunity) &&
       main('/files/:id/translation', actTexts.translate),
+    needsBudget(opportunity) &&
+      can.arrangeBudget(actor, opportunity) &&
+      (underReview ? main : side)('/files/:id/budget', actTexts.budget),
     state === 'ready' && can.end(actor, opportunity) && main('/files/:id/publication', actTexts.publish),
+    mayExplain(opportunity) && can.write(actor, opportunity) && side('/files/:id/declarations', actTexts.explain),
     isSubmitted(opportunity) && can.reschedule(actor, opportunity) && side('/files/:id/dates', actTexts.dates),
     isSubmitted(opportunity) && can.return(actor, opportunity) && side('/files/:id/return', actTexts.return),
     state === 'open' && can.amend(actor, opportunity) && side('/files/:id/amendments', actTexts.amend),
@@ -129,6 +134,10 @@ export function actsFor(opportunity: Opportunity, actor: Actor, approval: 'befor
   return acts.filter((act) => act !== false)
 }
 
+/** A risk agreement stands until the transfer is complete. */
+const needsBudget = ({ gates: { budget }, state }: Opportunity): boolean =>
+  budget !== 'not_needed' && budget?.kind !== 'transfer' && !isEnded(state) && state !== 'completed'
+
 const main = (pattern: string, label: Text): FileAct => ({ pattern, label, main: true })
 const side = (pattern: string, label: Text): FileAct => ({ pattern, label, main: false })
 const isEnded = (state: OpportunityState): boolean =>
@@ -142,8 +151,10 @@ export const actTexts = {
   sign: { en: 'Decide on the spending', fr: 'Se prononcer sur la dépense' },
   send: { en: 'Send to finance', fr: 'Envoyer aux finances' },
   reserve: { en: 'Enter the reservation', fr: 'Inscrire la réservation' },
+  budget: { en: 'Record the budget transfer', fr: 'Consigner le transfert de budget' },
   translate: { en: 'Finish the translation', fr: 'Terminer la traduction' },
   publish: { en: 'Post the notice', fr: 'Afficher l’avis' },
+  explain: { en: 'Explain why it is bought', fr: 'Expliquer les motifs de l’achat' },
   dates: { en: 'Change the dates', fr: 'Modifier les dates' },
   return: { en: 'Send the statement back', fr: 'Retourner l’énoncé' },
   amend: { en: 'Amend the notice', fr: 'Modifier l’avis' },

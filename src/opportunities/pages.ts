@@ -12,7 +12,9 @@ import type { Policy } from '../policy/rules.ts'
 import { stepEstimates } from '../policy/steps.ts'
 import { policyOf } from '../policy/store.ts'
 import { approvalFor } from './commands.writing.ts'
+import { explanationsOf } from './declarations.store.ts'
 import { actsFor, type FileAct } from './file.ts'
+import type { Explained } from './rules.declarations.ts'
 import { type Gate, gateDone, gateNames } from './rules.gates.ts'
 import { expectedValue } from './rules.readiness.ts'
 import { can, isPosted, type Opportunity, type Statement } from './rules.ts'
@@ -23,6 +25,8 @@ import { findOpportunity, statementOf } from './store.ts'
 export type FilePageFacts = {
   readonly opportunity: Opportunity
   readonly statement: Statement
+  /** Why the work stands alone, and why nobody inside does it. */
+  readonly explained: Explained
   readonly policy: Policy
   readonly now: Date
   readonly department: { readonly name: { readonly en: string; readonly fr: string }; readonly code: string }
@@ -55,6 +59,7 @@ export async function filePage(tx: Tx, actor: Actor, id: string): Promise<FilePa
   return {
     ...{ opportunity, policy, now, approval, department },
     statement: await statementOf(tx, opportunity),
+    explained: await explanationsOf(tx, id),
     clientName: people.get(clientId)?.name ?? '',
     names: new Map([...people].map(([personId, { name }]) => [personId, name])),
     value: price === null ? null : expectedValue(policy, dayOf(now, policy.zone), price),
@@ -79,13 +84,15 @@ export const ownGate = ({ acts }: FilePageFacts): Gate | undefined => {
 const patternOfGate: Record<Gate, string> = {
   statement: '/files/:id/approval',
   pif: '/files/:id/initiation',
+  budget: '/files/:id/budget',
   s32: '/files/:id/commitment',
   finance: '/files/:id/finance',
   reservation: '/files/:id/reservation',
   translation: '/files/:id/translation',
 }
 
-const stepOfGate: Record<Gate, Step> = {
+/** Budgets are no step of Annex A. */
+const stepOfGate: Record<Exclude<Gate, 'budget'>, Step> = {
   statement: 'statement-written',
   pif: 'pif-completed',
   s32: 's32-signed',
@@ -104,7 +111,7 @@ export function dueOf(facts: FilePageFacts): Date | null {
       ? 'statement-written'
       : opportunity.state === 'ready'
         ? 'page-prepared'
-        : gate && stepOfGate[gate]
+        : gate && gate !== 'budget' && stepOfGate[gate]
   const row = timeline.find((each) => each.step === step && each.state === 'now')
   return row?.from ? plannedEnd(policy, row.from, row.estimate) : null
 }

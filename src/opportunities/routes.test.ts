@@ -152,7 +152,9 @@ describe('the check and the submission', () => {
     const { id, version } = await arrangeDraft(world)
     const wrong = await as('client').post(`/en/files/${id}/submission`, { seen: String(version), working: 'a while' })
     expect([wrong.status, wrong.body.includes('a while')]).toEqual([422, true])
-    const { location } = await as('client').post(`/fr/dossiers/${id}/envoi`, { seen: String(version), working: '15 h' })
+    const because = { standalone_reason: 'whole', noCapacity_reason: 'skill' }
+    const asked = { seen: String(version), working: '15 h', ...because }
+    const { location } = await as('client').post(`/fr/dossiers/${id}/envoi`, asked)
     expect(location).toBe(`/fr/dossiers/${id}`)
     expect((await found(world, id)).state).toBe('in_review')
     const late = await as('client').post(`/en/files/${id}/submission`, { seen: String(version) })

@@ -14,6 +14,7 @@ import { estimatePrice } from '../policy/taxes.ts'
 import { opportunityOf } from '../requests/store.ts'
 import { amendmentsOf } from './amendments.store.ts'
 import { saveStatement, startStatement, submitStatement } from './commands.writing.ts'
+import { asksToExplain, parseExplained } from './forms.declarations.ts'
 import {
   differences,
   parseStatement,
@@ -29,6 +30,7 @@ import { rateOf, workedForm } from './forms.ts'
 import { buildNotice, departmentOf } from './notice.ts'
 import type { FilePageFacts } from './pages.ts'
 import { changeRoutes } from './routes.changes.tsx'
+import { declarationRoutes } from './routes.declarations.tsx'
 import {
   crumbsOf,
   everyRole,
@@ -60,6 +62,7 @@ export const opportunityRoutes = {
   'POST /files/:id/submission': forStaff(writers, submit),
   ...gateRoutes,
   ...changeRoutes,
+  ...declarationRoutes,
 } satisfies Routes
 
 async function start(app: App, request: StaffRequest): Promise<Reply> {
@@ -223,11 +226,16 @@ async function checkPage(app: App, request: StaffRequest, status: 200 | 409 | 42
 }
 
 async function submit(app: App, request: StaffRequest): Promise<Reply> {
-  if (!(await fileAsked(app, request))) return unknown
-  const asked = parseForm(workedForm, request.form)
-  if (!asked.ok) return checkPage(app, request, 422, asked.problems)
+  const facts = await fileAsked(app, request)
+  if (!facts) return unknown
+  const { form } = request
+  const asked = parseForm(workedForm, form)
+  const said = asksToExplain(form) ? parseExplained(form, facts.opportunity.sourceLanguage) : undefined
+  if (!asked.ok) return checkPage(app, request, 422, [...asked.problems, ...(said?.ok === false ? said.problems : [])])
+  if (said?.ok === false) return checkPage(app, request, 422, said.problems)
 
-  const input = { id: request.params.id ?? '', seen: seenVersion(request.form), workingDays: asked.value.working }
+  const seen = seenVersion(form)
+  const input = { id: facts.opportunity.id, seen, workingDays: asked.value.working, explained: said?.value }
   const decision = await submitStatement(app, request.actor, input)
   if (!decision.ok) return checkPage(app, request, 409, refused(decision.because))
   return toFile(request)

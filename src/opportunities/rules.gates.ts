@@ -4,8 +4,9 @@ import type { Day } from '../platform/day.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Cents } from '../platform/money.ts'
 import { fiscalYearOf, partsOf } from '../platform/time.ts'
+import { type Explained, gapsIn } from './rules.declarations.ts'
 import type { Finding } from './rules.readiness.ts'
-import { can, type Gates, type InReview, type Opportunity } from './rules.ts'
+import { type BudgetKind, can, type Gates, type InReview, type Opportunity } from './rules.ts'
 
 export type PifRefusal = 'not_allowed' | 'wrong_state' | 'already_done'
 export type SignRefusal =
@@ -16,6 +17,7 @@ export type SignRefusal =
   | 'separation_of_duties'
   | 'no_delegation'
   | 'delegation_too_low'
+  | 'changed_since_read'
 export type SendRefusal = 'not_allowed' | 'wrong_state' | 'already_done' | 'commitment_first'
 export type ReserveRefusal =
   | 'not_allowed'
@@ -25,23 +27,49 @@ export type ReserveRefusal =
   | 'amount_too_low'
   | 'wrong_fiscal_year'
   | 'year_end_undecided'
+export type BudgetRefusal = 'not_allowed' | 'wrong_state' | 'budget_not_needed' | 'already_done' | 'reference_missing'
 export type TranslateRefusal = 'not_allowed' | 'wrong_state' | 'stale' | 'already_done' | 'source_changed'
-export type AttestRefusal = 'not_allowed' | 'wrong_state' | 'already_done' | 'stale' | 'halves_missing'
+export type AttestRefusal =
+  | 'not_allowed'
+  | 'wrong_state'
+  | 'already_done'
+  | 'stale'
+  | 'halves_missing'
+  | 'explanations_half'
 export type RescheduleRefusal = 'not_allowed' | 'wrong_state' | 'not_ready'
 
 /** The gates in the order in which they usually open; approval of the statement is the first. */
-export const gateNames = ['statement', 'pif', 's32', 'finance', 'reservation', 'translation'] as const
+export const gateNames = ['statement', 'pif', 'budget', 's32', 'finance', 'reservation', 'translation'] as const
 export type Gate = (typeof gateNames)[number]
 
 /** Which gates are open already? */
 export const gateDone = (gates: Gates): Record<Gate, boolean> => ({
   statement: gates.statement !== null,
   pif: gates.pif !== null,
+  budget: gates.budget !== null,
   s32: gates.s32 !== null,
   finance: gates.sentToFinanceAt !== null,
   reservation: gates.reservation !== null,
   translation: gates.translation !== null,
 })
+
+/** The gates that this file has: most clients are of the home branch, and have no budget to settle. */
+export const gatesFor = (gates: Gates): Gate[] =>
+  gateNames.filter((gate) => gate !== 'budget' || gates.budget !== 'not_needed')
+
+/** Who opened a gate and when; nobody where a file is only handed over, nothing while it is shut. */
+export function openedBy(gates: Gates, gate: Gate): { readonly by: string | null; readonly at: Date } | null {
+  if (gate === 'finance') return gates.sentToFinanceAt ? { by: null, at: gates.sentToFinanceAt } : null
+  if (gate === 'budget') return gates.budget === 'not_needed' ? null : gates.budget
+  return gates[gate]
+}
+
+/**
+ * A decision is about the words that were on the page. `seen` is the digest that the page showed; without one, as in a
+ * command that nobody reads a page for, what stands is what was read.
+ */
+export const changedSinceRead = (opportunity: InReview, seen: string | undefined): boolean =>
+  seen !== undefined && seen !== opportunity.statementDigest.toString('hex')
 
 /** Is nothing left to do before posting? */
 export const allGatesDone = (gates: Gates): boolean => Object.values(gateDone(gates)).every((done) => done)
@@ -57,7 +85,8 @@ export function completePif(opportunity: Opportunity, actor: Actor): Decision<In
 
 /**
  * Section 32: before posting, a manager commits the full expected value, tax included, within a delegation that holds
- * on that day, and never for a need of their own. Source: Financial Administration Act, s. 32.
+ * on that day, and never for a need of their own, nor in the place of whoever asked. Source: Financial Administration
+ * Act, s. 32.
  */
 export function signCommitment(
   opportunity: Opportunity,
@@ -66,15 +95,20 @@ export function signCommitment(
     held: readonly HeldDuty[]
     /** Of the delegation: null for none, undefined when the person holds no section 32 delegation that day. */
     limit: number | null | undefined
+    /** In whose place the person signs, when not in their own name. */
+    actingFor?: string | null
     value: Cents
+    seen?: string | undefined
   },
 ): Decision<InReview, SignRefusal> {
   if (!can.signCommitment(actor, opportunity)) return no('not_allowed')
   if (!isInApproval(opportunity)) return no('wrong_state')
   if (opportunity.gates.s32) return no('already_done')
   if (!opportunity.gates.pif) return no('pif_first')
-  const duty = mayTake('signed_32', actor.id, facts.held)
-  if (!duty.ok) return duty
+  if (changedSinceRead(opportunity, facts.seen)) return no('changed_since_read')
+  const principal = facts.actingFor ?? actor.id
+  if (![actor.id, principal].every((person) => mayTake('signed_32', person, facts.held).ok))
+    return no('separation_of_duties')
   if (facts.limit === undefined) return no('no_delegation')
   if (facts.limit !== null && facts.limit < facts.value) return no('delegation_too_low')
 
@@ -112,6 +146,25 @@ export function reserveFunds(
   return yes(opportunity)
 }
 
+/**
+ * A client outside the home branch: a budget transfer, or a risk agreement until the transfer is complete (mission M6).
+ * A transfer ends the matter; an agreement may still become one.
+ */
+export function arrangeBudget(
+  opportunity: Opportunity,
+  actor: Actor,
+  asked: { kind: BudgetKind; reference: string },
+): Decision<Opportunity, BudgetRefusal> {
+  const { budget } = opportunity.gates
+  if (!can.arrangeBudget(actor, opportunity)) return no('not_allowed')
+  if ('endedAt' in opportunity || opportunity.state === 'completed') return no('wrong_state')
+  if (budget === 'not_needed') return no('budget_not_needed')
+  if (budget !== null && (budget.kind === 'transfer' || asked.kind === 'risk_agreement')) return no('already_done')
+  if (asked.reference === '') return no('reference_missing')
+
+  return yes(opportunity)
+}
+
 /** The year in which the fiscal year of a day begins. */
 export const firstYearOf = (day: Day): number => partsOf(fiscalYearOf(day).first)[0]
 
@@ -134,13 +187,14 @@ export function translate(
 export function attest(
   opportunity: Opportunity,
   actor: Actor,
-  facts: { seen: number; gaps: readonly Finding[] },
+  facts: { seen: number; gaps: readonly Finding[]; explained: Explained },
 ): Decision<InReview, AttestRefusal> {
   if (!can.translate(actor, opportunity)) return no('not_allowed')
   if (!isUnderReview(opportunity)) return no('wrong_state')
   if (opportunity.gates.translation) return no('already_done')
   if (facts.seen !== opportunity.version) return no('stale')
   if (facts.gaps.length > 0) return no('halves_missing')
+  if (gapsIn(facts.explained).length > 0) return no('explanations_half')
 
   return yes(opportunity)
 }

@@ -213,13 +213,18 @@ refuses<gates.TranslateRefusal>('translate', () => gates.translate(inReview, pro
   source_changed: () => gates.translate(inReview, program, { ...fresh, sourceUnchanged: false }),
 })
 
-const whole = { seen: 3, gaps: [] }
+const whole = { seen: 3, gaps: [], explained: asked.explained }
 refuses<gates.AttestRefusal>('attest', () => gates.attest(inApproval(), program, whole), {
   not_allowed: () => gates.attest(inReview, procurement, whole),
   wrong_state: () => gates.attest(draft, program, whole),
   already_done: () => gates.attest(inApproval({ translation: signed }), program, whole),
   stale: () => gates.attest(inReview, program, { ...whole, seen: 2 }),
   halves_missing: () => gates.attest(inReview, program, { ...whole, gaps: [blocking] }),
+  explanations_half: () =>
+    gates.attest(inReview, program, {
+      ...whole,
+      explained: { ...whole.explained, standalone: { ...because, fr: '' } },
+    }),
 })
 
 refuses<gates.RescheduleRefusal>('reschedule', () => gates.reschedule(inReview, program, [blocking]), {

@@ -2,6 +2,7 @@ import { type HeldDuty, mayTake } from '../accounts/duties.ts'
 import type { Actor } from '../accounts/rules.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import { type Explained, gapsIn } from './rules.declarations.ts'
+import { changedSinceRead } from './rules.gates.ts'
 import { type Finding, mayBeSubmitted } from './rules.readiness.ts'
 import { can, type Draft, type InReview, type Opportunity, opportunityLifecycle, type Statement } from './rules.ts'
 
@@ -15,7 +16,12 @@ export type SubmitRefusal =
   | 'not_ready'
   | 'declaration_unexplained'
 export type ReturnRefusal = 'not_allowed' | 'wrong_state' | 'reason_missing'
-export type ApproveRefusal = 'not_allowed' | 'wrong_state' | 'separation_of_duties' | 'statement_changed'
+export type ApproveRefusal =
+  | 'not_allowed'
+  | 'wrong_state'
+  | 'separation_of_duties'
+  | 'statement_changed'
+  | 'changed_since_read'
 
 /** What starting needs to know of the request. */
 export type StartedFrom = {
@@ -86,12 +92,13 @@ export function sendBack(opportunity: Opportunity, actor: Actor, reasons: string
 export function approve(
   opportunity: Opportunity,
   actor: Actor,
-  facts: { approval: 'before' | 'after'; held: readonly HeldDuty[]; digest: Buffer },
+  facts: { approval: 'before' | 'after'; held: readonly HeldDuty[]; digest: Buffer; seen?: string | undefined },
 ): Decision<InReview, ApproveRefusal> {
   if (!can.approve(actor, opportunity, facts.approval)) return no('not_allowed')
   if (!opportunityLifecycle.allows(opportunity, 'approve')) return no('wrong_state')
   const duty = mayTake('approved_statement', actor.id, facts.held)
   if (!duty.ok) return duty
+  if (changedSinceRead(opportunity, facts.seen)) return no('changed_since_read')
   if (!facts.digest.equals(opportunity.statementDigest)) return no('statement_changed')
 
   return yes(opportunity)

@@ -2,6 +2,7 @@ import type { Text } from '../platform/i18n.ts'
 import type { AmendRefusal, EndRefusal, ExtendRefusal, RepostRefusal } from './rules.amendments.ts'
 import type {
   AttestRefusal,
+  BudgetRefusal,
   Gate,
   PifRefusal,
   RescheduleRefusal,
@@ -89,6 +90,7 @@ export const stateNames: Record<'client' | 'program' | 'public' | 'supplier', Re
 export const gateTexts: Record<Gate, Text> = {
   statement: { en: 'Statement approved', fr: 'Énoncé approuvé' },
   pif: { en: 'Initiation form complete', fr: 'Formulaire de lancement rempli' },
+  budget: { en: 'Budget arranged between branches', fr: 'Budget réglé entre directions' },
   s32: { en: 'Spending approved (section 32)', fr: 'Dépense approuvée (article 32)' },
   finance: { en: 'Sent to finance', fr: 'Envoyé aux finances' },
   reservation: { en: 'Funds reserved', fr: 'Fonds réservés' },
@@ -102,6 +104,7 @@ export type OpportunityRefusal =
   | ReturnRefusal
   | ApproveRefusal
   | PifRefusal
+  | BudgetRefusal
   | SignRefusal
   | SendRefusal
   | ReserveRefusal
@@ -147,6 +150,10 @@ export const refusals: Record<OpportunityRefusal, Text> = {
     en: 'Something must be repaired first: see the list.',
     fr: 'Il reste quelque chose à corriger\u00a0: voyez la liste.',
   },
+  explanations_half: {
+    en: 'The explanations of why it is bought are in one language only. Add the other on their page, then attest.',
+    fr: 'Les motifs de l’achat n’existent que dans une langue. Ajoutez l’autre à la page des motifs, puis attestez.',
+  },
   declaration_unexplained: {
     en: 'Say first why the work stands alone and why nobody inside does it.',
     fr: 'Dites d’abord pourquoi le travail forme un tout et pourquoi personne à l’interne ne s’en charge.',
@@ -159,6 +166,18 @@ export const refusals: Record<OpportunityRefusal, Text> = {
   statement_changed: {
     en: 'The statement is not the one that was submitted. Send it back, so that it is submitted again.',
     fr: 'L’énoncé n’est plus celui qui a été soumis. Retournez-le pour qu’il soit soumis de nouveau.',
+  },
+  changed_since_read: {
+    en: 'The statement was sent back and submitted again after you opened this page. Read the new one, then decide.',
+    fr: 'L’énoncé a été retourné, puis soumis de nouveau après l’ouverture de cette page. Lisez le nouveau texte avant de vous prononcer.',
+  },
+  budget_not_needed: {
+    en: 'The client belongs to the home branch: there is no budget to transfer.',
+    fr: 'Le client fait partie de la direction d’attache\u00a0: il n’y a aucun budget à transférer.',
+  },
+  reference_missing: {
+    en: 'Give the reference of the transfer or of the agreement.',
+    fr: 'Donnez la référence du transfert ou de l’entente.',
   },
   already_done: { en: 'This has been done already.', fr: 'C’est déjà fait.' },
   pif_first: {

@@ -10,9 +10,10 @@ import { ActionBar, ButtonLink } from '../ui/form.tsx'
 import { type Fact, Facts, Note, Price, StatusBox, Steps } from '../ui/parts.tsx'
 import { sectionsFor } from './file.ts'
 import { audienceOf, dueOf, type FilePageFacts, isTurnOf, nextGate, ownGate } from './pages.ts'
-import { type Gate, gateDone, gateNames } from './rules.gates.ts'
+import { gateDone, gatesFor, openedBy } from './rules.gates.ts'
 import { gateWaits, happening, fileTexts as texts } from './texts.file.ts'
 import { gateTexts, stateNames } from './texts.ts'
+import { ExplanationsSection } from './views.declarations.tsx'
 
 type Props = { readonly facts: FilePageFacts; readonly actor: Staff; readonly language: Language }
 
@@ -55,6 +56,7 @@ export function FilePage({ facts, actor, language, task }: Props & { task: Waiti
           </ActionBar>
         </section>
       )}
+      <ExplanationsSection explained={facts.explained} language={language} />
       <section aria-labelledby="pages">
         <h2 id="pages">{texts.sections[language]}</h2>
         <ul>
@@ -191,15 +193,10 @@ export function Gates({ facts, language }: { facts: FilePageFacts; language: Lan
   const { gates } = opportunity
   const done = gateDone(gates)
   const current = nextGate(opportunity)
-  const signed: Record<Gate, { by: string | null; at: Date } | null> = {
-    ...{ statement: gates.statement, pif: gates.pif, s32: gates.s32, reservation: gates.reservation },
-    finance: gates.sentToFinanceAt ? { by: null, at: gates.sentToFinanceAt } : null,
-    translation: gates.translation,
-  }
   return (
     <Steps
-      items={gateNames.map((gate) => {
-        const act = signed[gate]
+      items={gatesFor(gates).map((gate) => {
+        const act = openedBy(gates, gate)
         const day = act && formatDay(dayOf(act.at, policy.zone), language, { weekday: false })
         const name = act?.by ? names.get(act.by) : undefined
         const text = day ? (name ? texts.done(name, day)[language] : day) : texts.notDone[language]

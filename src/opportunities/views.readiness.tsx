@@ -8,9 +8,11 @@ import { Note } from '../ui/parts.tsx'
 import { NoticeAmendments, NoticeContent, NoticeFactsList } from './notice.content.tsx'
 import type { Notice } from './notice.ts'
 import type { FilePageFacts } from './pages.ts'
+import { gapsIn } from './rules.declarations.ts'
 import { type Finding, mayBeSubmitted } from './rules.readiness.ts'
 import { decisionTexts } from './texts.decisions.ts'
 import { findingText, inputOf, readinessTexts as texts } from './texts.readiness.ts'
+import { ExplanationFields } from './views.declarations.tsx'
 import { FileHead, titleIn, titleOf } from './views.file.tsx'
 
 /** What is missing, in plain words, each with a link to its field; then the submission. */
@@ -62,6 +64,9 @@ export function ReadinessPage({
       {ready ? (
         <Form action={path('/files/:id/submission', language, { id })} language={language} errors={problems}>
           <Hidden name="seen" value={String(version)} />
+          {gapsIn(facts.explained, [facts.opportunity.sourceLanguage]).length > 0 && (
+            <ExplanationFields language={language} form={form} problems={problems} />
+          )}
           <TextField
             language={language}
             name="working"

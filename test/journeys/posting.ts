@@ -3,7 +3,9 @@ import type { WaterwaysRole } from '../../src/admin/demo.people.ts'
 import { waterwaysCast } from '../../src/admin/demo.people.ts'
 import { boardTexts } from '../../src/admin/texts.board.ts'
 import { actTexts, fileSections } from '../../src/opportunities/file.ts'
+import { explainedNames } from '../../src/opportunities/rules.declarations.ts'
 import { decisionTexts } from '../../src/opportunities/texts.decisions.ts'
+import { explainedTexts, usualReasons } from '../../src/opportunities/texts.declarations.ts'
 import { readinessTexts } from '../../src/opportunities/texts.readiness.ts'
 import { builderTexts, listTexts, pairTexts } from '../../src/opportunities/texts.statement.ts'
 import { formatMoney } from '../../src/platform/format.ts'
@@ -118,6 +120,10 @@ export async function statement(journey: Journey): Promise<void> {
     await client.tick(builderTexts[declared])
   await client.press(builderTexts.saveAndCheck)
   expect(await client.reads()).toContain(plain(client.t(readinessTexts.ready)))
+  for (const name of explainedNames) {
+    const [usual] = Object.values(usualReasons[name])
+    if (usual) await client.choose(explainedTexts[name].question, usual)
+  }
   await client.fill(readinessTexts.working, '2')
   await client.press(readinessTexts.submit)
 }
