@@ -4,6 +4,7 @@ import { type Decision, no, yes } from '../platform/decision.ts'
 export const duties = [
   'requested',
   'gave_go',
+  'decided_splitting',
   'wrote_statement',
   'approved_statement',
   'signed_32',
@@ -32,6 +33,7 @@ export const conflicts: readonly (readonly [Duty, Duty])[] = [
   ['requested', 'certified_34'],
   ['requested', 'paid'],
   ['requested', 'gave_go'],
+  ['requested', 'decided_splitting'],
   ['requested', 'approved_statement'],
   ['requested', 'signed_terms'],
   ['evaluated', 'certified_34'],
