@@ -4,15 +4,20 @@ import type { Day } from '../platform/day.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Language, Text } from '../platform/i18n.ts'
 import { newId } from '../platform/ids.ts'
-import { type AccountRefusal, type Actor, can, grant, type StaffRole, scopeOf, system } from './rules.ts'
+import * as rules from './rules.ts'
+import { type AccountRefusal, type Actor, actorId, can, grant, type StaffRole, scopeOf, system } from './rules.ts'
 import {
+  authoritiesOn,
   type Department,
+  endGrantRow,
   findDepartmentByCode,
   findPerson,
   findPersonByEmail,
+  type Grant,
   insertDepartment,
   insertGrant,
   insertPerson,
+  lockGrant,
   type Person,
 } from './store.ts'
 
@@ -81,11 +86,20 @@ export function grantRole(
     untilDay?: Day | null
     limitCents?: number | null
     team?: string | null
+    /** In whose place the person acts. */
+    actingFor?: string | null
   },
 ): Promise<Decision<true, AccountRefusal>> {
   return app.transaction(scopeOf(actor), async (tx) => {
-    const asked = { untilDay: null, limitCents: null, team: null, ...input }
-    const decision = grant(asked, { actor, personExists: (await findPerson(tx, asked.personId)) !== undefined })
+    const asked = { untilDay: null, limitCents: null, team: null, actingFor: null, ...input }
+    const { departmentId, personId, role, fromDay: day, actingFor } = asked
+    const principal =
+      actingFor === null ? undefined : await authoritiesOn(tx, { personId: actingFor, role, departmentId, day })
+    const decision = grant(asked, {
+      actor,
+      personExists: (await findPerson(tx, personId)) !== undefined,
+      principalHolds: Boolean(principal?.some((theirs) => theirs.actingFor === null)),
+    })
     if (!decision.ok) return decision
 
     const now = await tx.now()
@@ -98,7 +112,34 @@ export function grantRole(
       fileId: null,
       actor,
       at: now,
-      facts: { role: asked.role, from: asked.fromDay, until: asked.untilDay, limit: asked.limitCents },
+      facts: {
+        ...{ role: asked.role, from: asked.fromDay, until: asked.untilDay, limit: asked.limitCents },
+        ...(actingFor ? { actingFor } : {}),
+      },
+    })
+    return decision
+  })
+}
+
+/** Ends a role at once. */
+export function endGrant(app: App, actor: Actor, input: { id: string }): Promise<Decision<Grant, AccountRefusal>> {
+  return app.transaction(scopeOf(actor), async (tx) => {
+    const decision = rules.endGrant(await lockGrant(tx, input.id), actor)
+    if (!decision.ok) return decision
+
+    const { id, departmentId, personId, role } = decision.value
+    const now = await tx.now()
+    const by = actorId(actor) ?? personId
+    await endGrantRow(tx, id, { id: by, at: now })
+    const subject = { type: 'person', id: personId }
+    await record(tx, app.random, {
+      departmentId,
+      kind: 'role.ended',
+      subject,
+      fileId: null,
+      actor,
+      at: now,
+      facts: { role },
     })
     return decision
   })

@@ -3,8 +3,11 @@ import { type Day, day } from '../platform/day.ts'
 import {
   type AccountRefusal,
   type Actor,
+  authorityFor,
   CODE_TRIES,
+  endGrant,
   grant,
+  highest,
   isWithin,
   localPath,
   type Staff,
@@ -26,8 +29,17 @@ const administrator: Staff = {
   timeZone: 'America/Toronto',
   roles: ['administrator'],
 }
-const asked: { departmentId: string; fromDay: Day; untilDay: Day | null } = {
+type AskedGrant = {
+  departmentId: string
+  personId: string
+  fromDay: Day
+  untilDay: Day | null
+  actingFor: string | null
+}
+const asked: AskedGrant = {
   departmentId: department,
+  personId: 'sam',
+  actingFor: null,
   fromDay: day('2026-05-04'),
   untilDay: null,
 }
@@ -41,12 +53,15 @@ describe('a role', () => {
   })
 
   const refused: Record<
-    Exclude<AccountRefusal, 'code_taken' | 'already_granted'>,
-    [Partial<typeof asked>, { actor?: Actor; personExists?: boolean }]
+    Exclude<AccountRefusal, 'code_taken' | 'already_granted' | 'no_such_grant'>,
+    [Partial<AskedGrant>, { actor?: Actor; personExists?: boolean; principalHolds?: boolean }]
   > = {
     not_allowed: [{}, { actor: { ...administrator, roles: ['program_team'] } }],
     unknown_person: [{}, { personExists: false }],
     ends_before_it_starts: [{ untilDay: day('2026-05-03') }, {}],
+    own_grant: [{ personId: administrator.id }, {}],
+    acting_for_nobody: [{ actingFor: 'lea', untilDay: day('2026-05-08') }, { principalHolds: false }],
+    acting_without_end: [{ actingFor: 'lea' }, { principalHolds: true }],
   }
   it.each(Object.entries(refused))('is refused: %s', (because, [wish, given]) => {
     const decision = grant({ ...asked, ...wish }, { actor: administrator, personExists: true, ...given })
@@ -60,6 +75,36 @@ describe('a role', () => {
       because: 'not_allowed',
     })
     expect(grant(asked, { actor: visitor, personExists: true })).toEqual({ ok: false, because: 'not_allowed' })
+  })
+})
+
+describe('acting', () => {
+  it('is in the place of somebody else who holds the role, until a day', () => {
+    const acting = { ...asked, actingFor: 'lea', untilDay: day('2026-05-08') }
+    const facts = { actor: administrator, personExists: true, principalHolds: true }
+    expect(grant(acting, facts).ok).toBe(true)
+    expect(grant({ ...acting, actingFor: 'sam' }, facts)).toEqual({ ok: false, because: 'acting_for_nobody' })
+  })
+
+  it('is used only when one’s own authority does not cover the amount', () => {
+    const own = { limit: 500, actingFor: null }
+    const acting = { limit: 2_000, actingFor: 'lea' }
+    const unlimited = { limit: null, actingFor: 'max' }
+    expect(authorityFor([acting, own], 500)).toBe(own)
+    expect(authorityFor([own, acting], 501)).toBe(acting)
+    expect(authorityFor([own, acting], 2_001)).toBe(acting)
+    expect(authorityFor([own, acting, unlimited], 2_001)).toBe(unlimited)
+    expect(authorityFor([], 1)).toBeUndefined()
+    expect(highest([own, unlimited, acting])).toBe(unlimited)
+  })
+})
+
+describe('the end of a role', () => {
+  const given = { departmentId: department, personId: 'sam' }
+  it('is the administrator’s', () => {
+    expect(endGrant(given, administrator)).toEqual({ ok: true, value: given })
+    expect(endGrant(given, { ...administrator, roles: ['finance'] })).toEqual({ ok: false, because: 'not_allowed' })
+    expect(endGrant(undefined, administrator)).toEqual({ ok: false, because: 'no_such_grant' })
   })
 })
 

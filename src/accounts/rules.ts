@@ -64,17 +64,65 @@ export type AccountRefusal =
   | 'unknown_person'
   | 'already_granted'
   | 'ends_before_it_starts'
+  | 'own_grant'
+  | 'acting_for_nobody'
+  | 'acting_without_end'
+  | 'no_such_grant'
 
-/** A role is given by the department's administrator, from a day, until a day or until further notice. */
+/**
+ * A role is given by the department's administrator, never to themselves, from a day, until a day or until further
+ * notice. Acting in somebody's place has a last day, and needs somebody who holds the role.
+ */
 export function grant(
-  asked: { departmentId: string; fromDay: Day; untilDay: Day | null },
-  { actor, personExists }: { actor: Actor; personExists: boolean },
+  asked: {
+    departmentId: string
+    personId?: string
+    fromDay: Day
+    untilDay: Day | null
+    actingFor?: string | null
+  },
+  facts: {
+    actor: Actor
+    personExists: boolean
+    /** Whoever is acted for holds the role in their own name on the first day. */
+    principalHolds?: boolean
+  },
 ): Decision<true, AccountRefusal> {
-  if (!can.administer(actor, asked.departmentId)) return no('not_allowed')
+  const { actor, personExists, principalHolds = false } = facts
+  const { departmentId, personId, fromDay, untilDay, actingFor = null } = asked
+  if (!can.administer(actor, departmentId)) return no('not_allowed')
+  if (actor.kind === 'staff' && actor.id === personId) return no('own_grant')
   if (!personExists) return no('unknown_person')
-  if (asked.untilDay !== null && asked.untilDay < asked.fromDay) return no('ends_before_it_starts')
+  if (untilDay !== null && untilDay < fromDay) return no('ends_before_it_starts')
+  if (actingFor !== null && untilDay === null) return no('acting_without_end')
+  if (actingFor !== null && (actingFor === personId || !principalHolds)) return no('acting_for_nobody')
   return yes(true)
 }
+
+/** The administrator ends a role at once; what was signed before stands. */
+export function endGrant<Ended extends { readonly departmentId: string; readonly personId: string }>(
+  given: Ended | undefined,
+  actor: Actor,
+): Decision<Ended, AccountRefusal> {
+  if (!given) return no('no_such_grant')
+  if (!can.administer(actor, given.departmentId)) return no('not_allowed')
+  return yes(given)
+}
+
+/** What lets a person sign: up to how much, null for no limit; and in whose place, null in their own name. */
+export type Authority = { readonly limit: number | null; readonly actingFor: string | null }
+
+/** Under which authority an amount is signed: one’s own when it covers the amount, else an acting one that does, else the highest. */
+export function authorityFor(authorities: readonly Authority[], value: number): Authority | undefined {
+  const covering = authorities.filter(({ limit }) => limit === null || limit >= value)
+  return covering.find(({ actingFor }) => actingFor === null) ?? covering[0] ?? highest(authorities)
+}
+
+/** The one that goes furthest; no limit goes further than any. */
+export const highest = (authorities: readonly Authority[]): Authority | undefined =>
+  authorities.toSorted(
+    (one, other) => (other.limit ?? Number.POSITIVE_INFINITY) - (one.limit ?? Number.POSITIVE_INFINITY) || 0,
+  )[0]
 
 /** A code lives ten minutes and may be tried five times. */
 export const CODE_MINUTES = 10

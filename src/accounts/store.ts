@@ -1,7 +1,8 @@
 import type { Day } from '../platform/day.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Language, Text } from '../platform/i18n.ts'
-import { type StaffRole, staffRoles } from './rules.ts'
+import { parseDay } from '../platform/time.ts'
+import { type Authority, highest, type StaffRole, staffRoles } from './rules.ts'
 
 export type Person = {
   readonly id: string
@@ -30,7 +31,10 @@ export type Grant = {
   readonly untilDay: Day | null
   readonly limitCents: number | null
   readonly team: string | null
+  /** In whose place the person acts; null in their own name. */
+  readonly actingFor: string | null
 }
+
 export async function insertDepartment(tx: Tx, department: Department, createdAt: Date): Promise<void> {
   const { name, ...rest } = department
   await tx
@@ -92,14 +96,52 @@ export async function renamePerson(tx: Tx, id: string, name: string): Promise<vo
   await tx.updateTable('people').set({ name }).where('id', '=', id).execute()
 }
 
-/** False when the person has this role from this very day already. */
+/** False when the person has this role, in the same place, from this very day already. */
 export async function insertGrant(tx: Tx, grant: Grant): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('roleGrants')
     .values(grant)
-    .onConflict((conflict) => conflict.columns(['departmentId', 'personId', 'role', 'fromDay']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
+}
+
+/** Holds the grant until the transaction ends; nothing when there is none, or it has been ended. */
+export async function lockGrant(tx: Tx, id: string): Promise<Grant | undefined> {
+  const row = await tx
+    .selectFrom('roleGrants')
+    .select(grantColumns)
+    .where('id', '=', id)
+    .where('endedAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && grantFrom(row)
+}
+
+export async function endGrantRow(tx: Tx, id: string, by: { id: string; at: Date }): Promise<void> {
+  await tx.updateTable('roleGrants').set({ endedAt: by.at, endedBy: by.id }).where('id', '=', id).execute()
+}
+
+export type ListedGrant = Grant & {
+  readonly name: string
+  readonly actingForName: string | null
+  readonly endedAt: Date | null
+}
+
+/** Every grant of these roles in a department, newest first, ended ones included. */
+export async function grantsOf(tx: Tx, departmentId: string, roles: readonly StaffRole[]): Promise<ListedGrant[]> {
+  const rows = await tx
+    .selectFrom('roleGrants')
+    .innerJoin('people', 'people.id', 'roleGrants.personId')
+    .leftJoin('people as principal', 'principal.id', 'roleGrants.actingFor')
+    .select(grantColumns)
+    .select(['people.name', 'principal.name as actingForName', 'roleGrants.endedAt'])
+    .where('roleGrants.departmentId', '=', departmentId)
+    .where('role', 'in', [...roles])
+    .orderBy('fromDay', 'desc')
+    .orderBy('people.name')
+    .execute()
+  return rows.map(({ name, actingForName, endedAt, ...row }) => ({ ...grantFrom(row), name, actingForName, endedAt }))
 }
 
 type OnDay = { readonly departmentId: string; readonly day: Day }
@@ -130,20 +172,54 @@ export async function holdersOf(tx: Tx, roles: readonly StaffRole[], { departmen
     .execute()
 }
 
-/** Up to how much a person may sign in a role on a day: null for no limit, undefined for no such role. */
-export async function signingLimit(
+/**
+ * All that lets a person sign in a role on a day. Acting counts only while whoever is acted for holds the role in their
+ * own name, and never for more than they may sign themselves.
+ */
+export async function authoritiesOn(
   tx: Tx,
   { personId, role, departmentId, day }: OnDay & { personId: string; role: StaffRole },
-): Promise<number | null | undefined> {
+): Promise<Authority[]> {
   const rows = await grantsOn(tx, { departmentId, day })
-    .where('personId', '=', personId)
     .where('role', '=', role)
-    .select('limitCents')
+    .where((grant) =>
+      grant.or([
+        grant('personId', '=', personId),
+        grant.and([
+          grant('actingFor', 'is', null),
+          grant(
+            'personId',
+            'in',
+            grantsOn(tx, { departmentId, day })
+              .where('personId', '=', personId)
+              .where('role', '=', role)
+              .where('actingFor', 'is not', null)
+              .select((acting) => acting.ref('actingFor').$notNull().as('actingFor')),
+          ),
+        ]),
+      ]),
+    )
+    .select(['personId', 'limitCents', 'actingFor'])
     .execute()
-  if (rows.length === 0) return undefined
-  const limits = rows.map(({ limitCents }) => limitCents)
-  return limits.includes(null) ? null : Math.max(...limits.map(Number))
+  const own = rows.filter((row) => row.personId === personId)
+  return own.flatMap(({ limitCents, actingFor }): Authority[] => {
+    if (actingFor === null) return [{ limit: limitCents, actingFor }]
+    return rows
+      .filter((row) => row.personId === actingFor)
+      .map((theirs) => ({ limit: lower(limitCents, theirs.limitCents), actingFor }))
+  })
 }
+
+/** Up to how much a person may sign in a role on a day, in their own name or acting: null for no limit, undefined for no such role. */
+export async function signingLimit(
+  tx: Tx,
+  on: OnDay & { personId: string; role: StaffRole },
+): Promise<number | null | undefined> {
+  return highest(await authoritiesOn(tx, on))?.limit
+}
+
+const lower = (one: number | null, other: number | null): number | null =>
+  one === null ? other : other === null ? one : Math.min(one, other)
 
 /** The team in whose name a person acts in a role on a day. */
 export async function teamOf(
@@ -200,6 +276,29 @@ const grantsOn = (tx: Tx, { departmentId, day }: OnDay) =>
     .where('roleGrants.departmentId', '=', departmentId)
     .where('fromDay', '<=', day)
     .where((grant) => grant.or([grant('untilDay', 'is', null), grant('untilDay', '>=', day)]))
+    .where('roleGrants.endedAt', 'is', null)
+
+const grantColumns = [
+  'roleGrants.id',
+  'roleGrants.departmentId',
+  'roleGrants.personId',
+  'roleGrants.role',
+  'roleGrants.fromDay',
+  'roleGrants.untilDay',
+  'roleGrants.limitCents',
+  'roleGrants.team',
+  'roleGrants.actingFor',
+] as const
+
+function grantFrom({
+  fromDay,
+  untilDay,
+  ...row
+}: Omit<Grant, 'fromDay' | 'untilDay'> & { fromDay: string; untilDay: string | null }): Grant {
+  const from = parseDay(fromDay)
+  if (!from) throw new Error(`grant ${row.id} has no first day`)
+  return { ...row, fromDay: from, untilDay: untilDay === null ? null : (parseDay(untilDay) ?? null) }
+}
 
 function departmentFrom(row: {
   id: string

@@ -32,6 +32,22 @@ export const accountRefusals: Record<AccountRefusal, Text> = {
     en: 'This person has this role from that day already.',
     fr: 'Cette personne a déjà ce rôle à partir de ce jour.',
   },
+  own_grant: {
+    en: 'Nobody gives a role to themselves. Ask another administrator.',
+    fr: 'Personne ne s’attribue un rôle. Adressez-vous à une autre personne de l’administration.',
+  },
+  acting_for_nobody: {
+    en: 'Choose somebody else who holds this role on the first day, in their own name.',
+    fr: 'Choisissez une autre personne qui a ce rôle en son propre nom le premier jour.',
+  },
+  acting_without_end: {
+    en: 'Acting in somebody’s place has a last day. Enter it.',
+    fr: 'Un intérim a un dernier jour. Inscrivez-le.',
+  },
+  no_such_grant: {
+    en: 'This role has ended already, or never existed.',
+    fr: 'Ce rôle a déjà pris fin ou n’a jamais existé.',
+  },
   ends_before_it_starts: {
     en: 'The last day comes before the first. Choose a later last day.',
     fr: 'Le dernier jour précède le premier. Choisissez un dernier jour plus tardif.',

@@ -4,12 +4,16 @@ import type { EventKind } from '../history/kinds.ts'
 import { type Facts, record } from '../history/record.ts'
 import { endStep, type Step, startStep } from '../history/steps.ts'
 import type { App } from '../platform/app.ts'
-import type { Tx } from '../platform/db.ts'
+import { addBusinessDays } from '../platform/calendar.ts'
+import { enqueue, type Tx } from '../platform/db.ts'
 import type { Decision } from '../platform/decision.ts'
 import { type Email, type MailFacts, post } from '../platform/mail.ts'
 import { path } from '../platform/paths.ts'
-import { dayOf } from '../platform/time.ts'
-import type { About } from './emails.ts'
+import { clockOf, dayOf, instantAt } from '../platform/time.ts'
+import { calendarOf } from '../policy/inForce.ts'
+import type { Policy } from '../policy/rules.ts'
+import { policyOf } from '../policy/store.ts'
+import { type About, toApproveEmail, toReserveEmail, toSignEmail } from './emails.ts'
 import type { Opportunity } from './rules.ts'
 import { lockOpportunity } from './store.ts'
 
@@ -76,6 +80,42 @@ export async function tellRole<Own extends MailFacts>(
   const people = await holdersOf(tx, roles, { departmentId, day: dayOf(now, zone) })
   for (const person of people) await tell(act, person, kind, pattern, facts)
 }
+
+/** Gates that an approver opens, with the letter that asks for it and the page on which it is decided. */
+const asked = {
+  statement: [toApproveEmail, '/files/:id/approval'],
+  s32: [toSignEmail, '/files/:id/commitment'],
+  reservation: [toReserveEmail, '/files/:id/reservation'],
+} as const
+export type AskedGate = keyof typeof asked
+const approversOf: Record<AskedGate, StaffRole> = {
+  statement: 'procurement',
+  s32: 'section_32',
+  reservation: 'finance',
+}
+
+/**
+ * Asks the approvers of a gate, each by one letter that leads to one page. Whoever does not answer is reminded after the
+ * business days that the policy says (approvals).
+ */
+export async function askFor(act: Act, gate: AskedGate, role: StaffRole = approversOf[gate]): Promise<void> {
+  const { tx, opportunity, now } = act
+  const { id, departmentId } = opportunity
+  const [letter, page] = asked[gate]
+  await tellRole(act, [role], letter, page, {})
+  const policy = await policyOf(tx, departmentId, now)
+  const runAt = laterBy(policy, now, policy.reminders.approver)
+  const payload = { opportunityId: id, gate, since: now.toISOString(), to: 'approver' }
+  await enqueue(tx, 'approvals.remind', payload, { runAt, key: `remind:${gate}:${id}` })
+}
+
+/** The same time of day, that many business days later. */
+export const laterBy = (policy: Policy, from: Date, businessDays: number): Date =>
+  instantAt(
+    addBusinessDays(calendarOf(policy), dayOf(from, policy.zone), businessDays),
+    clockOf(from, policy.zone),
+    policy.zone,
+  )
 
 /** Writes to the client of the file. */
 export async function tellClient<Own extends MailFacts>(

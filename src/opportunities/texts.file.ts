@@ -123,6 +123,10 @@ export const happening: Record<OpportunityState, { what: Text; more: Text }> = {
 export const gateWaits: Record<Gate, Text> = {
   statement: { en: 'Waiting for the approval of the statement', fr: 'En attente de l’approbation de l’énoncé' },
   pif: { en: 'Waiting for the initiation form', fr: 'En attente du formulaire de lancement' },
+  budget: {
+    en: 'Waiting for the budget transfer or a risk agreement',
+    fr: 'En attente du transfert de budget ou d’une entente de risque',
+  },
   s32: { en: 'Waiting for the section 32 sign-off', fr: 'En attente de l’approbation (article 32)' },
   finance: { en: 'Waiting to be sent to finance', fr: 'En attente de l’envoi aux finances' },
   reservation: { en: 'Waiting for finance to reserve the funds', fr: 'En attente de la réservation des fonds' },

@@ -28,7 +28,8 @@ const ready: Opportunity = {
   declared: { standalone: true, noCapacity: true, unclassified: true },
   gates: {
     ...{ statement: signed, pif: signed, s32: signed, sentToFinanceAt: now, translation: signed },
-    reservation: { ...signed, number: 'FR-1', fiscalYear: 2026, amount: dollars(7_475) },
+    budget: 'not_needed',
+    reservation: { ...signed, number: 'FR-1', fiscalYear: 2026, amount: dollars(7_475), payableAtYearEnd: false },
   },
   ...{ state: 'ready', submittedAt: now, statementDigest: Buffer.alloc(32) },
   price: dollars(6_500),

@@ -1,6 +1,6 @@
 import { NoticeContent, NoticeFactsList } from '../opportunities/notice.content.tsx'
 import type { Notice } from '../opportunities/notice.ts'
-import { type Gate, gateNames } from '../opportunities/rules.gates.ts'
+import { gatesFor, openedBy } from '../opportunities/rules.gates.ts'
 import type { Gates } from '../opportunities/rules.ts'
 import { gateTexts } from '../opportunities/texts.ts'
 import { formatDay, formatInstant } from '../platform/format.ts'
@@ -83,9 +83,9 @@ export function PublicationPage({
         <aside aria-label={texts.happens[language]}>
           <Panel id="gates" head={texts.gates[language]}>
             <Pairs
-              items={gateNames.map((gate) => ({
+              items={gatesFor(facts.gates).map((gate) => ({
                 label: gateTexts[gate][language],
-                value: <Passed at={passedAt(facts.gates, gate)} zone={notice.zone} language={language} />,
+                value: <Passed at={openedBy(facts.gates, gate)?.at ?? null} zone={notice.zone} language={language} />,
               }))}
             />
           </Panel>
@@ -174,9 +174,6 @@ function Stands({
     />
   )
 }
-
-const passedAt = (gates: Gates, gate: Gate): Date | null =>
-  gate === 'finance' ? gates.sentToFinanceAt : (gates[gate]?.at ?? null)
 
 const Passed = ({ at, zone, language }: { at: Date | null; zone: string; language: Language }) =>
   at === null ? (
