@@ -45,23 +45,36 @@ create table public.amendments (
   id uuid not null,
   department_id uuid not null,
   opportunity_id uuid not null,
-  number integer not null,
+  number integer,
   kind text not null,
   reason_en text not null,
   reason_fr text not null,
   changes text not null,
   made_by uuid not null,
-  published_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  state text default 'posted'::text not null,
+  material boolean default false not null,
+  made_at timestamp with time zone,
+  submitted_at timestamp with time zone,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  returned_because text default ''::text not null,
   constraint amendments_pkey PRIMARY KEY (id),
   constraint amendments_opportunity_id_number_key UNIQUE (opportunity_id, number),
+  constraint amendments_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.people(id),
   constraint amendments_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
   constraint amendments_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
   constraint amendments_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.people(id),
+  constraint amendments_check CHECK ((state = 'posted'::text) = (number IS NOT NULL AND published_at IS NOT NULL)),
+  constraint amendments_check1 CHECK ((state = 'in_review'::text) <= (submitted_at IS NOT NULL)),
+  constraint amendments_check2 CHECK ((state = 'returned'::text) = (returned_because <> ''::text)),
   constraint amendments_kind_check CHECK (kind = ANY (ARRAY['extension'::text, 'change'::text])),
-  constraint amendments_number_check CHECK (number > 0)
+  constraint amendments_number_check CHECK (number > 0),
+  constraint amendments_state_check CHECK (state = ANY (ARRAY['drafted'::text, 'in_review'::text, 'returned'::text, 'posted'::text, 'discarded'::text]))
 );
 alter table public.amendments enable row level security;
 alter table public.amendments force row level security;
+CREATE UNIQUE INDEX amendments_under_way ON public.amendments USING btree (opportunity_id) WHERE (state = ANY (ARRAY['drafted'::text, 'in_review'::text, 'returned'::text]));
 create policy scope on public.amendments as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.amendments to opportune_web;
 grant delete, insert, select, update on public.amendments to opportune_worker;
@@ -796,6 +809,25 @@ create table public.limits (
 grant delete, insert, select, update on public.limits to opportune_web;
 grant delete, insert, select, update on public.limits to opportune_worker;
 
+create table public.link_checks (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  url text not null,
+  state text not null,
+  checked_at timestamp with time zone not null,
+  constraint link_checks_pkey PRIMARY KEY (id),
+  constraint link_checks_opportunity_id_url_key UNIQUE (opportunity_id, url),
+  constraint link_checks_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint link_checks_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint link_checks_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'alive'::text, 'dead'::text, 'unchecked'::text]))
+);
+alter table public.link_checks enable row level security;
+alter table public.link_checks force row level security;
+create policy scope on public.link_checks as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.link_checks to opportune_web;
+grant delete, insert, select, update on public.link_checks to opportune_worker;
+
 create table public.local_mailbox (
   id uuid not null,
   to_address text not null,
@@ -961,6 +993,8 @@ create table public.opportunities (
   payable_at_year_end boolean default false not null,
   s32_acting_for uuid,
   approval_mode text,
+  scheduled_at timestamp with time zone,
+  scheduled_by uuid,
   standalone_because_en text default ''::text not null,
   standalone_because_fr text default ''::text not null,
   no_capacity_because_en text default ''::text not null,
@@ -980,6 +1014,7 @@ create table public.opportunities (
   constraint opportunities_reserved_by_fkey FOREIGN KEY (reserved_by) REFERENCES public.people(id),
   constraint opportunities_s32_acting_for_fkey FOREIGN KEY (s32_acting_for) REFERENCES public.people(id),
   constraint opportunities_s32_signed_by_fkey FOREIGN KEY (s32_signed_by) REFERENCES public.people(id),
+  constraint opportunities_scheduled_by_fkey FOREIGN KEY (scheduled_by) REFERENCES public.people(id),
   constraint opportunities_statement_approved_by_fkey FOREIGN KEY (statement_approved_by) REFERENCES public.people(id),
   constraint opportunities_translated_by_fkey FOREIGN KEY (translated_by) REFERENCES public.people(id),
   constraint budget_is_whole CHECK ((budget_kind IS NOT NULL) = (budget_reference IS NOT NULL AND budget_by IS NOT NULL AND budget_at IS NOT NULL)),
@@ -991,6 +1026,7 @@ create table public.opportunities (
   constraint opportunities_check3 CHECK ((state = ANY (ARRAY['closed'::text, 'evaluating'::text, 'locked'::text, 'drawn'::text, 'offering'::text, 'awarded'::text, 'completed'::text])) <= (closed_at IS NOT NULL)),
   constraint opportunities_check4 CHECK ((state = ANY (ARRAY['cancelled'::text, 'withdrawn'::text, 'unsuccessful'::text])) = (ended_because IS NOT NULL)),
   constraint opportunities_check5 CHECK ((reserved_at IS NOT NULL) = (reservation_number IS NOT NULL AND reservation_cents IS NOT NULL AND reserved_by IS NOT NULL)),
+  constraint opportunities_check6 CHECK ((scheduled_at IS NULL) = (scheduled_by IS NULL)),
   constraint opportunities_hours_check CHECK (hours > 0),
   constraint opportunities_outcome_check CHECK (outcome = ANY (ARRAY['delivered'::text, 'ended_without_delivery'::text, 'none_applied'::text, 'none_passed'::text, 'none_accepted'::text])),
   constraint opportunities_posting_check CHECK (posting > 0),
@@ -1004,6 +1040,7 @@ alter table public.opportunities enable row level security;
 alter table public.opportunities force row level security;
 CREATE INDEX opportunities_closes_at_idx ON public.opportunities USING btree (closes_at) WHERE (state = 'open'::text);
 CREATE INDEX opportunities_department_id_state_idx ON public.opportunities USING btree (department_id, state);
+CREATE TRIGGER translations AFTER INSERT OR UPDATE OF title_en, title_fr, teaser_en, teaser_fr, team_en, team_fr, background_en, background_fr, work_en, work_fr ON public.opportunities FOR EACH ROW EXECUTE FUNCTION public.remember_translated_fields();
 create policy scope on public.opportunities as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant select on public.opportunities to opportune_evaluator;
 grant delete, insert, select, update on public.opportunities to opportune_web;
@@ -1027,6 +1064,7 @@ create table public.opportunity_criteria (
 );
 alter table public.opportunity_criteria enable row level security;
 alter table public.opportunity_criteria force row level security;
+CREATE TRIGGER translations AFTER INSERT OR UPDATE ON public.opportunity_criteria FOR EACH ROW EXECUTE FUNCTION public.remember_translated_row('text_');
 create policy scope on public.opportunity_criteria as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant select on public.opportunity_criteria to opportune_evaluator;
 grant delete, insert, select, update on public.opportunity_criteria to opportune_web;
@@ -1066,6 +1104,7 @@ create table public.opportunity_provisions (
 );
 alter table public.opportunity_provisions enable row level security;
 alter table public.opportunity_provisions force row level security;
+CREATE TRIGGER translations AFTER INSERT OR UPDATE ON public.opportunity_provisions FOR EACH ROW EXECUTE FUNCTION public.remember_translated_row('text_');
 create policy scope on public.opportunity_provisions as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.opportunity_provisions to opportune_web;
 grant delete, insert, select, update on public.opportunity_provisions to opportune_worker;
@@ -1085,6 +1124,7 @@ create table public.opportunity_skills (
 );
 alter table public.opportunity_skills enable row level security;
 alter table public.opportunity_skills force row level security;
+CREATE TRIGGER translations AFTER INSERT OR UPDATE ON public.opportunity_skills FOR EACH ROW EXECUTE FUNCTION public.remember_translated_row('name_');
 create policy scope on public.opportunity_skills as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant select on public.opportunity_skills to opportune_evaluator;
 grant delete, insert, select, update on public.opportunity_skills to opportune_web;
@@ -1206,6 +1246,53 @@ create policy scope on public.policy_settings as permissive for all to public us
 grant delete, insert, select, update on public.policy_settings to opportune_web;
 grant delete, insert, select, update on public.policy_settings to opportune_worker;
 
+create table public.purchase_issues (
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  issue text not null,
+  constraint purchase_issues_pkey PRIMARY KEY (opportunity_id, issue),
+  constraint purchase_issues_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint purchase_issues_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.purchases(department_id, opportunity_id)
+);
+alter table public.purchase_issues enable row level security;
+alter table public.purchase_issues force row level security;
+CREATE INDEX purchase_issues_department_id_issue_idx ON public.purchase_issues USING btree (department_id, issue);
+create policy scope on public.purchase_issues as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.purchase_issues to opportune_web;
+grant delete, insert, select, update on public.purchase_issues to opportune_worker;
+
+create table public.purchases (
+  opportunity_id uuid not null,
+  department_id uuid not null,
+  owner_id uuid not null,
+  team text not null,
+  repository text default ''::text not null,
+  skills text[] default '{}'::text[] not null,
+  words_en text default ''::text not null,
+  words_fr text default ''::text not null,
+  supplier text,
+  original_cents integer not null,
+  amended_cents integer default 0 not null,
+  committed_on date not null,
+  cancelled boolean not null,
+  posted boolean not null,
+  constraint purchases_pkey PRIMARY KEY (opportunity_id),
+  constraint purchases_department_id_opportunity_id_key UNIQUE (department_id, opportunity_id),
+  constraint purchases_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint purchases_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint purchases_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.people(id),
+  constraint purchases_original_cents_check CHECK (original_cents >= 0)
+);
+alter table public.purchases enable row level security;
+alter table public.purchases force row level security;
+CREATE INDEX purchases_by_owner ON public.purchases USING btree (department_id, owner_id, committed_on) WHERE (NOT cancelled);
+CREATE INDEX purchases_by_repository ON public.purchases USING btree (department_id, team, repository, committed_on) WHERE ((NOT cancelled) AND (repository <> ''::text));
+CREATE INDEX purchases_by_supplier ON public.purchases USING btree (department_id, supplier, committed_on) WHERE ((NOT cancelled) AND (supplier IS NOT NULL));
+CREATE INDEX purchases_by_team ON public.purchases USING btree (department_id, team, committed_on) WHERE (NOT cancelled);
+create policy scope on public.purchases as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.purchases to opportune_web;
+grant delete, insert, select, update on public.purchases to opportune_worker;
+
 create table public.redaction_checks (
   opportunity_id uuid not null,
   department_id uuid not null,
@@ -1243,6 +1330,42 @@ grant select on public.redactions to opportune_evaluator;
 grant delete, insert, select, update on public.redactions to opportune_web;
 grant delete, insert, select, update on public.redactions to opportune_worker;
 
+create table public.referrals (
+  id uuid not null,
+  department_id uuid not null,
+  from_department_id uuid not null,
+  from_request_id uuid not null,
+  number text not null,
+  subject text not null,
+  need text not null,
+  language text not null,
+  team text not null,
+  client_name text not null,
+  client_email text not null,
+  reply text default ''::text not null,
+  received_at timestamp with time zone not null,
+  decision text,
+  note text default ''::text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint referrals_pkey PRIMARY KEY (id),
+  constraint referrals_department_id_id_key UNIQUE (department_id, id),
+  constraint referrals_from_request_id_key UNIQUE (from_request_id),
+  constraint referrals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.people(id),
+  constraint referrals_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint referrals_from_department_id_fkey FOREIGN KEY (from_department_id) REFERENCES public.departments(id),
+  constraint referrals_check CHECK (department_id <> from_department_id),
+  constraint referrals_check1 CHECK (num_nulls(decision, decided_by, decided_at) = ANY (ARRAY[0, 3])),
+  constraint referrals_decision_check CHECK (decision = ANY (ARRAY['taken'::text, 'not_taken'::text])),
+  constraint referrals_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text]))
+);
+alter table public.referrals enable row level security;
+alter table public.referrals force row level security;
+CREATE INDEX referrals_department_id_received_at_idx ON public.referrals USING btree (department_id, received_at);
+create policy scope on public.referrals as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.referrals to opportune_web;
+grant delete, insert, select, update on public.referrals to opportune_worker;
+
 create table public.reminder_delegates (
   id uuid not null,
   department_id uuid not null,
@@ -1266,6 +1389,55 @@ CREATE INDEX reminder_delegates_department_id_person_id_idx ON public.reminder_d
 create policy scope on public.reminder_delegates as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.reminder_delegates to opportune_web;
 grant delete, insert, select, update on public.reminder_delegates to opportune_worker;
+
+create table public.repository_licences (
+  id uuid not null,
+  department_id uuid not null,
+  url text not null,
+  licence text not null,
+  said_by uuid,
+  said_at timestamp with time zone not null,
+  constraint repository_licences_pkey PRIMARY KEY (id),
+  constraint repository_licences_department_id_url_key UNIQUE (department_id, url),
+  constraint repository_licences_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint repository_licences_said_by_fkey FOREIGN KEY (said_by) REFERENCES public.people(id),
+  constraint repository_licences_licence_check CHECK (licence <> ''::text),
+  constraint repository_licences_url_check CHECK (url <> ''::text)
+);
+alter table public.repository_licences enable row level security;
+alter table public.repository_licences force row level security;
+create policy scope on public.repository_licences as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.repository_licences to opportune_web;
+grant delete, insert, select, update on public.repository_licences to opportune_worker;
+
+create table public.request_questions (
+  id uuid not null,
+  department_id uuid not null,
+  request_id uuid not null,
+  question text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  remind_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  answer text default ''::text not null,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint request_questions_pkey PRIMARY KEY (id),
+  constraint request_questions_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.people(id),
+  constraint request_questions_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint request_questions_department_id_request_id_fkey FOREIGN KEY (department_id, request_id) REFERENCES public.requests(department_id, id),
+  constraint request_questions_check CHECK (asked_at < remind_at AND remind_at < closes_at),
+  constraint request_questions_check1 CHECK ((answered_at IS NOT NULL) = (answer <> ''::text)),
+  constraint request_questions_check2 CHECK (answered_at IS NULL OR ended_at IS NOT NULL)
+);
+alter table public.request_questions enable row level security;
+alter table public.request_questions force row level security;
+CREATE UNIQUE INDEX one_question_waits ON public.request_questions USING btree (request_id) WHERE (ended_at IS NULL);
+CREATE INDEX request_questions_department_id_request_id_asked_at_idx ON public.request_questions USING btree (department_id, request_id, asked_at);
+create policy scope on public.request_questions as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.request_questions to opportune_web;
+grant delete, insert, select, update on public.request_questions to opportune_worker;
 
 create table public.requests (
   id uuid not null,
@@ -1299,6 +1471,12 @@ create table public.requests (
   go_at timestamp with time zone,
   go_reason text default ''::text not null,
   import_id uuid,
+  is_maintained boolean,
+  asked_what text,
+  asked_in_open text,
+  asked_cost text,
+  asked_supplier text,
+  referred_department_id uuid,
   constraint requests_pkey PRIMARY KEY (id),
   constraint requests_department_id_id_key UNIQUE (department_id, id),
   constraint requests_department_id_number_key UNIQUE (department_id, number),
@@ -1306,7 +1484,14 @@ create table public.requests (
   constraint requests_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
   constraint requests_department_id_import_id_fkey FOREIGN KEY (department_id, import_id) REFERENCES public.backlog_imports(department_id, id),
   constraint requests_go_by_fkey FOREIGN KEY (go_by) REFERENCES public.people(id),
+  constraint requests_referred_department_id_fkey FOREIGN KEY (referred_department_id) REFERENCES public.departments(id),
   constraint requests_screened_by_fkey FOREIGN KEY (screened_by) REFERENCES public.people(id),
+  constraint asked_together CHECK (num_nulls(asked_what, asked_in_open, asked_cost, asked_supplier) = ANY (ARRAY[0, 4])),
+  constraint referral_named CHECK (referred_department_id IS NULL OR referred_to IS NOT NULL),
+  constraint requests_asked_cost_check CHECK (asked_cost = ANY (ARRAY['within'::text, 'above'::text, 'unknown'::text])),
+  constraint requests_asked_in_open_check CHECK (asked_in_open = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])),
+  constraint requests_asked_supplier_check CHECK (asked_supplier = ANY (ARRAY['anyone'::text, 'only_one'::text, 'unknown'::text])),
+  constraint requests_asked_what_check CHECK (asked_what = ANY (ARRAY['code'::text, 'person'::text, 'product'::text, 'other'::text])),
   constraint requests_check CHECK ((state = ANY (ARRAY['accepted'::text, 'declined'::text])) <= (screened_at IS NOT NULL AND screened_by IS NOT NULL AND meets_criteria IS NOT NULL)),
   constraint requests_check1 CHECK ((state = ANY (ARRAY['declined'::text, 'withdrawn'::text])) = (reason IS NOT NULL)),
   constraint requests_check2 CHECK ((go IS NOT NULL) = (go_by IS NOT NULL AND go_at IS NOT NULL)),
@@ -1318,6 +1503,7 @@ create table public.requests (
 alter table public.requests enable row level security;
 alter table public.requests force row level security;
 CREATE INDEX requests_department_id_state_idx ON public.requests USING btree (department_id, state);
+CREATE INDEX requests_subject_idx ON public.requests USING gin (subject public.gin_trgm_ops);
 create policy scope on public.requests as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.requests to opportune_web;
 grant delete, insert, select, update on public.requests to opportune_worker;
@@ -1354,6 +1540,30 @@ create policy scope on public.role_grants as permissive for all to public using 
 grant delete, insert, select, update on public.role_grants to opportune_web;
 grant delete, insert, select, update on public.role_grants to opportune_worker;
 
+create table public.scan_resolutions (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  kind text not null,
+  field text not null,
+  digest text not null,
+  reason text not null,
+  resolved_by uuid not null,
+  resolved_at timestamp with time zone not null,
+  constraint scan_resolutions_pkey PRIMARY KEY (id),
+  constraint scan_resolutions_opportunity_id_kind_field_digest_key UNIQUE (opportunity_id, kind, field, digest),
+  constraint scan_resolutions_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint scan_resolutions_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint scan_resolutions_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES public.people(id),
+  constraint scan_resolutions_digest_check CHECK (digest ~ '^[0-9a-f]{64}$'::text),
+  constraint scan_resolutions_reason_check CHECK (reason <> ''::text)
+);
+alter table public.scan_resolutions enable row level security;
+alter table public.scan_resolutions force row level security;
+create policy scope on public.scan_resolutions as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.scan_resolutions to opportune_web;
+grant delete, insert, select, update on public.scan_resolutions to opportune_worker;
+
 create table public.sessions (
   token_hash bytea not null,
   person_id uuid not null,
@@ -1388,6 +1598,211 @@ CREATE INDEX sign_in_codes_browser_hash_created_at_idx ON public.sign_in_codes U
 grant delete, insert, select, update on public.sign_in_codes to opportune_web;
 grant delete, insert, select, update on public.sign_in_codes to opportune_worker;
 
+create table public.splitting_decisions (
+  id uuid not null,
+  department_id uuid not null,
+  flag_id uuid not null,
+  decision text not null,
+  rationale text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  sum_cents bigint not null,
+  members uuid[] not null,
+  constraint splitting_decisions_pkey PRIMARY KEY (id),
+  constraint splitting_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.people(id),
+  constraint splitting_decisions_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint splitting_decisions_department_id_flag_id_fkey FOREIGN KEY (department_id, flag_id) REFERENCES public.splitting_flags(department_id, id),
+  constraint splitting_decisions_decision_check CHECK (decision = ANY (ARRAY['explain'::text, 'merge'::text, 'stop'::text])),
+  constraint splitting_decisions_rationale_check CHECK (rationale <> ''::text)
+);
+alter table public.splitting_decisions enable row level security;
+alter table public.splitting_decisions force row level security;
+CREATE INDEX splitting_decisions_flag_id_decided_at_idx ON public.splitting_decisions USING btree (flag_id, decided_at);
+create policy scope on public.splitting_decisions as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.splitting_decisions to opportune_web;
+grant delete, insert, select, update on public.splitting_decisions to opportune_worker;
+
+create table public.splitting_flags (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid,
+  rule text not null,
+  state text not null,
+  version integer default 1 not null,
+  occasion text not null,
+  raised_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  sum_cents bigint not null,
+  limit_cents integer not null,
+  window_from date,
+  window_until date,
+  members uuid[] not null,
+  found text not null,
+  constraint splitting_flags_pkey PRIMARY KEY (id),
+  constraint splitting_flags_department_id_id_key UNIQUE (department_id, id),
+  constraint splitting_flags_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint splitting_flags_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint splitting_flags_check CHECK ((rule = 'S6'::text) = (opportunity_id IS NULL)),
+  constraint splitting_flags_check1 CHECK ((window_from IS NULL) = (window_until IS NULL)),
+  constraint splitting_flags_occasion_check CHECK (occasion = ANY (ARRAY['save'::text, 'submission'::text, 'publication'::text, 'award'::text, 'amendment'::text, 'night'::text])),
+  constraint splitting_flags_rule_check CHECK (rule = ANY (ARRAY['S1'::text, 'S2'::text, 'S3'::text, 'S4'::text, 'S5'::text, 'S6'::text])),
+  constraint splitting_flags_state_check CHECK (state = ANY (ARRAY['raised'::text, 'explained'::text, 'merged'::text, 'stopped'::text, 'lapsed'::text])),
+  constraint splitting_flags_sum_cents_check CHECK (sum_cents >= 0)
+);
+alter table public.splitting_flags enable row level security;
+alter table public.splitting_flags force row level security;
+CREATE UNIQUE INDEX one_flag_of_a_rule ON public.splitting_flags USING btree (department_id, rule, COALESCE(opportunity_id, department_id));
+CREATE INDEX splitting_flags_department_id_state_idx ON public.splitting_flags USING btree (department_id, state);
+CREATE INDEX splitting_flags_members_idx ON public.splitting_flags USING gin (members);
+CREATE INDEX splitting_flags_opportunity_id_idx ON public.splitting_flags USING btree (opportunity_id);
+create policy scope on public.splitting_flags as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.splitting_flags to opportune_web;
+grant delete, insert, select, update on public.splitting_flags to opportune_worker;
+
+create table public.splitting_nights (
+  department_id uuid not null,
+  night date not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  files integer,
+  constraint splitting_nights_pkey PRIMARY KEY (department_id, night),
+  constraint splitting_nights_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id)
+);
+alter table public.splitting_nights enable row level security;
+alter table public.splitting_nights force row level security;
+create policy scope on public.splitting_nights as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.splitting_nights to opportune_web;
+grant delete, insert, select, update on public.splitting_nights to opportune_worker;
+
+create table public.splitting_salts (
+  department_id uuid not null,
+  salt bytea not null,
+  constraint splitting_salts_pkey PRIMARY KEY (department_id),
+  constraint splitting_salts_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint splitting_salts_salt_check CHECK (length(salt) = 32)
+);
+alter table public.splitting_salts enable row level security;
+alter table public.splitting_salts force row level security;
+create policy scope on public.splitting_salts as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.splitting_salts to opportune_web;
+grant delete, insert, select, update on public.splitting_salts to opportune_worker;
+
+create table public.statement_comments (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  field text not null,
+  answers uuid,
+  body text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  constraint statement_comments_pkey PRIMARY KEY (id),
+  constraint statement_comments_department_id_id_key UNIQUE (department_id, id),
+  constraint statement_comments_department_id_answers_fkey FOREIGN KEY (department_id, answers) REFERENCES public.statement_comments(department_id, id),
+  constraint statement_comments_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint statement_comments_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint statement_comments_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.people(id),
+  constraint statement_comments_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES public.people(id),
+  constraint statement_comments_body_check CHECK (body <> ''::text),
+  constraint statement_comments_check CHECK ((resolved_at IS NOT NULL) = (resolved_by IS NOT NULL)),
+  constraint statement_comments_check1 CHECK (answers IS NULL OR resolved_at IS NULL)
+);
+alter table public.statement_comments enable row level security;
+alter table public.statement_comments force row level security;
+CREATE INDEX statement_comments_opportunity_id_made_at_idx ON public.statement_comments USING btree (opportunity_id, made_at);
+create policy scope on public.statement_comments as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.statement_comments to opportune_web;
+grant delete, insert, select, update on public.statement_comments to opportune_worker;
+
+create table public.statement_conflicts (
+  edit_id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  outcome text,
+  constraint statement_conflicts_pkey PRIMARY KEY (edit_id),
+  constraint statement_conflicts_department_id_edit_id_fkey FOREIGN KEY (department_id, edit_id) REFERENCES public.statement_edits(department_id, id),
+  constraint statement_conflicts_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint statement_conflicts_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint statement_conflicts_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES public.people(id),
+  constraint statement_conflicts_check CHECK ((settled_at IS NOT NULL) = (settled_by IS NOT NULL AND outcome IS NOT NULL)),
+  constraint statement_conflicts_outcome_check CHECK (outcome = ANY (ARRAY['kept'::text, 'taken'::text, 'merged'::text]))
+);
+alter table public.statement_conflicts enable row level security;
+alter table public.statement_conflicts force row level security;
+CREATE INDEX statement_conflicts_opportunity_id_idx ON public.statement_conflicts USING btree (opportunity_id) WHERE (settled_at IS NULL);
+create policy scope on public.statement_conflicts as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.statement_conflicts to opportune_web;
+grant delete, insert, select, update on public.statement_conflicts to opportune_worker;
+
+create table public.statement_edits (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  sequence integer not null,
+  key text not null,
+  field text not null,
+  half text default ''::text not null,
+  what text not null,
+  base text not null,
+  value text not null,
+  applied boolean not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint statement_edits_pkey PRIMARY KEY (id),
+  constraint statement_edits_department_id_id_key UNIQUE (department_id, id),
+  constraint statement_edits_opportunity_id_key_key UNIQUE (opportunity_id, key),
+  constraint statement_edits_opportunity_id_sequence_key UNIQUE (opportunity_id, sequence),
+  constraint statement_edits_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint statement_edits_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint statement_edits_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.people(id),
+  constraint statement_edits_half_check CHECK (half = ANY (ARRAY[''::text, 'en'::text, 'fr'::text, 'day'::text])),
+  constraint statement_edits_key_check CHECK (key <> ''::text),
+  constraint statement_edits_sequence_check CHECK (sequence > 0),
+  constraint statement_edits_what_check CHECK (what = ANY (ARRAY['text'::text, 'row_added'::text, 'row_removed'::text]))
+);
+alter table public.statement_edits enable row level security;
+alter table public.statement_edits force row level security;
+CREATE INDEX statement_edits_opportunity_id_field_half_sequence_idx ON public.statement_edits USING btree (opportunity_id, field, half, sequence);
+create policy scope on public.statement_edits as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant insert, select on public.statement_edits to opportune_web;
+grant insert, select on public.statement_edits to opportune_worker;
+
+create table public.statement_held (
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  field text not null,
+  typed text not null,
+  constraint statement_held_pkey PRIMARY KEY (opportunity_id, field),
+  constraint statement_held_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint statement_held_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id)
+);
+alter table public.statement_held enable row level security;
+alter table public.statement_held force row level security;
+create policy scope on public.statement_held as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.statement_held to opportune_web;
+grant delete, insert, select, update on public.statement_held to opportune_worker;
+
+create table public.statement_presence (
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  person_id uuid not null,
+  field text not null,
+  seen_at timestamp with time zone not null,
+  constraint statement_presence_pkey PRIMARY KEY (opportunity_id, person_id),
+  constraint statement_presence_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint statement_presence_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint statement_presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id)
+);
+alter table public.statement_presence enable row level security;
+alter table public.statement_presence force row level security;
+create policy scope on public.statement_presence as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.statement_presence to opportune_web;
+grant delete, insert, select, update on public.statement_presence to opportune_worker;
+
 create table public.statement_submissions (
   id uuid not null,
   department_id uuid not null,
@@ -1407,6 +1822,31 @@ alter table public.statement_submissions force row level security;
 create policy scope on public.statement_submissions as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.statement_submissions to opportune_web;
 grant delete, insert, select, update on public.statement_submissions to opportune_worker;
+
+create table public.statement_versions (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  number integer not null,
+  moment text not null,
+  statement text not null,
+  frozen text not null,
+  digest bytea not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint statement_versions_pkey PRIMARY KEY (id),
+  constraint statement_versions_opportunity_id_number_key UNIQUE (opportunity_id, number),
+  constraint statement_versions_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint statement_versions_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint statement_versions_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.people(id),
+  constraint statement_versions_moment_check CHECK (moment = ANY (ARRAY['submitted'::text, 'returned'::text, 'approved'::text, 'published'::text])),
+  constraint statement_versions_number_check CHECK (number > 0)
+);
+alter table public.statement_versions enable row level security;
+alter table public.statement_versions force row level security;
+create policy scope on public.statement_versions as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant insert, select on public.statement_versions to opportune_web;
+grant insert, select on public.statement_versions to opportune_worker;
 
 create table public.subscribers (
   id uuid not null,
@@ -1429,6 +1869,48 @@ CREATE UNIQUE INDEX subscribers_email_department_id_idx ON public.subscribers US
 CREATE INDEX subscribers_state_idx ON public.subscribers USING btree (state);
 grant delete, insert, select, update on public.subscribers to opportune_web;
 grant delete, insert, select, update on public.subscribers to opportune_worker;
+
+create table public.translated_texts (
+  opportunity_id uuid not null,
+  department_id uuid not null,
+  field text not null,
+  source_text text not null,
+  target_text text not null,
+  parts text,
+  at timestamp with time zone not null,
+  constraint translated_texts_pkey PRIMARY KEY (opportunity_id, field),
+  constraint translated_texts_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint translated_texts_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint translated_texts_field_check CHECK (field ~ '^[a-zA-Z]{2,40}(\.[0-9a-f-]{36})?$'::text)
+);
+alter table public.translated_texts enable row level security;
+alter table public.translated_texts force row level security;
+create policy scope on public.translated_texts as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.translated_texts to opportune_web;
+grant delete, insert, select, update on public.translated_texts to opportune_worker;
+
+create table public.translation_imports (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  file_name text not null,
+  format text not null,
+  passages text not null,
+  taken_at timestamp with time zone,
+  constraint translation_imports_pkey PRIMARY KEY (id),
+  constraint translation_imports_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint translation_imports_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint translation_imports_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id),
+  constraint translation_imports_format_check CHECK (format = ANY (ARRAY['xliff'::text, 'csv'::text]))
+);
+alter table public.translation_imports enable row level security;
+alter table public.translation_imports force row level security;
+CREATE INDEX translation_imports_opportunity_id_idx ON public.translation_imports USING btree (opportunity_id);
+create policy scope on public.translation_imports as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.translation_imports to opportune_web;
+grant delete, insert, select, update on public.translation_imports to opportune_worker;
 
 create table public.variance_notes (
   id uuid not null,
@@ -1629,6 +2111,64 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.remember_translated_fields()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  pair record;
+begin
+  for pair in
+    select * from (values
+      ('title', new.title_en, new.title_fr, old.title_en, old.title_fr),
+      ('teaser', new.teaser_en, new.teaser_fr, old.teaser_en, old.teaser_fr),
+      ('team', new.team_en, new.team_fr, old.team_en, old.team_fr),
+      ('background', new.background_en, new.background_fr, old.background_en, old.background_fr),
+      ('work', new.work_en, new.work_fr, old.work_en, old.work_fr)
+    ) as fields (named, en, fr, old_en, old_fr)
+  loop
+    if new.source_language = 'en' and pair.fr <> '' and pair.fr is distinct from pair.old_fr then
+      perform remember_translation(new.id, new.department_id, pair.named, pair.en, pair.fr);
+    elsif new.source_language = 'fr' and pair.en <> '' and pair.en is distinct from pair.old_en then
+      perform remember_translation(new.id, new.department_id, pair.named, pair.fr, pair.en);
+    end if;
+  end loop;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.remember_translated_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  source_language text := (select o.source_language from opportunities o where o.id = new.opportunity_id);
+  row_now jsonb := to_jsonb(new);
+  row_before jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) else '{}'::jsonb end;
+  list text := case tg_table_name
+    when 'opportunity_skills' then 'skills'
+    when 'opportunity_provisions' then 'provisions'
+    else row_now ->> 'kind' || 'Criteria' end;
+  source text := row_now ->> (tg_argv[0] || source_language);
+  target text := row_now ->> (tg_argv[0] || case source_language when 'en' then 'fr' else 'en' end);
+  before text := row_before ->> (tg_argv[0] || case source_language when 'en' then 'fr' else 'en' end);
+begin
+  if target <> '' and target is distinct from before then
+    perform remember_translation(new.opportunity_id, new.department_id, list || '.' || new.id, source, target);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.remember_translation(opportunity uuid, department uuid, named text, source text, target text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into translated_texts (opportunity_id, department_id, field, source_text, target_text, at)
+  values (opportunity, department, named, source, target, opportune_now())
+  on conflict (opportunity_id, field) do update
+    set source_text = excluded.source_text, target_text = excluded.target_text, at = excluded.at
+    where translated_texts.parts is null
+$function$;
 
 CREATE OR REPLACE FUNCTION public.submit_application(p_application uuid, p_seal uuid, p_sealed bytea, p_sealed_sha256 text, p_commitment text)
  RETURNS TABLE(outcome text, at timestamp with time zone, sealed_sha256 text, content_commitment text)

@@ -16,13 +16,20 @@ export interface Amendments {
   id: string
   departmentId: string
   opportunityId: string
-  number: number
+  number: number | null
   kind: 'extension' | 'change'
   reasonEn: string
   reasonFr: string
   changes: string
   madeBy: string
-  publishedAt: Date
+  publishedAt: Date | null
+  state: Generated<'drafted' | 'in_review' | 'returned' | 'posted' | 'discarded'>
+  material: Generated<boolean>
+  madeAt: Date | null
+  submittedAt: Date | null
+  decidedBy: string | null
+  decidedAt: Date | null
+  returnedBecause: Generated<string>
 }
 
 export interface ApplicationAnswers {
@@ -385,6 +392,15 @@ export interface Limits {
   count: Generated<number>
 }
 
+export interface LinkChecks {
+  id: string
+  departmentId: string
+  opportunityId: string
+  url: string
+  state: 'waiting' | 'alive' | 'dead' | 'unchecked'
+  checkedAt: Date
+}
+
 export interface LocalMailbox {
   id: string
   toAddress: string
@@ -509,6 +525,8 @@ export interface Opportunities {
   payableAtYearEnd: Generated<boolean>
   s32ActingFor: string | null
   approvalMode: 'before' | 'after' | null
+  scheduledAt: Date | null
+  scheduledBy: string | null
   standaloneBecauseEn: Generated<string>
   standaloneBecauseFr: Generated<string>
   noCapacityBecauseEn: Generated<string>
@@ -615,6 +633,29 @@ export interface PolicySettings {
   source: string
 }
 
+export interface PurchaseIssues {
+  departmentId: string
+  opportunityId: string
+  issue: string
+}
+
+export interface Purchases {
+  opportunityId: string
+  departmentId: string
+  ownerId: string
+  team: string
+  repository: Generated<string>
+  skills: Generated<string[]>
+  wordsEn: Generated<string>
+  wordsFr: Generated<string>
+  supplier: string | null
+  originalCents: number
+  amendedCents: Generated<number>
+  committedOn: string
+  cancelled: boolean
+  posted: boolean
+}
+
 export interface RedactionChecks {
   opportunityId: string
   departmentId: string
@@ -632,6 +673,26 @@ export interface Redactions {
   madeAt: Date
 }
 
+export interface Referrals {
+  id: string
+  departmentId: string
+  fromDepartmentId: string
+  fromRequestId: string
+  number: string
+  subject: string
+  need: string
+  language: 'en' | 'fr'
+  team: string
+  clientName: string
+  clientEmail: string
+  reply: Generated<string>
+  receivedAt: Date
+  decision: 'taken' | 'not_taken' | null
+  note: Generated<string>
+  decidedBy: string | null
+  decidedAt: Date | null
+}
+
 export interface ReminderDelegates {
   id: string
   departmentId: string
@@ -640,6 +701,30 @@ export interface ReminderDelegates {
   fromDay: string
   untilDay: string
   namedAt: Date
+  endedAt: Date | null
+}
+
+export interface RepositoryLicences {
+  id: string
+  departmentId: string
+  url: string
+  licence: string
+  saidBy: string | null
+  saidAt: Date
+}
+
+export interface RequestQuestions {
+  id: string
+  departmentId: string
+  requestId: string
+  question: string
+  askedBy: string
+  askedAt: Date
+  remindAt: Date
+  closesAt: Date
+  remindedAt: Date | null
+  answer: Generated<string>
+  answeredAt: Date | null
   endedAt: Date | null
 }
 
@@ -675,6 +760,12 @@ export interface Requests {
   goAt: Date | null
   goReason: Generated<string>
   importId: string | null
+  isMaintained: boolean | null
+  askedWhat: 'code' | 'person' | 'product' | 'other' | null
+  askedInOpen: 'yes' | 'no' | 'unknown' | null
+  askedCost: 'within' | 'above' | 'unknown' | null
+  askedSupplier: 'anyone' | 'only_one' | 'unknown' | null
+  referredDepartmentId: string | null
 }
 
 export interface RoleGrants {
@@ -689,6 +780,18 @@ export interface RoleGrants {
   actingFor: string | null
   endedAt: Date | null
   endedBy: string | null
+}
+
+export interface ScanResolutions {
+  id: string
+  departmentId: string
+  opportunityId: string
+  kind: string
+  field: string
+  digest: string
+  reason: string
+  resolvedBy: string
+  resolvedAt: Date
 }
 
 export interface Sessions {
@@ -712,6 +815,102 @@ export interface SignInCodes {
   usedAt: Date | null
 }
 
+export interface SplittingDecisions {
+  id: string
+  departmentId: string
+  flagId: string
+  decision: 'explain' | 'merge' | 'stop'
+  rationale: string
+  decidedBy: string
+  decidedAt: Date
+  sumCents: number
+  members: string[]
+}
+
+export interface SplittingFlags {
+  id: string
+  departmentId: string
+  opportunityId: string | null
+  rule: 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6'
+  state: 'raised' | 'explained' | 'merged' | 'stopped' | 'lapsed'
+  version: Generated<number>
+  occasion: 'save' | 'submission' | 'publication' | 'award' | 'amendment' | 'night'
+  raisedAt: Date
+  toldAt: Date | null
+  sumCents: number
+  limitCents: number
+  windowFrom: string | null
+  windowUntil: string | null
+  members: string[]
+  found: string
+}
+
+export interface SplittingNights {
+  departmentId: string
+  night: string
+  startedAt: Date
+  finishedAt: Date | null
+  files: number | null
+}
+
+export interface SplittingSalts {
+  departmentId: string
+  salt: Buffer
+}
+
+export interface StatementComments {
+  id: string
+  departmentId: string
+  opportunityId: string
+  field: string
+  answers: string | null
+  body: string
+  madeBy: string
+  madeAt: Date
+  resolvedAt: Date | null
+  resolvedBy: string | null
+}
+
+export interface StatementConflicts {
+  editId: string
+  departmentId: string
+  opportunityId: string
+  settledAt: Date | null
+  settledBy: string | null
+  outcome: 'kept' | 'taken' | 'merged' | null
+}
+
+export interface StatementEdits {
+  id: string
+  departmentId: string
+  opportunityId: string
+  sequence: number
+  key: string
+  field: string
+  half: Generated<'' | 'en' | 'fr' | 'day'>
+  what: 'text' | 'row_added' | 'row_removed'
+  base: string
+  value: string
+  applied: boolean
+  madeBy: string
+  madeAt: Date
+}
+
+export interface StatementHeld {
+  departmentId: string
+  opportunityId: string
+  field: string
+  typed: string
+}
+
+export interface StatementPresence {
+  departmentId: string
+  opportunityId: string
+  personId: string
+  field: string
+  seenAt: Date
+}
+
 export interface StatementSubmissions {
   id: string
   departmentId: string
@@ -720,6 +919,19 @@ export interface StatementSubmissions {
   submittedBy: string
   statement: string
   digest: Buffer
+}
+
+export interface StatementVersions {
+  id: string
+  departmentId: string
+  opportunityId: string
+  number: number
+  moment: 'submitted' | 'returned' | 'approved' | 'published'
+  statement: string
+  frozen: string
+  digest: Buffer
+  madeBy: string
+  madeAt: Date
 }
 
 export interface Subscribers {
@@ -731,6 +943,28 @@ export interface Subscribers {
   askedAt: Date
   confirmedAt: Date | null
   unsubscribedAt: Date | null
+}
+
+export interface TranslatedTexts {
+  opportunityId: string
+  departmentId: string
+  field: string
+  sourceText: string
+  targetText: string
+  parts: string | null
+  at: Date
+}
+
+export interface TranslationImports {
+  id: string
+  departmentId: string
+  opportunityId: string
+  personId: string
+  at: Date
+  fileName: string
+  format: 'xliff' | 'csv'
+  passages: string
+  takenAt: Date | null
 }
 
 export interface VarianceNotes {
@@ -831,6 +1065,7 @@ export interface DB {
   invoices: Invoices
   laterReviews: LaterReviews
   limits: Limits
+  linkChecks: LinkChecks
   localMailbox: LocalMailbox
   measureEntries: MeasureEntries
   migrations: Migrations
@@ -845,15 +1080,33 @@ export interface DB {
   outreachMessages: OutreachMessages
   people: People
   policySettings: PolicySettings
+  purchaseIssues: PurchaseIssues
+  purchases: Purchases
   redactionChecks: RedactionChecks
   redactions: Redactions
+  referrals: Referrals
   reminderDelegates: ReminderDelegates
+  repositoryLicences: RepositoryLicences
+  requestQuestions: RequestQuestions
   requests: Requests
   roleGrants: RoleGrants
+  scanResolutions: ScanResolutions
   sessions: Sessions
   signInCodes: SignInCodes
+  splittingDecisions: SplittingDecisions
+  splittingFlags: SplittingFlags
+  splittingNights: SplittingNights
+  splittingSalts: SplittingSalts
+  statementComments: StatementComments
+  statementConflicts: StatementConflicts
+  statementEdits: StatementEdits
+  statementHeld: StatementHeld
+  statementPresence: StatementPresence
   statementSubmissions: StatementSubmissions
+  statementVersions: StatementVersions
   subscribers: Subscribers
+  translatedTexts: TranslatedTexts
+  translationImports: TranslationImports
   varianceNotes: VarianceNotes
   'publication.draws': PublicationDraws
   'publication.opportunities': PublicationOpportunities
