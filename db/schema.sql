@@ -1729,7 +1729,7 @@ create table public.statement_conflicts (
   constraint statement_conflicts_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
   constraint statement_conflicts_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES public.people(id),
   constraint statement_conflicts_check CHECK ((settled_at IS NOT NULL) = (settled_by IS NOT NULL AND outcome IS NOT NULL)),
-  constraint statement_conflicts_outcome_check CHECK (outcome = ANY (ARRAY['kept'::text, 'taken'::text, 'merged'::text]))
+  constraint statement_conflicts_outcome_check CHECK (outcome = ANY (ARRAY['kept'::text, 'taken'::text, 'merged'::text, 'continued'::text]))
 );
 alter table public.statement_conflicts enable row level security;
 alter table public.statement_conflicts force row level security;

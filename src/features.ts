@@ -37,7 +37,9 @@ import type { Email } from './platform/mail.ts'
 import { publicationEmails } from './publication/emails.ts'
 import { publicationJobs } from './publication/jobs.ts'
 import { publicationRoutes } from './publication/routes.tsx'
+import { requestStaffEmails } from './requests/emails.staff.ts'
 import { requestEmails } from './requests/emails.ts'
+import { requestJobs } from './requests/jobs.ts'
 import { requestRoutes } from './requests/routes.tsx'
 import { subscriberEmails } from './subscribers/emails.ts'
 import { subscriberRoutes } from './subscribers/routes.tsx'
@@ -75,6 +77,7 @@ const emails: readonly (readonly Email[])[] = [
   accountEmails,
   subscriberEmails,
   requestEmails,
+  requestStaffEmails,
   opportunityEmails,
   applicationEmails,
   evaluationEmails,
@@ -88,6 +91,7 @@ const emails: readonly (readonly Email[])[] = [
   publicationEmails,
 ]
 const jobs: readonly Jobs[] = [
+  requestJobs,
   publicationJobs,
   applicationJobs,
   closingJobs,

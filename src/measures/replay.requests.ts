@@ -69,7 +69,12 @@ function go(stage: Stage, idOf: () => string): PastAct {
 }
 
 const answersFor = ({ code, ownDepartment }: Asked): Answers =>
-  answersOf((criterion) => (criterion === 'isCode' ? code : criterion === 'isOwnDepartment' ? ownDepartment : true))
+  answersOf((criterion) => {
+    if (criterion === 'isCode') return code
+    if (criterion === 'isOwnDepartment') return ownDepartment
+    // Nobody was asked who would maintain the code.
+    return criterion === 'isMaintained' ? null : true
+  })
 
 function verdictOn(request: Asked): Verdict {
   const { meetsCriteria, outcome, reason = '', referredTo = '' } = request

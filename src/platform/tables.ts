@@ -877,7 +877,7 @@ export interface StatementConflicts {
   opportunityId: string
   settledAt: Date | null
   settledBy: string | null
-  outcome: 'kept' | 'taken' | 'merged' | null
+  outcome: 'kept' | 'taken' | 'merged' | 'continued' | null
 }
 
 export interface StatementEdits {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Day, day } from '../platform/day.ts'
-import type { Setting, settingShapes } from './rules.ts'
+import { outreachChannels, type Setting, type settingShapes } from './rules.ts'
 import { DEFAULT_LIMIT } from './taxes.ts'
 
 /** One value of a setting, as it would be stored, from a day on, and where it comes from. */
@@ -39,11 +39,36 @@ export const defaults: Defaults = {
   deliveryHoursPerWeek: [{ from: start, value: 37.5, source: practice }],
   paymentMethods: [{ from: start, value: ['card-terminal', 'paypal', 'direct-deposit'], source: pilot }],
   cardBrands: [{ from: start, value: ['visa'], source: pilot }],
+  clientAnswerDays: [{ from: start, value: { remind: 3, close: 10 }, source: ours }],
   complaintWorkingDays: [{ from: start, value: 30, source: 'Procurement Ombudsman Regulations, to confirm' }],
   statementApproval: [{ from: start, value: { mode: 'first-files', firstFiles: 3, sampleShare: 0.1 }, source: ours }],
+  outreach: [
+    {
+      from: start,
+      value: { required: true, runwayBusinessDays: 20, channels: [...outreachChannels] },
+      source: `${pilot}, section 5: the site went up a week before the first posting, and four people applied`,
+    },
+  ],
   requiredPapers: [{ from: start, value: [], source: ours }],
   bargainingAgents: [{ from: start, value: [], source: ours }],
   reminders: [{ from: start, value: { approver: 2, delegate: 4 }, source: ours }],
+  readiness: [
+    {
+      from: start,
+      value: { subjects: [], datedProvisions: false, englishGrade: 14, frenchEase: 30 },
+      source: `${pilot}: the check did not exist`,
+    },
+    {
+      from: day('2026-04-01'),
+      value: {
+        subjects: ['licence', 'requirements', 'security', 'accessibility'],
+        datedProvisions: true,
+        englishGrade: 14,
+        frenchEase: 30,
+      },
+      source: `${pilot}, section 5, as a rule of this program from its first day`,
+    },
+  ],
   beaconSource: [{ from: start, value: 'lotto-649', source: ours }],
   splitting: [
     {
@@ -55,6 +80,7 @@ export const defaults: Defaults = {
         sameWeekDays: 7,
         nearLimitShare: 0.95,
         bunchingShare: 0.9,
+        needLikeness: 0.5,
       },
       source: ours,
     },

@@ -31,6 +31,20 @@ export const approvalModes = ['every-file', 'first-files', 'sample', 'afterwards
 /** Papers on which a department’s authority rests (mission M30); the last is the notice to the bargaining agents (M31). */
 export const paperKinds = ['cfo_note', 'cio_support', 'card_approval', 'paypal_justification', 'union_notice'] as const
 export type PaperKind = (typeof paperKinds)[number]
+export const outreachChannels = [
+  'mailing-list',
+  'social',
+  'newsletter',
+  'student-employment',
+  'schools',
+  'communities',
+  'small-business',
+  'partners',
+] as const
+export type OutreachChannel = (typeof outreachChannels)[number]
+/** What the acceptance criteria of every piece of work must speak of. Source: closeout report of the pilot, section 5. */
+export const criterionSubjects = ['licence', 'requirements', 'security', 'accessibility'] as const
+export type CriterionSubject = (typeof criterionSubjects)[number]
 export type PaymentMethod = (typeof paymentMethods)[number]
 export type BeaconSource = (typeof beaconSources)[number]
 
@@ -79,6 +93,10 @@ export const settingShapes = {
   deliveryHoursPerWeek: z.number().positive().max(168),
   paymentMethods: z.array(z.enum(paymentMethods)).min(1),
   cardBrands: z.array(z.enum(cardBrands)),
+  /** Business days after a question to a client: when they are reminded, and when their request ends without an answer. */
+  clientAnswerDays: z
+    .strictObject({ remind: daysCount.min(1), close: daysCount.min(2) })
+    .refine(({ remind, close }) => remind < close, 'close not after remind'),
   /** Working days from public notice in which one can complain. */
   complaintWorkingDays: daysCount.min(1),
   /** When the procurement partner approves the frozen statement: see `statementApproval`. */
@@ -93,6 +111,17 @@ export const settingShapes = {
   reminders: z
     .strictObject({ approver: daysCount.min(1), delegate: daysCount.min(1) })
     .refine(({ approver, delegate }) => approver < delegate, 'delegate not after approver'),
+  /**
+   * What a statement must hold before it is submitted: subjects of work criteria (accessibility where there is an
+   * interface), a day for each thing that the client provides; and how hard its texts may be to read, as advice:
+   * a Flesch-Kincaid grade for English, a Kandel-Moles score for French, where more is easier.
+   */
+  readiness: z.strictObject({
+    subjects: z.array(z.enum(criterionSubjects)),
+    datedProvisions: z.boolean(),
+    englishGrade: z.number().min(1).max(30),
+    frenchEase: z.number().min(-50).max(120),
+  }),
   beaconSource: z.enum(beaconSources),
   /** What the splitting rules S1 to S6 look at: windows in days, and shares of the limit. */
   splitting: z.strictObject({
@@ -102,6 +131,17 @@ export const settingShapes = {
     sameWeekDays: daysCount,
     nearLimitShare: share,
     bunchingShare: share,
+    /** How alike the words of two statements are that ask for the same skills: 1 is the same words. */
+    needLikeness: share.default(0.5),
+  }),
+  /**
+   * Who is told of a posting, and how long before it closes: asked of a department's first posting, advised later.
+   * `runwayBusinessDays` runs from the first activity to the closing.
+   */
+  outreach: z.strictObject({
+    required: z.boolean(),
+    runwayBusinessDays: daysCount,
+    channels: z.array(z.enum(outreachChannels)).min(1),
   }),
   /** How long each class is kept. */
   retention: z.strictObject({

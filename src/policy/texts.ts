@@ -1,6 +1,14 @@
 import type { Text } from '../platform/i18n.ts'
 import type { SettingRefusal } from './inForce.ts'
-import type { approvalModes, BeaconSource, calendarKinds, cardBrands, PaymentMethod, Setting } from './rules.ts'
+import type {
+  approvalModes,
+  BeaconSource,
+  calendarKinds,
+  cardBrands,
+  OutreachChannel,
+  PaymentMethod,
+  Setting,
+} from './rules.ts'
 
 export const settingRefusals: Record<SettingRefusal, Text> = {
   unknown_setting: { en: 'There is no setting of that name.', fr: 'Aucun réglage ne porte ce nom.' },
@@ -62,6 +70,10 @@ export const settingNames: Record<Setting, Text> = {
   deliveryHoursPerWeek: { en: 'Hours of work per week, at most', fr: 'Heures de travail par semaine, au plus' },
   paymentMethods: { en: 'Ways to pay', fr: 'Modes de paiement' },
   cardBrands: { en: 'Cards held by the department', fr: 'Cartes détenues par le ministère' },
+  clientAnswerDays: {
+    en: 'Business days for a client to answer a question',
+    fr: 'Jours ouvrables pour qu’un client réponde à une question',
+  },
   complaintWorkingDays: { en: 'Working days to complain', fr: 'Jours ouvrables pour déposer une plainte' },
   statementApproval: {
     en: 'Approval of statements by procurement',
@@ -79,11 +91,13 @@ export const settingNames: Record<Setting, Text> = {
     en: 'Business days before an approver is reminded',
     fr: 'Jours ouvrables avant le rappel à une personne qui approuve',
   },
+  readiness: { en: 'What a statement must hold', fr: 'Contenu exigé d’un énoncé' },
   beaconSource: {
     en: 'Source of the public number for the draw',
     fr: 'Source du nombre public pour le tirage au sort',
   },
   splitting: { en: 'What the splitting check compares', fr: 'Portée de la vérification du fractionnement' },
+  outreach: { en: 'Outreach of a posting', fr: 'Diffusion d’une occasion' },
   retention: { en: 'How long records are kept', fr: 'Durée de conservation des dossiers' },
 }
 
@@ -96,6 +110,17 @@ export const paymentMethodNames: Record<PaymentMethod, Text> = {
   'card-terminal': { en: 'Card, on the supplier’s own terminal', fr: 'Carte, au terminal du fournisseur' },
   paypal: { en: 'PayPal, by the supplier’s own link', fr: 'PayPal, par le lien du fournisseur' },
   'direct-deposit': { en: 'Direct deposit', fr: 'Dépôt direct' },
+}
+
+export const outreachChannelNames: Record<OutreachChannel, Text> = {
+  'mailing-list': { en: 'The program’s mailing list', fr: 'La liste d’envoi du programme' },
+  social: { en: 'Social media', fr: 'Les réseaux sociaux' },
+  newsletter: { en: 'A newsletter', fr: 'Une infolettre' },
+  'student-employment': { en: 'A student employment page', fr: 'Une page d’emplois pour étudiants' },
+  schools: { en: 'Schools and student groups', fr: 'Les écoles et les groupes étudiants' },
+  communities: { en: 'Developer communities', fr: 'Les communautés de développement' },
+  'small-business': { en: 'Small business offices', fr: 'Les bureaux d’aide aux petites entreprises' },
+  partners: { en: 'Other departments', fr: 'D’autres ministères' },
 }
 
 export const cardBrandNames: Record<(typeof cardBrands)[number], Text> = {

@@ -16,7 +16,7 @@ export const receivedEmail = email('request.received', sample, ({ number, subjec
         subject: `Request ${number} received: ${subject}`,
         paragraphs: [
           `We received your request ${number}, “${subject}”.`,
-          'We check it against six criteria and answer within one business day. You have nothing to do until then.',
+          'We check it against our criteria and answer within one business day. You have nothing to do until then.',
           { link, label: lookAt.en },
         ],
       }
@@ -24,34 +24,34 @@ export const receivedEmail = email('request.received', sample, ({ number, subjec
         subject: `Demande ${number} reçue\u00a0: ${subject}`,
         paragraphs: [
           `Nous avons reçu votre demande ${number}, «\u00a0${subject}\u00a0».`,
-          'Nous vérifions si elle répond à six critères et vous répondrons d’ici un jour ouvrable. Vous n’avez rien à faire d’ici là.',
+          'Nous vérifions si elle répond à nos critères et vous répondrons d’ici un jour ouvrable. Vous n’avez rien à faire d’ici là.',
           { link, label: lookAt.fr },
         ],
       },
 )
 
-export const acceptedEmail = email('request.accepted', { ...sample, reply: '' }, (facts, language) => {
-  const { number, subject, link, reply } = facts
-  return language === 'en'
-    ? {
-        subject: `Request ${number} accepted: ${subject}`,
-        paragraphs: [
-          `We accept your request ${number}, “${subject}”.`,
-          ...said(reply),
-          'Procurement now decides whether it may go ahead. We write to you again when they have.',
-          { link, label: lookAt.en },
-        ],
-      }
-    : {
-        subject: `Demande ${number} acceptée\u00a0: ${subject}`,
-        paragraphs: [
-          `Nous acceptons votre demande ${number}, «\u00a0${subject}\u00a0».`,
-          ...said(reply),
-          'L’approvisionnement décide maintenant s’il donne le feu vert. Nous vous écrirons quand ce sera fait.',
-          { link, label: lookAt.fr },
-        ],
-      }
-})
+export const acceptedEmail = email(
+  'request.accepted',
+  { ...sample, reply: 'You can start the statement now.' },
+  ({ number, subject, link, reply }, language) =>
+    language === 'en'
+      ? {
+          subject: `Request ${number} accepted: ${subject}`,
+          paragraphs: [
+            `We accept your request ${number}, “${subject}”.`,
+            ...said(reply),
+            { link, label: 'Go to the statement' },
+          ],
+        }
+      : {
+          subject: `Demande ${number} acceptée\u00a0: ${subject}`,
+          paragraphs: [
+            `Nous acceptons votre demande ${number}, «\u00a0${subject}\u00a0».`,
+            ...said(reply),
+            { link, label: 'Passer à l’énoncé' },
+          ],
+        },
+)
 
 export const declinedEmail = email(
   'request.declined',
@@ -109,16 +109,16 @@ export const goEmail = email('request.go_given', sample, ({ number, subject, lin
         subject: `Go for request ${number}: ${subject}`,
         paragraphs: [
           `Procurement said Go to your request ${number}, “${subject}”.`,
-          'The statement comes next: what is to be done, and how you will accept it. Each field has guidance and an example.',
-          { link, label: 'Start the statement' },
+          'You can submit the statement as soon as it is ready: what is to be done, and how you will accept it.',
+          { link, label: 'Go to the statement' },
         ],
       }
     : {
         subject: `Feu vert à la demande ${number}\u00a0: ${subject}`,
         paragraphs: [
           `L’approvisionnement donne le feu vert à votre demande ${number}, «\u00a0${subject}\u00a0».`,
-          'Il reste à rédiger l’énoncé\u00a0: le travail à faire et la manière dont vous l’accepterez. Chaque champ est accompagné de conseils et d’un exemple.',
-          { link, label: 'Commencer l’énoncé' },
+          'Vous pouvez soumettre l’énoncé dès qu’il est prêt\u00a0: le travail à faire et la manière dont vous l’accepterez.',
+          { link, label: 'Passer à l’énoncé' },
         ],
       },
 )
@@ -157,7 +157,8 @@ export const requestEmails: readonly Email[] = [
   noGoEmail,
 ]
 
-const said = (words: string): readonly string[] => (words ? [words] : [])
+/** What somebody wrote, paragraph by paragraph. */
+const said = (words: string): readonly string[] => words.split(/\n\s*\n/).filter((paragraph) => paragraph !== '')
 
 const withdrawnSentences = {
   by_client: {

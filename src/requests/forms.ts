@@ -15,6 +15,7 @@ const answerFields = {
   isVirtual: answer(),
   isWithinLimit: answer(),
   isOwnDepartment: answer(),
+  isMaintained: answer(),
 }
 const answerValues = { yes: true, no: false, unknown: null } as const
 

@@ -16,6 +16,7 @@ const answered = (answer: string) => ({
   isVirtual: answer,
   isWithinLimit: answer,
   isOwnDepartment: answer,
+  isMaintained: answer === 'no' ? 'no' : 'unknown',
 })
 const form = {
   subject: 'Resume the ice-chart downloader',
@@ -60,7 +61,7 @@ describe('asking', () => {
   test('an empty form is a list of things to fill in, never an error', async () => {
     const back = await world.as(world.staff.client).post('/en/requests', {})
     expect(back.status).toBe(422)
-    expect(back.body.match(/<a href="#f-/g)).toHaveLength(11)
+    expect(back.body.match(/<a href="#f-/g)).toHaveLength(12)
   })
 
   test('text that looks like a script is text', async () => {

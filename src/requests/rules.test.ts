@@ -14,6 +14,7 @@ import {
   type GoRefusal,
   isDeclineReason,
   type ReceivedRequest,
+  type ReceiveRefusal,
   receive,
   requestLifecycle,
   type ScreenRefusal,
@@ -54,8 +55,10 @@ const received: ReceivedRequest = {
   language: 'en',
   need: 'Policies',
   answers: allYes,
-  maintainer: '',
+  maintainer: 'Two developers of the team',
   estimate: dollars(6500),
+  options: null,
+  importId: null,
 }
 const accepted: AcceptedRequest = {
   ...received,
@@ -69,6 +72,7 @@ const declined: DeclinedRequest = {
   state: 'declined',
   reason: 'not_code',
   referredTo: null,
+  referredDepartmentId: null,
   endedAt: at,
 }
 const asked: HeldDuty[] = [{ duty: 'requested', personId: client.id }]
@@ -86,9 +90,15 @@ const decline = (given: Partial<Extract<Verdict, { outcome: 'decline' }>>): Verd
 const except = (changed: Partial<Answers>): Answers => ({ ...allYes, ...changed })
 
 test('clients and the program ask; nobody else does', () => {
-  expect(receive(client)).toEqual({ ok: true, value: { clientId: client.id, departmentId: DEPARTMENT } })
-  expect(receive(procurement)).toEqual({ ok: false, because: 'not_allowed' })
-  expect(receive({ kind: 'visitor' })).toEqual({ ok: false, because: 'not_allowed' })
+  const need = { answers: allYes, maintainer: 'Two developers' }
+  expect(receive(client, need)).toEqual({ ok: true, value: { clientId: client.id, departmentId: DEPARTMENT } })
+  const refused: Record<ReceiveRefusal, Parameters<typeof receive>> = {
+    not_allowed: [procurement, need],
+    maintainer_missing: [client, { answers: allYes, maintainer: '' }],
+  }
+  for (const [because, given] of Object.entries(refused)) expect(receive(...given)).toEqual({ ok: false, because })
+  expect(receive({ kind: 'visitor' }, need)).toEqual({ ok: false, because: 'not_allowed' })
+  expect(receive(client, { answers: answersOf(() => null), maintainer: '' }).ok).toBe(true)
 })
 
 describe('screening', () => {
@@ -100,6 +110,12 @@ describe('screening', () => {
     no_criterion_failed: [received, program, decline({ answers: allYes, reason: 'other', reply: 'No.' })],
     does_not_meet: [received, program, { ...accept, meetsCriteria: false }],
     reason_contradicts: [received, program, decline({ answers: except({ isVirtual: false }) })],
+    maintainer_missing: [{ ...received, maintainer: '' }, program, accept],
+    department_own: [
+      received,
+      program,
+      decline({ reason: 'other_department', referredTo: 'DW', referredDepartmentId: DEPARTMENT }),
+    ],
     department_missing: [received, program, decline({ reason: 'other_department' })],
     reply_missing: [received, program, decline({ reason: 'other' })],
   }
@@ -128,7 +144,10 @@ describe('screening', () => {
     const answers = criterion ? except({ [criterion]: false }) : allYes
     const verdict = decline({ answers, reason, referredTo: 'TBS', reply: 'See below.', meetsCriteria: !criterion })
     const referredTo = reason === 'other_department' ? 'TBS' : null
-    expect(screen(received, program, verdict)).toEqual({ ok: true, value: { state: 'declined', reason, referredTo } })
+    expect(screen(received, program, verdict)).toMatchObject({
+      ok: true,
+      value: { state: 'declined', reason, referredTo },
+    })
   })
 
   test('another department’s program team is not this one’s', () => {
@@ -204,7 +223,10 @@ test('a button is shown exactly when its act is allowed', () => {
     client.id,
     program.id,
   ])
-  expect(people.some((actor) => can.startStatement(actor, accepted))).toBe(false)
+  // Writing may begin before the Go, not after a no.
+  expect(people.filter((actor) => can.startStatement(actor, accepted))).toHaveLength(2)
+  const stopped: AcceptedRequest = { ...accepted, go: { said: 'no_go', by: procurement.id, at, reason: 'x' } }
+  expect(people.some((actor) => can.startStatement(actor, stopped))).toBe(false)
 })
 
 test('every state can be reached from the first', () => {

@@ -4,6 +4,8 @@ import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Language } from '../platform/i18n.ts'
 import type { Cents } from '../platform/money.ts'
 import { lifecycle, type StatesOf } from '../platform/states.ts'
+import type { OptionAnswers } from './rules.options.ts'
+import type { QuestionRefusal } from './rules.questions.ts'
 
 export const requestLifecycle = lifecycle({
   received: { accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' },
@@ -13,7 +15,10 @@ export const requestLifecycle = lifecycle({
 })
 export type RequestState = StatesOf<typeof requestLifecycle>
 
-/** What makes a need fit for micro-acquisition. Source: closeout report, section 5; mission M1. */
+/**
+ * What makes a need fit for micro-acquisition. Source: closeout report, section 5; mission M1. The last is the one that
+ * the pilot did not ask: code that nobody reviews, merges and maintains is bought for nothing.
+ */
 export const criteria = [
   'isCode',
   'isOpenSource',
@@ -21,6 +26,7 @@ export const criteria = [
   'isVirtual',
   'isWithinLimit',
   'isOwnDepartment',
+  'isMaintained',
 ] as const
 export type Criterion = (typeof criteria)[number]
 /** Null: not known. */
@@ -32,6 +38,7 @@ export const answersOf = (answerTo: (criterion: Criterion) => boolean | null): A
   isVirtual: answerTo('isVirtual'),
   isWithinLimit: answerTo('isWithinLimit'),
   isOwnDepartment: answerTo('isOwnDepartment'),
+  isMaintained: answerTo('isMaintained'),
 })
 
 /** The client's own answers, from the facts of the record: the row holds what the program found since. */
@@ -49,6 +56,7 @@ export const declineReasons = {
   classified: 'isUnclassified',
   not_open_source: 'isOpenSource',
   not_virtual: 'isVirtual',
+  no_maintainer: 'isMaintained',
   staffing: null,
   other: null,
 } as const satisfies Record<string, Criterion | null>
@@ -71,6 +79,10 @@ export type Need = {
   /** Who will review, merge and maintain the code; empty when nobody is known yet. */
   readonly maintainer: string
   readonly estimate: Cents | null
+  /** What was answered on the page that compares the options; null for who did not pass there. */
+  readonly options?: OptionAnswers | null
+  /** What the need was started from: an issue, a template, an earlier statement. */
+  readonly importId?: string | null
 }
 
 export type Screening = {
@@ -82,6 +94,8 @@ export type Screening = {
 export type Go = { readonly said: 'go' | 'no_go'; readonly by: string; readonly at: Date; readonly reason: string }
 
 type Common = Need & {
+  readonly options: OptionAnswers | null
+  readonly importId: string | null
   readonly id: string
   readonly departmentId: string
   /** `2026-014`: the fourteenth file of the fiscal year that begins in 2026. */
@@ -101,6 +115,8 @@ export type DeclinedRequest = Common & {
   readonly reason: DeclineReason
   /** The department that the client was sent to, when the need is that of another. */
   readonly referredTo: string | null
+  /** The same, when it is on this installation: its program team has the need as a task. */
+  readonly referredDepartmentId: string | null
   readonly endedAt: Date
 }
 export type WithdrawnRequest = Common & {
@@ -113,12 +129,24 @@ export type WithdrawnRequest = Common & {
 export type ClientRequest = ReceivedRequest | AcceptedRequest | DeclinedRequest | WithdrawnRequest
 
 /** What a person of the program says of a request: does it meet the criteria, and, apart from that, what becomes of it. */
-export type Verdict = { readonly answers: Answers; readonly meetsCriteria: boolean; readonly reply: string } & (
+export type Verdict = {
+  readonly answers: Answers
+  readonly meetsCriteria: boolean
+  /** What the client reads; empty for the text drafted for this outcome. */
+  readonly reply: string
+  /** Who will review, merge and maintain the code, as the program found; absent for what the client said. */
+  readonly maintainer?: string
+} & (
   | { readonly outcome: 'accept' }
-  | { readonly outcome: 'decline'; readonly reason: DeclineReason; readonly referredTo: string }
+  | {
+      readonly outcome: 'decline'
+      readonly reason: DeclineReason
+      readonly referredTo: string
+      readonly referredDepartmentId?: string | null
+    }
 )
 
-export type ReceiveRefusal = 'not_allowed'
+export type ReceiveRefusal = 'not_allowed' | 'maintainer_missing'
 export type ScreenRefusal =
   | 'not_allowed'
   | 'own_request'
@@ -127,11 +155,13 @@ export type ScreenRefusal =
   | 'no_criterion_failed'
   | 'does_not_meet'
   | 'reason_contradicts'
+  | 'maintainer_missing'
   | 'department_missing'
+  | 'department_own'
   | 'reply_missing'
 export type WithdrawRefusal = 'not_allowed' | 'wrong_state' | 'statement_started'
 export type GoRefusal = 'not_allowed' | 'wrong_state' | 'already_go' | 'separation_of_duties' | 'reason_missing'
-export type RequestRefusal = ReceiveRefusal | ScreenRefusal | WithdrawRefusal | GoRefusal
+export type RequestRefusal = ReceiveRefusal | ScreenRefusal | WithdrawRefusal | GoRefusal | QuestionRefusal
 
 /** One permission each: it shows the button and begins the rule. */
 export const can = {
@@ -148,22 +178,41 @@ export const can = {
     request.state === 'accepted' &&
     request.go?.said !== 'go' &&
     !isClient(actor, request),
+  /** Writing may begin as soon as a request is accepted; its submission waits for the Go. */
   startStatement: (actor: Actor, request: ClientRequest) =>
     request.state === 'accepted' &&
-    request.go?.said === 'go' &&
+    request.go?.said !== 'no_go' &&
     (worksOn(actor, request, 'program_team') || isClient(actor, request)),
+  question: (actor: Actor, request: ClientRequest) =>
+    worksOn(actor, request, 'program_team') && isOpen(request) && !isClient(actor, request),
+  answer: (actor: Actor, request: ClientRequest) => isOpen(request) && isClient(actor, request),
+  seeFunnel: (actor: Actor) => holds(actor, 'program_team', 'procurement', 'observer', 'administrator'),
 }
 
-/** Clients ask; the program may write down a need that it was told of. */
-export function receive(actor: Actor): Decision<{ clientId: string; departmentId: string }, ReceiveRefusal> {
+/** Clients ask; the program may write down a need that it was told of. Who says that somebody will maintain the code names them. */
+export function receive(
+  actor: Actor,
+  need: Pick<Need, 'answers' | 'maintainer'>,
+): Decision<{ clientId: string; departmentId: string }, ReceiveRefusal> {
   if (!holds(actor, 'client', 'program_team')) return no('not_allowed')
+  if (need.answers.isMaintained && !need.maintainer) return no('maintainer_missing')
 
   return yes({ clientId: actor.id, departmentId: actor.departmentId })
 }
 
 export type Screened =
-  | { readonly state: 'accepted'; readonly reason: null; readonly referredTo: null }
-  | { readonly state: 'declined'; readonly reason: DeclineReason; readonly referredTo: string | null }
+  | {
+      readonly state: 'accepted'
+      readonly reason: null
+      readonly referredTo: null
+      readonly referredDepartmentId: null
+    }
+  | {
+      readonly state: 'declined'
+      readonly reason: DeclineReason
+      readonly referredTo: string | null
+      readonly referredDepartmentId: string | null
+    }
 
 /**
  * The program answers each criterion, says whether the request meets them, and, apart from that, accepts or declines.
@@ -177,24 +226,34 @@ export function screen(request: ClientRequest, actor: Actor, verdict: Verdict): 
 
   const answered = criteria.map((criterion) => verdict.answers[criterion])
   if (verdict.meetsCriteria && answered.includes(false)) return no('criteria_contradict')
+  if (verdict.answers.isMaintained && !(verdict.maintainer ?? request.maintainer)) return no('maintainer_missing')
   if (verdict.outcome === 'accept') {
     if (!verdict.meetsCriteria) return no('does_not_meet')
-    return yes({ state: requestLifecycle.after(request.state, 'accept'), reason: null, referredTo: null })
+    const state = requestLifecycle.after(request.state, 'accept')
+    return yes({ state, reason: null, referredTo: null, referredDepartmentId: null })
   }
 
   const criterion = declineReasons[verdict.reason]
   if (criterion && (verdict.meetsCriteria || verdict.answers[criterion] === true)) return no('reason_contradicts')
   if (!verdict.meetsCriteria && answered.every((answer) => answer === true) && verdict.reason !== 'staffing')
     return no('no_criterion_failed')
-  if (verdict.reason === 'other_department' && !verdict.referredTo) return no('department_missing')
+  const elsewhere = verdict.reason === 'other_department'
+  const { referredDepartmentId = null } = verdict
+  if (elsewhere && !verdict.referredTo) return no('department_missing')
+  if (elsewhere && referredDepartmentId === request.departmentId) return no('department_own')
   if (verdict.reason === 'other' && !verdict.reply) return no('reply_missing')
 
-  const referredTo = verdict.reason === 'other_department' ? verdict.referredTo : null
-  return yes({ state: requestLifecycle.after(request.state, 'decline'), reason: verdict.reason, referredTo })
+  return yes({
+    state: requestLifecycle.after(request.state, 'decline'),
+    reason: verdict.reason,
+    referredTo: elsewhere ? verdict.referredTo : null,
+    referredDepartmentId: elsewhere ? referredDepartmentId : null,
+  })
 }
 
 /**
- * The client gives up, or does not answer any more; only the program can say the latter. Once a statement exists the
+ * The client gives up, or does not answer any more; only the program can say the latter, or the clock of a question that
+ * was reminded of in vain. Once a statement exists the
  * file is cancelled on its own page, so that nothing is left hanging.
  */
 export function withdraw(
@@ -203,7 +262,10 @@ export function withdraw(
   reason: WithdrawReason,
   held: readonly HeldDuty[],
 ): Decision<{ state: 'withdrawn' }, WithdrawRefusal> {
-  const mayWithdraw = worksOn(actor, request, 'program_team') || (isClient(actor, request) && reason === 'by_client')
+  const mayWithdraw =
+    worksOn(actor, request, 'program_team') ||
+    (isClient(actor, request) && reason === 'by_client') ||
+    (actor.kind === 'system' && reason === 'no_reply')
   if (!mayWithdraw) return no('not_allowed')
   if (!requestLifecycle.allows(request, 'withdraw')) return no('wrong_state')
   if (held.some(({ duty }) => duty === 'wrote_statement')) return no('statement_started')
@@ -231,6 +293,8 @@ export function decideGo(
 
   return yes({ said, by: actor.id })
 }
+
+const isOpen = (request: ClientRequest): boolean => request.state === 'received' || request.state === 'accepted'
 
 /** Holds one of these roles in the department of the request. */
 const worksOn = (actor: Actor, request: ClientRequest, ...roles: StaffRole[]): actor is Staff =>

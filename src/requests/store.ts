@@ -5,6 +5,7 @@ import type { Tx } from '../platform/db.ts'
 import { cents } from '../platform/money.ts'
 import type { Requests } from '../platform/tables.ts'
 import { dayOf, fiscalYearOf, partsOf } from '../platform/time.ts'
+import { type OptionAnswers, optionAnswersIn } from './rules.options.ts'
 import {
   answersOf,
   type ClientRequest,
@@ -42,10 +43,10 @@ export type NewRequest = Need & {
 }
 
 export async function insertRequest(tx: Tx, request: NewRequest): Promise<ClientRequest> {
-  const { answers, estimate, ...rest } = request
+  const { answers, estimate, options = null, ...rest } = request
   const row = await tx
     .insertInto('requests')
-    .values({ ...rest, ...answers, estimateCents: estimate, state: 'received' })
+    .values({ ...rest, ...answers, ...columnsOf(options), estimateCents: estimate, state: 'received' })
     .returningAll()
     .executeTakeFirstOrThrow()
   return fromRow(row)
@@ -76,6 +77,7 @@ export async function saveScreened(
       ...screened,
       meetsCriteria: verdict.meetsCriteria,
       reply: verdict.reply,
+      ...(verdict.maintainer === undefined ? {} : { maintainer: verdict.maintainer }),
       screenedAt: by.at,
       screenedBy: by.id,
       endedAt: screened.state === 'declined' ? by.at : null,
@@ -221,6 +223,14 @@ export async function requestEvents(tx: Tx, requestId: string): Promise<readonly
   }))
 }
 
+const columnsOf = (options: OptionAnswers | null) =>
+  options && {
+    askedWhat: options.what,
+    askedInOpen: options.inOpen,
+    askedCost: options.cost,
+    askedSupplier: options.supplier,
+  }
+
 /** A row as what it is in its state. The table's checks say that what a state needs is there. */
 function fromRow(row: Selectable<Requests>): ClientRequest {
   const common = {
@@ -237,6 +247,13 @@ function fromRow(row: Selectable<Requests>): ClientRequest {
     maintainer: row.maintainer,
     estimate: row.estimateCents === null ? null : cents(row.estimateCents),
     receivedAt: row.receivedAt,
+    options: optionAnswersIn({
+      what: row.askedWhat,
+      inOpen: row.askedInOpen,
+      cost: row.askedCost,
+      supplier: row.askedSupplier,
+    }),
+    importId: row.importId,
   }
   const screening =
     row.screenedAt && row.screenedBy
@@ -255,6 +272,7 @@ function fromRow(row: Selectable<Requests>): ClientRequest {
         screening: there(screening),
         reason: declineReasonOf(row.reason),
         referredTo: row.referredTo,
+        referredDepartmentId: row.referredDepartmentId,
         endedAt: row.endedAt ?? there(screening).at,
       }
     case 'withdrawn':

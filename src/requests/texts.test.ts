@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { languages } from '../platform/i18n.ts'
 import { englishProblems, frenchProblems, textProblems } from '../platform/typography.ts'
+import { requestStaffEmails } from './emails.staff.ts'
 import { requestEmails } from './emails.ts'
 import { criteria, declineReasons, isDeclineReason } from './rules.ts'
 import * as pageTexts from './texts.pages.ts'
+import { draftedReply, isDrafted, replyOutcomes } from './texts.replies.ts'
 import * as statusTexts from './texts.status.ts'
 import * as texts from './texts.ts'
 
@@ -27,13 +29,16 @@ test('every text is in both languages and well set', () => {
 })
 
 test('every letter says its words in both languages, with one link', () => {
-  for (const email of requestEmails) {
+  for (const email of [...requestEmails, ...requestStaffEmails]) {
     for (const language of languages) {
       const { subject, paragraphs } = email.write(email.sample, language)
       const words = [subject, ...paragraphs.filter((paragraph) => typeof paragraph === 'string')]
       const found = language === 'en' ? words.flatMap(englishProblems) : words.flatMap(frenchProblems)
       // A client's own words and a reply stand as they were written.
-      const own = ['Validate boat-licence numbers offline', 'The learning centre', 'A standing offer']
+      const own = [
+        ...['Validate boat-licence numbers offline', 'The learning centre', 'A standing offer', 'You can start the'],
+        ...['Which counters', 'The three counters', 'Write to trails', 'Monday, May 18'],
+      ]
       expect(found.filter((problem) => !own.some((said) => problem.includes(said)))).toEqual([])
       expect(paragraphs.filter((paragraph) => typeof paragraph === 'object' && 'link' in paragraph)).toHaveLength(1)
     }
@@ -45,4 +50,16 @@ test('each criterion is a question whose yes is good', () => {
     expect(texts.criterionTexts[criterion].question.en).toMatch(/\?$/)
     expect(texts.criterionTexts[criterion].question.fr).toMatch(/[^\s]\?$/)
   }
+})
+
+test('each outcome has a drafted reply but the one whose reason only a person knows', () => {
+  for (const outcome of replyOutcomes) {
+    for (const known of [true, false]) {
+      const draft = draftedReply(outcome, { started: known, handedOn: known })
+      expect(draft.en === '').toBe(outcome === 'other')
+      expect(draft.en === '' ? [] : textProblems(draft)).toEqual([])
+      expect(isDrafted(draft.en)).toBe(true)
+    }
+  }
+  expect(isDrafted('You can start the statement now.')).toBe(false)
 })

@@ -62,6 +62,17 @@ export const criterionTexts: Record<
     question: { en: 'Is it for our own department?', fr: 'Est-ce pour notre propre ministère?' },
     short: { en: 'Our department', fr: 'Notre ministère' },
   },
+  isMaintained: {
+    question: {
+      en: 'Will somebody review, merge and maintain the code?',
+      fr: 'Quelqu’un se chargera-t-il de réviser, de fusionner et de tenir à jour le code?',
+    },
+    hint: {
+      en: 'Code that nobody takes over is lost. A role or a team is enough.',
+      fr: 'Un code que personne ne reprend est perdu. Un rôle ou une équipe suffit.',
+    },
+    short: { en: 'Maintained', fr: 'Tenu à jour' },
+  },
 }
 
 export const answerNames: Record<'yes' | 'no' | 'unknown', Text> = {
@@ -77,6 +88,7 @@ export const declineNames: Record<DeclineReason, Text> = {
   over_limit: { en: 'Over the limit', fr: 'Au-delà de la limite' },
   classified: { en: 'Classified or personal information', fr: 'Renseignements classifiés ou personnels' },
   not_open_source: { en: 'Not open source', fr: 'Code qui ne peut être ouvert' },
+  no_maintainer: { en: 'Nobody to maintain the code', fr: 'Personne pour tenir le code à jour' },
   staffing: { en: 'A staffing need', fr: 'Besoin de personnel' },
   not_virtual: { en: 'Cannot be done remotely', fr: 'Impossible à distance' },
   other: { en: 'Another reason', fr: 'Autre motif' },
@@ -103,6 +115,10 @@ export const declineSentences: Record<DeclineReason, (referredTo: string | null)
   not_open_source: () => ({
     en: 'The code could not carry an open-source licence.',
     fr: 'Le code ne pourrait être diffusé sous une licence ouverte.',
+  }),
+  no_maintainer: () => ({
+    en: 'Nobody would review, merge and maintain the code. Once that is settled, ask again.',
+    fr: 'Personne ne pourrait réviser, fusionner et tenir à jour le code. Une fois ce point réglé, faites une nouvelle demande.',
   }),
   staffing: () => ({
     en: 'The need is for a person on your team. That is staffing, not a purchase.',
@@ -155,6 +171,14 @@ export const refusals: Record<RequestRefusal, Text> = {
     en: 'The reason does not agree with the answers: choose another reason, or answer that criterion no.',
     fr: 'Le motif ne concorde pas avec les réponses\u00a0: choisissez un autre motif ou répondez non à ce critère.',
   },
+  maintainer_missing: {
+    en: 'Say who will review, merge and maintain the code, or answer that it is not known.',
+    fr: 'Indiquez qui se chargera du code ou répondez que ce n’est pas connu.',
+  },
+  department_own: {
+    en: 'That is your own department. Choose the one that the need belongs to.',
+    fr: 'C’est votre propre ministère. Choisissez celui dont relève le besoin.',
+  },
   department_missing: {
     en: 'Name the department that the need belongs to.',
     fr: 'Nommez le ministère dont relève le besoin.',
@@ -172,6 +196,16 @@ export const refusals: Record<RequestRefusal, Text> = {
     en: 'You asked for this work, so somebody else must decide on the Go.',
     fr: 'Vous avez demandé ce travail\u00a0: une autre personne doit décider du feu vert.',
   },
+  question_waits: {
+    en: 'A question already waits for the client’s answer. Wait for it, or write to the client.',
+    fr: 'Une question attend déjà la réponse du client. Attendez-la ou écrivez au client.',
+  },
+  question_missing: { en: 'Write the question.', fr: 'Rédigez la question.' },
+  no_question: {
+    en: 'No question waits for an answer any more.',
+    fr: 'Aucune question n’attend plus de réponse.',
+  },
+  answer_missing: { en: 'Write your answer.', fr: 'Rédigez votre réponse.' },
   reason_missing: { en: 'Say why there is no Go.', fr: 'Indiquez pourquoi il n’y a pas de feu vert.' },
 }
 
@@ -181,9 +215,13 @@ export const refusalFields: Partial<Record<RequestRefusal, string>> = {
   no_criterion_failed: 'meets',
   does_not_meet: 'outcome',
   reason_contradicts: 'reason',
+  maintainer_missing: 'maintainer',
   department_missing: 'referredTo',
+  department_own: 'referredTo',
   reply_missing: 'reply',
   reason_missing: 'goReason',
+  question_missing: 'question',
+  answer_missing: 'answer',
 }
 
 export const languageChoices: Record<Language, Text> = {
