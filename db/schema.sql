@@ -1803,26 +1803,6 @@ create policy scope on public.statement_presence as permissive for all to public
 grant delete, insert, select, update on public.statement_presence to opportune_web;
 grant delete, insert, select, update on public.statement_presence to opportune_worker;
 
-create table public.statement_submissions (
-  id uuid not null,
-  department_id uuid not null,
-  opportunity_id uuid not null,
-  submitted_at timestamp with time zone not null,
-  submitted_by uuid not null,
-  statement text not null,
-  digest bytea not null,
-  constraint statement_submissions_pkey PRIMARY KEY (id),
-  constraint statement_submissions_opportunity_id_submitted_at_key UNIQUE (opportunity_id, submitted_at),
-  constraint statement_submissions_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
-  constraint statement_submissions_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
-  constraint statement_submissions_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES public.people(id)
-);
-alter table public.statement_submissions enable row level security;
-alter table public.statement_submissions force row level security;
-create policy scope on public.statement_submissions as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
-grant delete, insert, select, update on public.statement_submissions to opportune_web;
-grant delete, insert, select, update on public.statement_submissions to opportune_worker;
-
 create table public.statement_versions (
   id uuid not null,
   department_id uuid not null,

@@ -31,21 +31,6 @@ alter table role_grants drop constraint role_grants_department_id_person_id_role
 create unique index role_grants_once on role_grants (department_id, person_id, role, from_day,
   coalesce(acting_for, person_id)) where ended_at is null;
 
-/* Every text that was submitted, so that whoever reads the next one sees what changed. */
-create table statement_submissions (
-  id uuid primary key,
-  department_id uuid not null references departments,
-  opportunity_id uuid not null,
-  submitted_at timestamptz not null,
-  submitted_by uuid not null references people,
-  /* The frozen words and facts, as JSON; the digest is theirs. */
-  statement text not null,
-  digest bytea not null,
-  unique (opportunity_id, submitted_at),
-  foreign key (department_id, opportunity_id) references opportunities (department_id, id)
-);
-call owned_by_department('statement_submissions');
-
 /* Every reservation that finance made, until the money is spent or set free. */
 create table fund_reservations (
   id uuid primary key,

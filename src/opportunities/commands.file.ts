@@ -14,6 +14,7 @@ import { calendarOf } from '../policy/inForce.ts'
 import type { Policy } from '../policy/rules.ts'
 import { policyOf } from '../policy/store.ts'
 import { type About, toApproveEmail, toReserveEmail, toSignEmail } from './emails.ts'
+import type { AskedGate } from './rules.gates.ts'
 import type { Opportunity } from './rules.ts'
 import { lockOpportunity } from './store.ts'
 
@@ -86,8 +87,7 @@ const asked = {
   statement: [toApproveEmail, '/files/:id/approval'],
   s32: [toSignEmail, '/files/:id/commitment'],
   reservation: [toReserveEmail, '/files/:id/reservation'],
-} as const
-export type AskedGate = keyof typeof asked
+} as const satisfies Record<AskedGate, readonly [Email<About>, string]>
 const approversOf: Record<AskedGate, StaffRole> = {
   statement: 'procurement',
   s32: 'section_32',

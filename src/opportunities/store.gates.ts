@@ -41,33 +41,6 @@ export async function codesOfTeam(
   return row?.pif ? pifShape.parse(JSON.parse(row.pif)) : undefined
 }
 
-/** One text as it was submitted: the frozen words and facts, as `frozenText` writes them. */
-export type Submission = { readonly submittedAt: Date; readonly statement: string }
-
-export async function keepSubmission(
-  tx: Tx,
-  app: Pick<App, 'random'>,
-  { id: opportunityId, departmentId }: { readonly id: string; readonly departmentId: string },
-  submission: { statement: string; digest: Buffer; by: string; at: Date },
-): Promise<void> {
-  const { statement, digest, by: submittedBy, at: submittedAt } = submission
-  const id = newId(submittedAt, app.random)
-  await tx
-    .insertInto('statementSubmissions')
-    .values({ id, departmentId, opportunityId, statement, digest, submittedBy, submittedAt })
-    .execute()
-}
-
-/** What was submitted, the latest first. */
-export async function submissionsOf(tx: Tx, opportunityId: string): Promise<Submission[]> {
-  return tx
-    .selectFrom('statementSubmissions')
-    .select(['submittedAt', 'statement'])
-    .where('opportunityId', '=', opportunityId)
-    .orderBy('submittedAt', 'desc')
-    .execute()
-}
-
 export async function saveBudget(
   tx: Tx,
   id: string,

@@ -911,16 +911,6 @@ export interface StatementPresence {
   seenAt: Date
 }
 
-export interface StatementSubmissions {
-  id: string
-  departmentId: string
-  opportunityId: string
-  submittedAt: Date
-  submittedBy: string
-  statement: string
-  digest: Buffer
-}
-
 export interface StatementVersions {
   id: string
   departmentId: string
@@ -1102,7 +1092,6 @@ export interface DB {
   statementEdits: StatementEdits
   statementHeld: StatementHeld
   statementPresence: StatementPresence
-  statementSubmissions: StatementSubmissions
   statementVersions: StatementVersions
   subscribers: Subscribers
   translatedTexts: TranslatedTexts
