@@ -25,6 +25,27 @@ export const unmappedReasons = [
 export type UnmappedReason = (typeof unmappedReasons)[number]
 export type Unmapped = { readonly what: string; readonly why: UnmappedReason }
 
+/** The parts of a statement that an outline fills. */
+export const outlineParts = [
+  'title',
+  'teaser',
+  'background',
+  'work',
+  'skills',
+  'workCriteria',
+  'applicationCriteria',
+  'provisions',
+] as const
+export type OutlinePart = (typeof outlineParts)[number]
+
+/** The longest each may be, in characters, and the most rows of a list: what the statement's own form allows. */
+export const outlineLimits: Record<OutlinePart, number> = {
+  ...{ title: 100, teaser: 500, background: 5_000, work: 10_000 },
+  ...{ skills: 60, workCriteria: 1_000, applicationCriteria: 1_000, provisions: 300 },
+}
+export const mostOutlineRows = { skills: 10, workCriteria: 15, applicationCriteria: 6, provisions: 10 } as const
+export const NEED_MAX = 6_000
+
 /** What a source says of a need, in one language, laid out as a statement is. Each text is Markdown and may be empty. */
 export type Outline = {
   readonly title: string
@@ -43,6 +64,8 @@ export type Outline = {
   readonly applicationCriteria?: readonly string[] | undefined
   readonly provisions?: readonly string[] | undefined
   readonly hours?: number | undefined
+  /** Which heading of the source went where. */
+  readonly sections?: readonly { readonly heading: string; readonly part: OutlinePart }[] | undefined
   /** What found no place, or was taken out, and why: shown, never dropped in silence. */
   readonly unmapped: readonly Unmapped[]
 }

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '../platform/db.ts'
 import type { BacklogImports } from '../platform/tables.ts'
-import { type Import, type Outline, unmappedReasons } from './rules.ts'
+import { type Import, type Outline, outlineParts, unmappedReasons } from './rules.ts'
 
 /** The import with this id, or nothing when there is none in this scope. Who may use it is for `can.use` to say. */
 export async function findImport(tx: Tx, id: string): Promise<Import | undefined> {
@@ -50,6 +50,7 @@ const outlineShape = z.object({
   applicationCriteria: texts.optional(),
   provisions: texts.optional(),
   hours: z.number().int().positive().optional(),
+  sections: z.array(z.object({ heading: z.string(), part: z.enum(outlineParts) })).optional(),
   unmapped: z.array(z.object({ what: z.string(), why: z.enum(unmappedReasons) })),
 }) satisfies z.ZodType<Outline>
 const stored = z.object({ outline: outlineShape, other: outlineShape.nullable() })
