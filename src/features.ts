@@ -29,6 +29,7 @@ import { evaluationRoutes } from './evaluation/routes.tsx'
 import { measureRoutes } from './measures/routes.tsx'
 import { opportunityEmails } from './opportunities/emails.ts'
 import { opportunityRoutes } from './opportunities/routes.tsx'
+import { outreachRoutes } from './outreach/routes.tsx'
 import { paymentEmails } from './payments/emails.ts'
 import { paymentJobs } from './payments/jobs.ts'
 import { paymentRoutes } from './payments/routes.tsx'
@@ -40,6 +41,7 @@ import { publicationRoutes } from './publication/routes.tsx'
 import { requestStaffEmails } from './requests/emails.staff.ts'
 import { requestEmails } from './requests/emails.ts'
 import { requestJobs } from './requests/jobs.ts'
+import { optionRoutes } from './requests/routes.options.tsx'
 import { requestRoutes } from './requests/routes.tsx'
 import { subscriberEmails } from './subscribers/emails.ts'
 import { subscriberRoutes } from './subscribers/routes.tsx'
@@ -56,6 +58,7 @@ const routes: readonly Routes[] = [
   accountRoutes,
   subscriberRoutes,
   requestRoutes,
+  optionRoutes,
   opportunityRoutes,
   boardRoutes,
   recordRoutes,
@@ -63,6 +66,7 @@ const routes: readonly Routes[] = [
   demoRoutes,
   supplierHomeRoutes,
   fileHomeRoutes,
+  outreachRoutes,
   applicationRoutes,
   evaluationRoutes,
   drawRoutes,

@@ -1,10 +1,4 @@
-import {
-  attestTranslation,
-  completePif,
-  reserveFunds,
-  sendToFinance,
-  signCommitment,
-} from '../src/opportunities/commands.gates.ts'
+import { completePif, reserveFunds, sendToFinance, signCommitment } from '../src/opportunities/commands.gates.ts'
 import {
   approveStatement,
   saveStatement,
@@ -14,9 +8,12 @@ import {
 import { writeNotice } from '../src/opportunities/notice.ts'
 import type { Opportunity, Statement } from '../src/opportunities/rules.ts'
 import { findOpportunity, lockOpportunity, scheduleClosing, setOpportunityState } from '../src/opportunities/store.ts'
+import { planOutreach } from '../src/outreach/commands.ts'
 import { day } from '../src/platform/day.ts'
 import type { Decision } from '../src/platform/decision.ts'
 import { dollars } from '../src/platform/money.ts'
+import { dayOf } from '../src/platform/time.ts'
+import { attestTranslation } from '../src/translation/commands.attest.ts'
 import { arrangeReleased } from './arrange.requests.ts'
 import type { World } from './world.ts'
 
@@ -36,7 +33,7 @@ export const statement = (changed: Partial<Statement> = {}): Statement => ({
       en: 'The keyboard gets in and out\nTab leaves the calendar.',
       fr: 'Le clavier entre et sort\nTab quitte le calendrier.',
     },
-    { en: 'A licence file and documentation', fr: 'Un fichier de licence et de la documentation' },
+    { en: 'A licence file and documentation are there', fr: 'Un fichier de licence et de la documentation y sont' },
     { en: 'The automated security check passes', fr: 'La vérification automatisée de la sécurité réussit' },
   ],
   applicationCriteria: [
@@ -109,7 +106,15 @@ export async function arrangeReady(world: World, changed: Partial<Statement> = {
   done(await reserveFunds(world.app, world.staff.finance, { id, reservation, payableAtYearEnd: false }))
   tick(world)
   done(await attestTranslation(world.app, world.staff.program, { id, seen: version }))
+  await arrangeOutreach(world, id)
   return found(world, id)
+}
+
+/** People were told of it two months ago: a department’s first posting goes out only then. */
+export async function arrangeOutreach(world: World, id: string): Promise<void> {
+  const told = new Date(world.now.getTime() - 60 * 86_400_000)
+  const asked = { channel: 'mailing-list', ownName: '', day: dayOf(told, 'America/Toronto'), done: true } as const
+  done(await planOutreach(world.app, world.staff.program, { id, language: 'en', ...asked }))
 }
 
 /** Posted, as far as this feature goes: open, with its notice and the job that closes it. */

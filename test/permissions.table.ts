@@ -21,6 +21,7 @@ export const permissions: Readonly<Record<string, string>> = {
   'POST /unsubscribe/:token': 'public',
 
   // requests
+  'GET /options': 'public',
   'GET /requests': 'client program_team procurement observer',
   'POST /requests': 'client program_team',
   'GET /requests/new': 'client program_team',
@@ -44,6 +45,13 @@ export const permissions: Readonly<Record<string, string>> = {
   'POST /files/:id/submission': 'client program_team',
   'GET /files/:id/declarations': 'client program_team',
   'POST /files/:id/declarations': 'client program_team',
+  'GET /files/:id/outreach': 'client program_team procurement observer',
+  'POST /files/:id/outreach': 'client program_team',
+  'GET /files/:id/outreach/messages/:kind': 'client program_team',
+  'POST /files/:id/outreach/messages/:kind': 'client program_team',
+  'GET /files/:id/outreach/:activity': 'client program_team',
+  'POST /files/:id/outreach/:activity': 'client program_team',
+  'POST /files/:id/outreach/:activity/withdrawal': 'client program_team',
   'GET /files/:id/approval': 'procurement program_team',
   'POST /files/:id/approval': 'procurement program_team',
   'GET /files/:id/initiation':

@@ -6,23 +6,19 @@ import { declareNoConflict, markAnswers, startEvaluation } from '../evaluation/c
 import { numbersOfSuppliers } from '../measures/past.store.ts'
 import { done, found } from '../measures/settling.ts'
 import { cancelOpportunity, withdrawOpportunity } from '../opportunities/commands.amendments.ts'
-import {
-  attestTranslation,
-  completePif,
-  reserveFunds,
-  sendToFinance,
-  signCommitment,
-} from '../opportunities/commands.gates.ts'
+import { completePif, reserveFunds, sendToFinance, signCommitment } from '../opportunities/commands.gates.ts'
 import { approveStatement, saveStatement, startStatement, submitStatement } from '../opportunities/commands.writing.ts'
 import { firstYearOf } from '../opportunities/rules.gates.ts'
 import { expectedValue } from '../opportunities/rules.readiness.ts'
 import { criteriaOf, findOpportunity } from '../opportunities/store.ts'
+import { finishOutreach, planOutreach } from '../outreach/commands.ts'
 import { dollars } from '../platform/money.ts'
 import type { ClockTime } from '../platform/time.ts'
 import { policyOf } from '../policy/store.ts'
 import { publish } from '../publication/commands.ts'
 import { decideGo, receiveRequest, screenRequest } from '../requests/commands.ts'
 import { answersOf } from '../requests/rules.ts'
+import { attestTranslation } from '../translation/commands.attest.ts'
 import type { DemoSupplier } from './demo.people.ts'
 import { type DemoFile, deliveryDayOf, explainedIn, type FileAct, statementOf } from './demo.stage.ts'
 import { workActs } from './demo.work.ts'
@@ -32,6 +28,7 @@ export const fileActs = (file: DemoFile): FileAct[] => [
   ...askingActs(file),
   ...writingActs(file),
   ...gateActs(file),
+  ...outreachActs(file),
   ...postingActs(file),
   ...choosingActs(file),
   ...workActs(file),
@@ -147,6 +144,37 @@ function gateActs(file: DemoFile): FileAct[] {
       ...{ stage: 'ready', day: -6, clock: '15:00' },
       does: async () => {
         await done('attest', attestTranslation(app, staff.program2, { ...(await seen(file)), workingDays: 1 }))
+      },
+    },
+  ]
+}
+
+/** The program team makes each posting known: planned as the statement is submitted, done on its days. */
+function outreachActs(file: DemoFile): FileAct[] {
+  const { app, staff, calendar, planned } = file
+  const day = (after: number) => calendar.day(planned.posted + after)
+  const plan = (channel: 'mailing-list' | 'schools' | 'communities', after: number, already = false) =>
+    done(
+      `plan ${channel}`,
+      planOutreach(app, staff.program, {
+        ...{ id: file.id, language: 'en', channel, ownName: '', day: day(after), done: already },
+      }),
+    )
+  return [
+    {
+      ...{ stage: 'in_review', day: -11, clock: '15:00' },
+      does: async () => {
+        await plan('mailing-list', -15, true)
+        file.outreachId = await plan('schools', -9)
+        await plan('communities', 2)
+      },
+    },
+    {
+      ...{ stage: 'ready', day: -6, clock: '16:00' },
+      does: async () => {
+        const said = { result: 'Two colleges put it on their job boards.', reached: 340, language: 'en' } as const
+        const input = { id: file.id, activityId: file.outreachId, day: day(-9), ...said }
+        await done('record the outreach', finishOutreach(app, staff.program, input))
       },
     },
   ]

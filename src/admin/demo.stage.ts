@@ -25,6 +25,7 @@ export type DemoFile = {
   requestId: string
   id: string
   slug: string
+  outreachId: string
 }
 
 /** One act of a file: at which stage it belongs, on which business day from the posting, and what it does. */

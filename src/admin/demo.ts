@@ -88,7 +88,7 @@ function fileFrom(plan: Planned, stage: Pick<DemoFile, 'app' | 'calendar' | 'sta
   )
   const french = plan.client === 'client2'
   const team = french ? { en: 'Charts and Tides', fr: 'Cartes et marées' } : { en: 'Licensing', fr: 'Permis' }
-  const ids = { requestId: '', id: '', slug: '' }
+  const ids = { requestId: '', id: '', slug: '', outreachId: '' }
   return { ...stage, ...ids, planned: plan, written: need, language: french ? 'fr' : 'en', team }
 }
 

@@ -5,6 +5,7 @@ import { waitingForDelivery } from '../delivery/waiting.ts'
 import { waitingForDraws } from '../draws/waiting.ts'
 import { waitingForEvaluation } from '../evaluation/waiting.ts'
 import { waitingForOpportunities } from '../opportunities/waiting.ts'
+import { waitingForOutreach } from '../outreach/waiting.ts'
 import { waitingForPayments } from '../payments/waiting.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
@@ -18,6 +19,7 @@ export type AsksWhatWaits = (tx: Tx, actor: Staff, language: Language) => Promis
 const sources: readonly AsksWhatWaits[] = [
   waitingForRequests,
   waitingForOpportunities,
+  waitingForOutreach,
   waitingForEvaluation,
   waitingForDraws,
   waitingForAwards,

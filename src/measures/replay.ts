@@ -81,10 +81,23 @@ async function settle(past: Past, programme: Programme): Promise<Stage> {
   }
 }
 
+/** A past programme is not held to what was learnt from it, unless its facts say so. */
+const settingsOfBefore = (policy: Programme['policy']): Programme['policy'] =>
+  policy.some(({ setting }) => setting === 'outreach')
+    ? []
+    : [
+        {
+          setting: 'outreach',
+          from: day('2021-01-01'),
+          value: { required: false, runwayBusinessDays: 0, channels: ['mailing-list', 'social'] },
+          source: 'Closeout report, section 5: nothing was planned before the first posting',
+        },
+      ]
+
 async function settlePolicy({ app }: Past, { policy }: Programme, { id: departmentId }: Department): Promise<void> {
   await app.transaction({ department: departmentId }, async (tx) => {
     const at = await tx.now()
-    for (const { setting, from: fromDay, value, source } of policy) {
+    for (const { setting, from: fromDay, value, source } of [...policy, ...settingsOfBefore(policy)]) {
       const row = { setting, fromDay, value: JSON.stringify(value), source }
       const checked = checkSetting(row)
       if (!checked.ok) throw new ActRefused(`set ${setting}`, checked.because)

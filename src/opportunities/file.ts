@@ -1,4 +1,4 @@
-import type { Actor, StaffRole } from '../accounts/rules.ts'
+import { type Actor, type StaffRole, staffRoles } from '../accounts/rules.ts'
 import type { Text } from '../platform/i18n.ts'
 import { mayExplain } from './rules.declarations.ts'
 import { isSubmitted } from './rules.gates.ts'
@@ -27,6 +27,18 @@ const fromOffer = ['offering', 'awarded', 'completed'] as const
 
 /** Every page of a file beside its statement and its approvals, in the order of its life. */
 export const fileSections: readonly FileSection[] = [
+  {
+    pattern: '/files/:id/outreach',
+    label: { en: 'Outreach', fr: 'Diffusion' },
+    states: opportunityLifecycle.states,
+    seenBy: ['client', 'program_team', 'procurement', 'observer'],
+  },
+  {
+    pattern: '/files/:id/timeline',
+    label: { en: 'Timeline', fr: 'Échéancier' },
+    states: opportunityLifecycle.states,
+    seenBy: staffRoles,
+  },
   {
     pattern: '/files/:id/publication',
     label: { en: 'Post the notice', fr: 'Afficher l’avis' },

@@ -55,7 +55,7 @@ export const defaults: Defaults = {
   readiness: [
     {
       from: start,
-      value: { subjects: [], datedProvisions: false, englishGrade: 14, frenchEase: 30 },
+      value: { subjects: [], datedProvisions: false, englishGrade: 12, frenchEase: 50 },
       source: `${pilot}: the check did not exist`,
     },
     {
@@ -63,8 +63,8 @@ export const defaults: Defaults = {
       value: {
         subjects: ['licence', 'requirements', 'security', 'accessibility'],
         datedProvisions: true,
-        englishGrade: 14,
-        frenchEase: 30,
+        englishGrade: 12,
+        frenchEase: 50,
       },
       source: `${pilot}, section 5, as a rule of this program from its first day`,
     },

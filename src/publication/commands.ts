@@ -11,6 +11,7 @@ import { type Decision, yes } from '../platform/decision.ts'
 import { policyOf } from '../policy/store.ts'
 import { heldDuties, takeDuty } from '../requests/duties.store.ts'
 import { publishedEmail } from './emails.ts'
+import { askGates, type PostingGate } from './gates.ts'
 import * as rules from './rules.ts'
 
 export type Published = { readonly slug: string; readonly publishedAt: Date; readonly closesAt: Date }
@@ -23,7 +24,7 @@ export function publish(
   app: App,
   actor: Actor,
   input: { id: string; workingDays?: number | null },
-): Promise<Decision<Published, rules.PublishRefusal>> {
+): Promise<Decision<Published, rules.PublishRefusal | PostingGate>> {
   return onOpportunity(app, actor, input.id, async (act) => {
     const { tx, opportunity, now } = act
     const { id, departmentId, requestId, slug } = opportunity
@@ -36,6 +37,9 @@ export function publish(
       const { publishedAt, closesAt } = decision.value
       return yes({ slug, publishedAt, closesAt })
     }
+
+    const gates = await askGates(tx, opportunity, { policy, now })
+    if (!gates.ok) return gates
 
     const key = await createOpportunityKey(tx, app, { opportunityId: id, departmentId }, now)
     if (!key.ok) return key

@@ -15,6 +15,7 @@ import { policyOf } from '../policy/store.ts'
 import { heldDuties } from '../requests/duties.store.ts'
 import { publish as publishCommand } from './commands.ts'
 import { publicationForm } from './forms.ts'
+import { askGates } from './gates.ts'
 import { GuidePage } from './guide.tsx'
 import { asOf } from './pages.ts'
 import { ProcessPage } from './process.tsx'
@@ -22,10 +23,10 @@ import { matches, publish as publishRule } from './rules.ts'
 import { closedPostings, findPosting, hasDraw, openPostings, type Posting, postingsWithResult } from './store.ts'
 import { guideTexts } from './texts.guide.ts'
 import { processTexts } from './texts.process.ts'
-import { refusals, staffTexts } from './texts.staff.ts'
+import { staffTexts } from './texts.staff.ts'
 import { detailTexts, homeTexts, resultsTexts } from './texts.ts'
 import { OpportunityPage } from './views.detail.tsx'
-import { type PublicationFacts, PublicationPage } from './views.staff.tsx'
+import { obstacleTexts, type PublicationFacts, PublicationPage } from './views.staff.tsx'
 import { HomePage, ResultsPage } from './views.tsx'
 
 export const publicationRoutes = {
@@ -111,7 +112,7 @@ async function post(app: App, request: Asked<Staff>): Promise<Reply> {
   if (!(await facts(app, actor, id))) return unknown
 
   const decision = await publishCommand(app, actor, { id, ...asked.value })
-  if (!decision.ok) return publication(app, request, 409, [{ field: '', text: refusals[decision.because] }])
+  if (!decision.ok) return publication(app, request, 409, [{ field: '', text: obstacleTexts[decision.because] }])
 
   return seeOther(path('/files/:id/publication', language, { id }))
 }
@@ -158,7 +159,8 @@ async function publicationFacts(tx: Tx, actor: Staff, id: string): Promise<Publi
   const held = await heldDuties(tx, file.requestId, id)
   const decision = publishRule(file, actor, { held, gaps: parityGaps(statement), policy, now })
   const stands = file.state === 'ready' ? 'ready' : 'not_ready'
-  return { ...common, notice, stands, obstacle: decision.ok ? null : decision.because }
+  const gates = decision.ok ? await askGates(tx, file, { policy, now }) : decision
+  return { ...common, notice, stands, obstacle: gates.ok ? null : gates.because }
 }
 
 const textsOf = ({ title, teaser, department, notice }: Posting): string[] => [

@@ -11,8 +11,12 @@ import { dayOf } from '../platform/time.ts'
 import { TextField } from '../ui/fields.tsx'
 import { Button, Form } from '../ui/form.tsx'
 import { Fold, Note, Pairs, Panel, StatusBox } from '../ui/parts.tsx'
+import { type PostingGate, gateTexts as postingGateTexts } from './gates.ts'
 import type { PublishRefusal } from './rules.ts'
 import { refusals, staffTexts as texts } from './texts.staff.ts'
+
+/** Why a notice cannot go out, in a sentence: what the rule says, or what another feature asks. */
+export const obstacleTexts = { ...refusals, ...postingGateTexts }
 
 export type PublicationFacts = {
   readonly id: string
@@ -20,7 +24,7 @@ export type PublicationFacts = {
   /** Where it stands for whoever reads: ready to be posted, posted, or neither. */
   readonly stands: 'ready' | 'posted' | 'not_ready'
   /** May this person post it, and if not, why; nothing when they may. */
-  readonly obstacle: PublishRefusal | null
+  readonly obstacle: PublishRefusal | PostingGate | null
   readonly minimumDays: number
   /** What must be done before, and when it was. */
   readonly gates: Gates
@@ -48,7 +52,7 @@ export function PublicationPage({
       </h1>
       <Stands facts={facts} language={language} />
       {stands === 'ready' && obstacle && problems.length === 0 && (
-        <Note tone="warn" level={2} head={refusals[obstacle][language]} />
+        <Note tone="warn" level={2} head={obstacleTexts[obstacle][language]} />
       )}
       <div class="two">
         <div class="col">

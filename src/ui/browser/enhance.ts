@@ -1,7 +1,9 @@
+import { offerCopies } from './copy.ts'
 import { countLive } from './counter.ts'
 import { showRemaining } from './remaining.ts'
 
 // Every page works without this. It counts words, says how long is left, and puts the focus on what is wrong.
 countLive(document)
+offerCopies(document)
 showRemaining(document, () => performance.timeOrigin + performance.now())
 document.querySelector<HTMLElement>('[data-focus]')?.focus()
