@@ -7,29 +7,12 @@ import { isId } from '../platform/ids.ts'
 import { type Cents, moneyRefusals, parseMoney } from '../platform/money.ts'
 import { clockOf, dayOf, instantAt, parseClock, parseDay, type Zone } from '../platform/time.ts'
 import { isLicence } from './licences.ts'
+import { limits, mostRows } from './rules.limits.ts'
 import { type ListFieldName, listFields, type PairFieldName, pairFields } from './rules.readiness.ts'
-import type { Row, Statement } from './rules.ts'
+import type { Planned, Row, Statement, StatementFields } from './rules.ts'
 import { formSentences } from './texts.form.ts'
 
-/** The longest each text may be, in characters. Source of the first two: mission M3. */
-export const limits: Record<PairFieldName | ListFieldName, number> = {
-  title: 100,
-  teaser: 500,
-  team: 200,
-  background: 5_000,
-  work: 10_000,
-  skills: 60,
-  workCriteria: 1_000,
-  applicationCriteria: 1_000,
-  provisions: 300,
-}
-/** The most rows of a list. */
-export const mostRows: Record<ListFieldName, number> = {
-  skills: 10,
-  workCriteria: 15,
-  applicationCriteria: 6,
-  provisions: 10,
-}
+export { limits, mostRows }
 
 /** What stands in the fields of the builder, as text, under the names of the fields. */
 export type Typed = Readonly<Record<string, string>>
@@ -41,9 +24,7 @@ export function typedStatement(form: Form): Typed {
 
 /** A statement as the fields of the builder show it. */
 export function statementTyped(statement: Statement, zone: Zone, money: (amount: Cents) => string): Typed {
-  const { closesAt, repository, declared, price, hours } = statement
   const pairOf = (name: string, text: Text) => ({ [`${name}_en`]: text.en, [`${name}_fr`]: text.fr })
-  const box = (ticked: boolean) => (ticked ? 'yes' : '')
   return {
     ...Object.assign({}, ...pairFields.map((field) => pairOf(field, statement[field]))),
     ...Object.assign(
@@ -59,6 +40,18 @@ export function statementTyped(statement: Statement, zone: Zone, money: (amount:
       {},
       ...statement.provisions.map(({ dueDay }, index) => ({ [`provisions.${index}_day`]: dueDay ?? '' })),
     ),
+    ...factsTyped(statement, zone, money),
+  }
+}
+
+/** What a statement says beside its texts. */
+export type StatementFacts = Omit<StatementFields & Planned, PairFieldName>
+
+/** The facts of a statement as the fields of the builder show them. */
+export function factsTyped(statement: StatementFacts, zone: Zone, money: (amount: Cents) => string): Typed {
+  const { closesAt, repository, declared, price, hours } = statement
+  const box = (ticked: boolean) => (ticked ? 'yes' : '')
+  return {
     licence: statement.licence,
     repository_kind: repository.kind ?? '',
     repository_url: repository.url,
@@ -139,6 +132,39 @@ export function parseStatement(fields: Typed, zone: Zone): Parsed<Statement> {
       named: namedBy(of(`${list}.${place}_id`)),
       place,
     })).filter(({ text }) => text.en !== '' || text.fr !== '')
+  const dueDay = (name: string): Day | null => {
+    const text = of(name)
+    return text === '' ? null : (parseDay(text) ?? wrong(name, formSentences.day, null))
+  }
+  const { facts, problems: unread } = readFacts(fields, zone)
+  const statement: Statement = {
+    ...facts,
+    title: pairOf('title', limits.title),
+    teaser: pairOf('teaser', limits.teaser),
+    team: pairOf('team', limits.team),
+    background: pairOf('background', limits.background),
+    work: pairOf('work', limits.work),
+    workCriteria: listOf('workCriteria').map(({ text, named }) => ({ ...named, ...text })),
+    applicationCriteria: listOf('applicationCriteria').map(({ text, named }) => ({ ...named, ...text })),
+    skills: listOf('skills').map(({ text, named }) => ({ ...named, ...text })),
+    provisions: listOf('provisions').map(({ text, named, place }) => ({
+      ...named,
+      text,
+      dueDay: dueDay(`provisions.${place}_day`),
+    })),
+  }
+  problems.push(...unread)
+  return problems.length === 0 ? { ok: true, value: statement } : { ok: false, problems }
+}
+
+/** The facts of a statement from its fields, with what cannot be read; such a field has no value. */
+export function readFacts(fields: Typed, zone: Zone): { facts: StatementFacts; problems: Problem[] } {
+  const problems: Problem[] = []
+  const wrong = <Value>(field: string, text: Text, value: Value): Value => {
+    problems.push({ field, text })
+    return value
+  }
+  const of = (name: string) => cleaned(fields[name] ?? '')
   const dayOrNothing = (name: string): Day | null => {
     const text = of(name)
     return text === '' ? null : (parseDay(text) ?? wrong(name, formSentences.day, null))
@@ -171,21 +197,8 @@ export function parseStatement(fields: Typed, zone: Zone): Parsed<Statement> {
   })
   if (!address.ok) problems.push(...address.problems)
 
-  const statement: Statement = {
-    title: pairOf('title', limits.title),
-    teaser: pairOf('teaser', limits.teaser),
-    team: pairOf('team', limits.team),
-    background: pairOf('background', limits.background),
-    work: pairOf('work', limits.work),
-    workCriteria: listOf('workCriteria').map(({ text, named }) => ({ ...named, ...text })),
-    applicationCriteria: listOf('applicationCriteria').map(({ text, named }) => ({ ...named, ...text })),
-    skills: listOf('skills').map(({ text, named }) => ({ ...named, ...text })),
-    provisions: listOf('provisions').map(({ text, named, place }) => ({
-      ...named,
-      text,
-      dueDay: dayOrNothing(`provisions.${place}_day`),
-    })),
-    licence,
+  const facts: StatementFacts = {
+    licence: isLicence(licence) ? licence : '',
     repository: {
       kind: kind === 'department' || kind === 'supplier' ? kind : null,
       url: address.ok ? address.value.repository_url : '',
@@ -202,7 +215,7 @@ export function parseStatement(fields: Typed, zone: Zone): Parsed<Statement> {
       unclassified: of('unclassified') === 'yes',
     },
   }
-  return problems.length === 0 ? { ok: true, value: statement } : { ok: false, problems }
+  return { facts, problems }
 }
 
 /** The hidden id of a row: what is no id is a row that has none yet. */

@@ -33,3 +33,11 @@ export type Licence = (typeof licences)[number]
 
 /** Is this one of the licences above? Other texts are refused: a supplier must know what they agree to. */
 export const isLicence = (text: string): text is Licence => licences.some((licence) => licence === text)
+
+/** The same licence, whatever a code host calls it: GPL-3.0 is not told apart from GPL-3.0-only. */
+export function isSameLicence(one: string, other: string): boolean {
+  const plain = (id: string) => id.toLowerCase().replace(/-(?:only|or-later)$/, '')
+  const named = /-(?:only|or-later)$/i
+  if (named.test(one) && named.test(other)) return one.toLowerCase() === other.toLowerCase()
+  return plain(one) === plain(other)
+}

@@ -1,17 +1,21 @@
 import type { Day } from '../platform/day.ts'
-import { type Language, otherLanguage, type Text } from '../platform/i18n.ts'
+import { type Language, languages, otherLanguage, type Text } from '../platform/i18n.ts'
 import { type Cents, cents } from '../platform/money.ts'
-import { dayOf, fiscalYearOf } from '../platform/time.ts'
-import { type ClosingWarning, closingWarnings, hoursPerWeek, postingDays, questionsCloseAt } from '../policy/posting.ts'
-import type { Policy } from '../policy/rules.ts'
+import { dayOf } from '../platform/time.ts'
+import type { ClosingWarning } from '../policy/posting.ts'
+import type { CriterionSubject, Policy } from '../policy/rules.ts'
 import { ceilingBeforeTax, taxOn } from '../policy/taxes.ts'
-import { isLicence } from './licences.ts'
+import { type MarkKind, marksIn, type Resolution, withoutResolved } from '../scanning/rules.ts'
+import { isLicence, isSameLicence } from './licences.ts'
+import { doubtsOf, productWithoutEquivalent, speaksOf } from './rules.criteria.ts'
+import { crossesYear, dates } from './rules.feasibility.ts'
+import { type ListFieldName, listFields, type PairFieldName, pairFields } from './rules.fields.ts'
+import { limits, mostRows } from './rules.limits.ts'
+import { hardToRead } from './rules.plainness.ts'
 import type { Statement } from './rules.ts'
+import { rowKey, rowsOf, segmentsOf } from './segments.ts'
 
-export const pairFields = ['title', 'teaser', 'team', 'background', 'work'] as const
-export type PairFieldName = (typeof pairFields)[number]
-export const listFields = ['skills', 'workCriteria', 'applicationCriteria', 'provisions'] as const
-export type ListFieldName = (typeof listFields)[number]
+export { crossesYear, type ListFieldName, listFields, type PairFieldName, pairFields }
 
 /** A part of the statement that a finding leads to. */
 export type StatementField =
@@ -32,30 +36,31 @@ export type PlainCode =
   | 'no_skills'
   | 'no_work_criteria'
   | 'no_application_criteria'
+  | 'no_provisions'
   | 'licence_missing'
   | 'licence_unknown'
   | 'repository_missing'
   | 'repository_address_missing'
+  | 'repository_licence_unknown'
   | 'hours_missing'
   | 'price_missing'
   | 'closing_missing'
   | 'questions_closed'
   | 'selection_missing'
   | 'selection_before_closing'
+  | 'selection_not_a_business_day'
   | 'delivery_missing'
   | 'delivery_before_selection'
+  | 'delivery_not_a_business_day'
   | 'delivery_in_next_year'
-  | 'provision_without_day'
   | 'standalone_not_declared'
   | 'no_capacity_not_declared'
   | 'unclassified_not_declared'
-  | 'social_insurance_number'
-  | 'protected_marking'
-  | 'criterion_licence_file'
-  | 'criterion_requirements'
-  | 'criterion_security'
-  | 'criterion_accessibility'
   | ClosingWarning
+
+/** One row of a list: its place from 1, and how its fields are named: its id, or its index while it has none. */
+export type AtRow = { readonly place: number; readonly row: string }
+type RowCode = 'provision_without_day' | 'provision_after_delivery'
 
 /** What the readiness check found: where, how grave, and the facts of its sentence. */
 export type Finding = {
@@ -65,14 +70,36 @@ export type Finding = {
 } & (
   | { readonly code: PlainCode }
   | { readonly code: 'missing'; readonly language: Language }
-  | { readonly code: 'row_missing'; readonly language: Language; readonly place: number }
+  | ({ readonly code: 'row_missing'; readonly language: Language } & AtRow)
+  | ({ readonly code: RowCode } & AtRow)
+  | ({ readonly code: 'too_long'; readonly language: Language; readonly most: number } & (AtRow | { row?: never }))
+  | { readonly code: 'too_many_rows'; readonly most: number }
+  | { readonly code: 'subject_missing'; readonly subject: CriterionSubject }
+  | ({ readonly code: 'criterion_vague'; readonly language: Language; readonly word: string } & AtRow)
+  | ({ readonly code: 'criterion_without_verb'; readonly language: Language } & AtRow)
+  | ({ readonly code: 'without_equivalent'; readonly language: Language; readonly product: string } & AtRow)
+  | ({ readonly code: 'marked'; readonly language: Language; readonly kind: MarkKind } & (AtRow | { row?: never }))
+  | { readonly code: 'hard_to_read'; readonly language: Language; readonly score: number; readonly sentence: string }
+  | { readonly code: 'licence_differs'; readonly theirs: string }
+  | { readonly code: 'link_dead'; readonly url: string }
   | { readonly code: 'price_over_ceiling'; readonly ceiling: Cents }
   | { readonly code: 'rate_unusual'; readonly rate: Cents; readonly min: Cents; readonly max: Cents }
   | { readonly code: 'closing_too_soon'; readonly days: number; readonly minimum: number }
   | { readonly code: 'too_many_hours_a_week'; readonly hours: number; readonly most: number }
 )
 
-export type ReadinessContext = { readonly policy: Policy; readonly sourceLanguage: Language; readonly now: Date }
+export type ReadinessContext = {
+  readonly policy: Policy
+  readonly sourceLanguage: Language
+  readonly now: Date
+  /** The file, and the marks of the scan that somebody has given a reason for. */
+  readonly about?: string
+  readonly resolutions?: readonly Resolution[]
+  /** The licence that the existing repository has, `none`, or null when nobody has said; absent when it is not asked. */
+  readonly repositoryLicence?: string | null
+  /** Links that answered nobody when they were tried. */
+  readonly deadLinks?: readonly string[]
+}
 
 /**
  * All that is missing or unwise in a statement, in the order of the form. What the source language lacks blocks the
@@ -82,12 +109,16 @@ export function readiness(statement: Statement, context: ReadinessContext): Find
   return [
     ...pairsMissing(statement, context.sourceLanguage),
     ...listsMissing(statement, context.sourceLanguage),
-    ...licenceAndRepository(statement),
+    ...tooLong(statement),
+    ...licenceAndRepository(statement, context),
     ...priceAndHours(statement, context),
     ...dates(statement, context),
     ...declarations(statement),
-    ...secrets(statement),
+    ...marked(statement, context),
+    ...criteriaMissing(statement, context.policy),
     ...criteriaAdvice(statement),
+    ...hardToRead(statement, context.policy),
+    ...deadLinks(context),
   ]
 }
 
@@ -109,10 +140,6 @@ export const expectedValue = (policy: Policy, on: Day, price: Cents): Cents =>
 export const ceilingOf = (policy: Policy, on: Day): Cents =>
   ceilingBeforeTax(policy.placeOfSupply, on, policy.limitIncludingTax, { exemptFrom: policy.exemptFrom })
 
-/** Does the work end in a later fiscal year than the one it is committed in? */
-export const crossesYear = (from: Day, deliveryDay: Day): boolean =>
-  fiscalYearOf(from).name !== fiscalYearOf(deliveryDay).name
-
 function pairsMissing(statement: Statement, source: Language): Finding[] {
   return pairFields.flatMap((field) =>
     halves(statement[field], source).map((half) => ({ field, code: 'missing', ...half }) as const),
@@ -120,20 +147,45 @@ function pairsMissing(statement: Statement, source: Language): Finding[] {
 }
 
 function listsMissing(statement: Statement, source: Language): Finding[] {
-  const rowsOf = (field: ListFieldName): readonly Text[] =>
-    field === 'provisions' ? statement.provisions.map(({ text }) => text) : statement[field]
   const empty: Finding[] = []
   if (statement.skills.length === 0) empty.push({ level: 'blocking', field: 'skills', code: 'no_skills' })
   if (statement.workCriteria.length === 0)
     empty.push({ level: 'blocking', field: 'workCriteria', code: 'no_work_criteria' })
   if (statement.applicationCriteria.length === 0)
     empty.push({ level: 'blocking', field: 'applicationCriteria', code: 'no_application_criteria' })
+  if (statement.provisions.length === 0) empty.push({ level: 'advice', field: 'provisions', code: 'no_provisions' })
   const gaps = listFields.flatMap((field) =>
-    rowsOf(field).flatMap((row, index) =>
-      halves(row, source).map((half) => ({ field, code: 'row_missing', place: index + 1, ...half }) as const),
+    rowsOf(statement, field).flatMap((row, index) =>
+      halves(row, source).map((half) => ({ field, code: 'row_missing', ...at(row, index), ...half }) as const),
     ),
   )
   return [...empty, ...gaps]
+}
+
+const at = (row: { readonly id?: string }, index: number): AtRow => ({ place: index + 1, row: rowKey(row, index) })
+
+/** Forms refuse what is too long; what came from elsewhere is measured here. */
+function tooLong(statement: Statement): Finding[] {
+  const pairs = pairFields.flatMap((field) =>
+    languages.flatMap((language): Finding[] =>
+      statement[field][language].length > limits[field]
+        ? [{ level: 'blocking', field, code: 'too_long', language, most: limits[field] }]
+        : [],
+    ),
+  )
+  const rows = listFields.flatMap((field): Finding[] => [
+    ...(rowsOf(statement, field).length > mostRows[field]
+      ? [{ level: 'blocking', field, code: 'too_many_rows', most: mostRows[field] } as const]
+      : []),
+    ...rowsOf(statement, field).flatMap((row, index) =>
+      languages.flatMap((language): Finding[] =>
+        row[language].length > limits[field]
+          ? [{ level: 'blocking', field, code: 'too_long', language, most: limits[field], ...at(row, index) }]
+          : [],
+      ),
+    ),
+  ])
+  return [...pairs, ...rows]
 }
 
 function halves(text: Text, source: Language) {
@@ -144,7 +196,7 @@ function halves(text: Text, source: Language) {
   return gaps
 }
 
-function licenceAndRepository({ licence, repository }: Statement): Finding[] {
+function licenceAndRepository({ licence, repository }: Statement, context: ReadinessContext): Finding[] {
   const found: Finding[] = []
   const blocking = 'blocking'
   if (licence === '') found.push({ level: blocking, field: 'licence', code: 'licence_missing' })
@@ -152,6 +204,10 @@ function licenceAndRepository({ licence, repository }: Statement): Finding[] {
   if (repository.kind === null) found.push({ level: blocking, field: 'repository', code: 'repository_missing' })
   if (repository.kind === 'department' && repository.url === '')
     found.push({ level: blocking, field: 'repository', code: 'repository_address_missing' })
+  const theirs = repository.kind === 'department' && repository.url !== '' ? context.repositoryLicence : undefined
+  if (theirs === null) found.push({ level: 'advice', field: 'repository', code: 'repository_licence_unknown' })
+  if (theirs && theirs !== 'none' && licence !== '' && !isSameLicence(theirs, licence))
+    found.push({ level: 'advice', field: 'licence', code: 'licence_differs', theirs })
   return found
 }
 
@@ -173,53 +229,6 @@ function priceAndHours({ price, hours }: Statement, { policy, now }: ReadinessCo
 export const hourlyRateOf = (price: Cents, hours: number, policy: Policy): Cents =>
   cents(Math.round(price / (hours + policy.adminHours)))
 
-function dates(statement: Statement, context: ReadinessContext): Finding[] {
-  const { policy, now } = context
-  const { closesAt, selectionDay, deliveryDay } = statement
-  const found: Finding[] = []
-  if (closesAt === null) found.push({ level: 'blocking', field: 'closing', code: 'closing_missing' })
-  else found.push(...closing(closesAt, context))
-
-  if (selectionDay === null) found.push({ level: 'blocking', field: 'selectionDay', code: 'selection_missing' })
-  else if (closesAt !== null && selectionDay <= dayOf(closesAt, policy.zone))
-    found.push({ level: 'blocking', field: 'selectionDay', code: 'selection_before_closing' })
-
-  if (deliveryDay === null) found.push({ level: 'blocking', field: 'deliveryDay', code: 'delivery_missing' })
-  else found.push(...delivery(statement, deliveryDay, policy, dayOf(now, policy.zone)))
-
-  if (statement.provisions.some(({ dueDay }) => dueDay === null))
-    found.push({ level: 'advice', field: 'provisions', code: 'provision_without_day' })
-  return found
-}
-
-function closing(closesAt: Date, { policy, now }: ReadinessContext): Finding[] {
-  const found: Finding[] = []
-  const days = postingDays(policy, now, closesAt)
-  const { minimum } = policy.postingDays
-  if (days < minimum || closesAt <= now)
-    found.push({ level: 'blocking', field: 'closing', code: 'closing_too_soon', days: Math.max(0, days), minimum })
-  else if (questionsCloseAt(policy, closesAt) <= now)
-    found.push({ level: 'blocking', field: 'closing', code: 'questions_closed' })
-  return [
-    ...found,
-    ...closingWarnings(policy, closesAt).map((code) => ({ level: 'advice', field: 'closing', code }) as const),
-  ]
-}
-
-function delivery({ selectionDay, hours }: Statement, deliveryDay: Day, policy: Policy, today: Day): Finding[] {
-  if (selectionDay === null) return []
-  if (deliveryDay <= selectionDay)
-    return [{ level: 'blocking', field: 'deliveryDay', code: 'delivery_before_selection' }]
-  const found: Finding[] = []
-  const weekly = hours === null ? 0 : hoursPerWeek(hours, selectionDay, deliveryDay)
-  const most = policy.deliveryHoursPerWeek
-  if (weekly > most)
-    found.push({ level: 'blocking', field: 'deliveryDay', code: 'too_many_hours_a_week', hours: weekly, most })
-  if (crossesYear(today, deliveryDay))
-    found.push({ level: 'advice', field: 'deliveryDay', code: 'delivery_in_next_year' })
-  return found
-}
-
 function declarations({ declared }: Statement): Finding[] {
   const found: Finding[] = []
   if (!declared.standalone) found.push({ level: 'blocking', field: 'standalone', code: 'standalone_not_declared' })
@@ -229,59 +238,41 @@ function declarations({ declared }: Statement): Finding[] {
   return found
 }
 
-/** Each text of the statement with the part it stands in. */
-function textsIn(statement: Statement): { field: PairFieldName | ListFieldName; text: string }[] {
-  const of = (field: PairFieldName | ListFieldName, { en, fr }: Text) => [
-    { field, text: en },
-    { field, text: fr },
-  ]
-  return [
-    ...pairFields.flatMap((field) => of(field, statement[field])),
-    ...statement.skills.flatMap((text) => of('skills', text)),
-    ...statement.workCriteria.flatMap((text) => of('workCriteria', text)),
-    ...statement.applicationCriteria.flatMap((text) => of('applicationCriteria', text)),
-    ...statement.provisions.flatMap(({ text }) => of('provisions', text)),
-  ]
+/** What the scan marks and nobody has given a reason for: blocks the submission and the posting (mission M5). */
+function marked(statement: Statement, { about = '', resolutions = [] }: ReadinessContext): Finding[] {
+  return withoutResolved(marksIn(segmentsOf(statement), about), resolutions).map(({ field, language, kind }) => {
+    const [name = '', row] = field.split('.')
+    const list = listFields.find((each) => each === name)
+    const found = { level: 'blocking', code: 'marked', language, kind } as const
+    if (!list || row === undefined) return { ...found, field: pairFields.find((each) => each === name) ?? 'work' }
+    const index = rowsOf(statement, list).findIndex((each, place) => rowKey(each, place) === row)
+    return { ...found, field: list, place: index + 1, row }
+  })
 }
 
-/** A scan for what must never be posted: social insurance numbers and protected markings (mission M5). */
-function secrets(statement: Statement): Finding[] {
-  const texts = textsIn(statement)
-  const first = (code: 'social_insurance_number' | 'protected_marking', isIn: (text: string) => boolean): Finding[] => {
-    const found = texts.find(({ text }) => isIn(text))
-    return found ? [{ level: 'blocking', field: found.field, code }] : []
-  }
+/** Subjects that no work criterion speaks of, by the policy of the day. Source: closeout report, section 5. */
+function criteriaMissing({ workCriteria, hasInterface }: Statement, { readiness: { subjects } }: Policy): Finding[] {
+  return subjects
+    .filter((subject) => subject !== 'accessibility' || hasInterface)
+    .filter((subject) => !speaksOf(workCriteria, subject))
+    .map((subject) => ({ level: 'blocking', field: 'workCriteria', code: 'subject_missing', subject }) as const)
+}
+
+/** Can each work criterion be answered yes or no, and does each application criterion leave room for what is alike? */
+function criteriaAdvice({ workCriteria, applicationCriteria }: Statement): Finding[] {
   return [
-    ...first('social_insurance_number', holdsSocialInsuranceNumber),
-    ...first('protected_marking', (text) =>
-      /\b(?:PROTECTED|Protected|PROTÉGÉ|Protégé) [ABC]\b|\bTOP SECRET\b|\bTRÈS SECRET\b/u.test(text),
+    ...workCriteria.flatMap((row, index) =>
+      doubtsOf(row).map((doubt) => ({ level: 'advice', field: 'workCriteria', ...doubt, ...at(row, index) }) as const),
     ),
+    ...applicationCriteria.flatMap((row, index): Finding[] => {
+      const product = productWithoutEquivalent(row)
+      if (product === undefined) return []
+      const language = row.en.includes(product) ? 'en' : 'fr'
+      const found = { level: 'advice', field: 'applicationCriteria', code: 'without_equivalent' } as const
+      return [{ ...found, language, product, ...at(row, index) }]
+    }),
   ]
 }
 
-/** Nine digits in threes, whose last one checks the others (Luhn). */
-export function holdsSocialInsuranceNumber(text: string): boolean {
-  return [...text.matchAll(/(?<!\d|\d[ .-])(\d{3})([ -])(\d{3})\2(\d{3})(?!\d|[ .-]\d)/g)].some(
-    ([, a = '', , b = '', c = '']) => {
-      const digits = [...`${a}${b}${c}`].map(Number)
-      const sum = digits.reduce((total, digit, place) => {
-        const counted = place % 2 === 1 ? digit * 2 : digit
-        return total + (counted > 9 ? counted - 9 : counted)
-      }, 0)
-      return sum > 0 && sum % 10 === 0
-    },
-  )
-}
-
-/** What the criteria for the work should not forget; advice only. Source: closeout report, section 5. */
-function criteriaAdvice({ workCriteria, hasInterface }: Statement): Finding[] {
-  if (workCriteria.length === 0) return []
-  const says = (pattern: RegExp) => workCriteria.some(({ en, fr }) => pattern.test(en) || pattern.test(fr))
-  const missing: PlainCode[] = []
-  if (!says(/licen[cs]e/iu)) missing.push('criterion_licence_file')
-  if (!says(/requirement|exigence|read ?me|lisez-moi|documentation/iu)) missing.push('criterion_requirements')
-  if (!says(/securit|sécurit|vulnerab|vulnérab/iu)) missing.push('criterion_security')
-  if (hasInterface && !says(/accessib|wcag|screen reader|lecteur d.écran|keyboard|clavier/iu))
-    missing.push('criterion_accessibility')
-  return missing.map((code) => ({ level: 'advice', field: 'workCriteria', code }) as const)
-}
+const deadLinks = ({ deadLinks: urls = [] }: ReadinessContext): Finding[] =>
+  urls.map((url) => ({ level: 'advice', field: 'work', code: 'link_dead', url }) as const)

@@ -4,19 +4,16 @@ import type { HeldDuty } from '../accounts/duties.ts'
 import type { Staff, StaffRole } from '../accounts/rules.ts'
 import { day } from '../platform/day.ts'
 import type { Decision } from '../platform/decision.ts'
+import type { Text } from '../platform/i18n.ts'
 import { cents, dollars } from '../platform/money.ts'
 import { policyInForce } from '../policy/inForce.ts'
+import { criterionSubjects } from '../policy/rules.ts'
+import { marksIn } from '../scanning/rules.ts'
+import { isSameLicence } from './licences.ts'
 import * as amendments from './rules.amendments.ts'
+import { doubtsOf, workedCriteria } from './rules.criteria.ts'
 import * as gates from './rules.gates.ts'
-import {
-  ceilingOf,
-  expectedValue,
-  type Finding,
-  holdsSocialInsuranceNumber,
-  mayBeSubmitted,
-  parityGaps,
-  readiness,
-} from './rules.readiness.ts'
+import { ceilingOf, expectedValue, type Finding, mayBeSubmitted, parityGaps, readiness } from './rules.readiness.ts'
 import {
   type Draft,
   type EndedOpportunity,
@@ -30,6 +27,7 @@ import {
   slugOf,
 } from './rules.ts'
 import * as writing from './rules.writing.ts'
+import { segmentsOf } from './segments.ts'
 
 const DEPARTMENT = '00000000-0000-7000-8000-0000000000d0'
 const at = new Date('2026-05-04T14:00:00Z')
@@ -118,11 +116,12 @@ refuses<writing.SaveRefusal>('save', () => writing.save(draft, program, 3), {
 
 const blocking: Finding = { level: 'blocking', field: 'price', code: 'price_missing' }
 const because = { en: 'It has one result.', fr: 'Il a un seul résultat.' }
-const asked = { seen: 3, findings: [], go: true, explained: { standalone: because, noCapacity: because } }
+const asked = { seen: 3, findings: [], unread: 0, go: true, explained: { standalone: because, noCapacity: because } }
 refuses<writing.SubmitRefusal>('submit', () => writing.submit(draft, client, asked), {
   not_allowed: () => writing.submit(draft, other, asked),
   wrong_state: () => writing.submit(open, client, asked),
   go_missing: () => writing.submit(draft, client, { ...asked, go: false }),
+  unreadable: () => writing.submit(draft, client, { ...asked, unread: 1 }),
   stale: () => writing.submit(draft, client, { ...asked, seen: 4 }),
   not_ready: () => writing.submit(draft, client, { ...asked, findings: [blocking] }),
   declaration_unexplained: () =>
@@ -258,13 +257,15 @@ refuses<gates.TranslateRefusal>('translate', () => gates.translate(inReview, pro
   source_changed: () => gates.translate(inReview, program, { ...fresh, sourceUnchanged: false }),
 })
 
-const whole = { seen: 3, gaps: [], explained: asked.explained }
+const whole = { seen: 3, gaps: [], explained: asked.explained, stale: 0, differing: 0 }
 refuses<gates.AttestRefusal>('attest', () => gates.attest(inApproval(), program, whole), {
   not_allowed: () => gates.attest(inReview, procurement, whole),
   wrong_state: () => gates.attest(draft, program, whole),
   already_done: () => gates.attest(inApproval({ translation: signed }), program, whole),
   stale: () => gates.attest(inReview, program, { ...whole, seen: 2 }),
   halves_missing: () => gates.attest(inReview, program, { ...whole, gaps: [blocking] }),
+  translation_stale: () => gates.attest(inReview, program, { ...whole, stale: 1 }),
+  facts_differ: () => gates.attest(inReview, program, { ...whole, differing: 1 }),
   explanations_half: () =>
     gates.attest(inReview, program, {
       ...whole,
@@ -364,8 +365,14 @@ describe('the readiness check', () => {
     ['standalone_not_declared', { declared: { standalone: false, noCapacity: true, unclassified: true } }],
     ['no_capacity_not_declared', { declared: { standalone: true, noCapacity: false, unclassified: true } }],
     ['unclassified_not_declared', { declared: { standalone: true, noCapacity: true, unclassified: false } }],
-    ['social_insurance_number', { work: { en: 'Test with 046 454 286.', fr: 'Essayez.' } }],
-    ['protected_marking', { work: { en: 'Lire.', fr: 'Document PROTÉGÉ B.' } }],
+    ['marked', { work: { en: 'Test with 046 454 286.', fr: 'Essayez.' } }],
+    ['marked', { skills: [{ en: 'PROTECTED B', fr: 'Documents' }] }],
+    ['too_long', { title: { en: 'x'.repeat(101), fr: 'y' } }],
+    ['too_long', { skills: [{ en: 'Rust', fr: 'x'.repeat(61) }] }],
+    ['too_many_rows', { skills: Array.from({ length: 11 }, () => says) }],
+    ['provision_without_day', { provisions: [{ text: says, dueDay: null }] }],
+    ['provision_after_delivery', { provisions: [{ text: says, dueDay: day('2026-08-01') }] }],
+    ['subject_missing', { workCriteria: [says] }],
   ])('%s blocks', (code, changes) => {
     const findings = readiness(statement(changes), { policy, sourceLanguage: 'en', now: at })
     expect(findings.filter(({ level }) => level === 'blocking').map((each) => each.code)).toContain(code)
@@ -377,15 +384,95 @@ describe('the readiness check', () => {
     ['rate_unusual', { hours: 10 }],
     ['monday_or_friday', { closesAt: new Date('2026-05-25T18:00:00Z') }],
     ['delivery_in_next_year', { deliveryDay: day('2027-04-09') }],
-    ['provision_without_day', { provisions: [{ text: says, dueDay: null }] }],
-    ['criterion_licence_file', { workCriteria: [says] }],
-    ['criterion_requirements', { workCriteria: [says] }],
-    ['criterion_security', { workCriteria: [says] }],
-    ['criterion_accessibility', { workCriteria: [says] }],
+    ['no_provisions', { provisions: [] }],
+    ['selection_not_a_business_day', { selectionDay: day('2026-05-30') }],
+    ['delivery_not_a_business_day', { deliveryDay: day('2026-08-03') }],
+    ['criterion_vague', { workCriteria: [...statement().workCriteria, { en: 'It is user-friendly.', fr: 'Oui.' }] }],
+    [
+      'criterion_vague',
+      { workCriteria: [...statement().workCriteria, { en: 'Yes.', fr: 'Il réagit vite, au besoin.' }] },
+    ],
+    [
+      'criterion_without_verb',
+      { workCriteria: [...statement().workCriteria, { en: 'Clear labels', fr: 'Étiquettes' }] },
+    ],
+    ['without_equivalent', { applicationCriteria: [{ en: 'You have used React', fr: 'Vous avez utilisé React' }] }],
+    ['hard_to_read', { work: { en: `${'interoperability '.repeat(70)}.`, fr: 'Oui.' } }],
   ])('%s is advice', (code, changes) => {
     const findings = readiness(statement(changes), { policy, sourceLanguage: 'en', now: at })
     expect(findings.filter(({ level }) => level === 'advice').map((each) => each.code)).toContain(code)
     expect(mayBeSubmitted(findings)).toBe(true)
+  })
+
+  const asked = { policy, sourceLanguage: 'en', now: at } as const
+  test('names the row, the word, the product', () => {
+    const workCriteria = statement().workCriteria.map((row, place) => ({ ...row, id: `w${place}` }))
+    const vague = [...workCriteria, { id: 'mine', en: 'The page loads fast.', fr: 'La page se charge en une seconde.' }]
+    expect(readiness(statement({ workCriteria: vague }), asked)).toEqual([
+      {
+        level: 'advice',
+        field: 'workCriteria',
+        code: 'criterion_vague',
+        language: 'en',
+        word: 'fast',
+        place: 4,
+        row: 'mine',
+      },
+    ])
+    const applicationCriteria = [
+      { en: 'You have used React or similar', fr: 'Vous avez utilisé React ou l’équivalent' },
+    ]
+    expect(readiness(statement({ applicationCriteria }), asked)).toEqual([])
+  })
+
+  test('compares the licence with that of the repository', () => {
+    const of = (repositoryLicence: string | null) =>
+      readiness(statement(), { ...asked, repositoryLicence }).map(({ level, code }) => [level, code])
+    expect(of('MIT')).toEqual([])
+    expect(of('none')).toEqual([])
+    expect(of(null)).toEqual([['advice', 'repository_licence_unknown']])
+    expect(of('GPL-3.0')).toEqual([['advice', 'licence_differs']])
+    const theirs = readiness(statement({ licence: 'GPL-3.0-only' }), { ...asked, repositoryLicence: 'GPL-3.0' })
+    expect(theirs).toEqual([])
+    expect(isSameLicence('GPL-3.0-only', 'GPL-3.0-or-later')).toBe(false)
+  })
+
+  test('says which link leads nowhere, and never blocks for it', () => {
+    const findings = readiness(statement(), { ...asked, deadLinks: ['https://example.org/gone'] })
+    expect(findings).toEqual([{ level: 'advice', field: 'work', code: 'link_dead', url: 'https://example.org/gone' }])
+  })
+
+  test('a mark with a reason blocks no more', () => {
+    const held = statement({ work: { en: 'Test with 046 454 286.', fr: 'Essayez.' } })
+    const [mark] = marksIn(segmentsOf(held), 'o')
+    const findings = readiness(held, { ...asked, about: 'o', resolutions: mark ? [mark] : [] })
+    expect(findings).toEqual([])
+    expect(readiness(held, { ...asked, about: 'another', resolutions: mark ? [mark] : [] })).toHaveLength(1)
+  })
+
+  test.each(criterionSubjects)('a worked criterion about %s is there for the taking', (subject) => {
+    const workCriteria = criterionSubjects.filter((each) => each !== subject).map((each) => workedCriteria[each])
+    const missing = (rows: readonly Text[]) =>
+      readiness(statement({ workCriteria: rows }), asked).flatMap((each) => ('subject' in each ? [each.subject] : []))
+    expect(missing([])).toEqual([...criterionSubjects])
+    expect(missing([...workCriteria, workedCriteria[subject]])).toEqual([])
+    expect(doubtsOf(workedCriteria[subject])).toEqual([])
+    expect(missing([workedCriteria[subject]])).not.toContain(subject)
+  })
+
+  test('without an interface accessibility is not asked for', () => {
+    expect(found({ hasInterface: false, workCriteria: [workedCriteria.licence] })).toEqual([
+      'subject_missing',
+      'subject_missing',
+    ])
+  })
+
+  test('what the program asks for now was not asked for in 2021', () => {
+    const then = policyInForce([], day('2021-06-01'))
+    const bare = statement({ workCriteria: [says], provisions: [{ text: says, dueDay: null }] })
+    const findings = readiness(bare, { ...asked, policy: then })
+    expect(findings.filter(({ level }) => level === 'blocking')).toEqual([])
+    expect(findings.map(({ code }) => code)).toContain('provision_without_day')
   })
 
   test('the ceiling is exact: equal to the limit is allowed, one cent more is not', () => {
@@ -407,14 +494,6 @@ describe('the readiness check', () => {
     expect(parityGaps(half)).toHaveLength(1)
     expect(parityGaps(statement())).toEqual([])
   })
-
-  test.each([
-    ['046 454 286', true],
-    ['046-454-286', true],
-    ['046 454 287', false],
-    ['613 555 0199', false],
-    ['000 000 000', false],
-  ])('%s is a social insurance number: %s', (text, is) => expect(holdsSocialInsuranceNumber(text)).toBe(is))
 })
 
 describe('the pilot of 2021', () => {

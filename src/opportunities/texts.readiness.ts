@@ -2,6 +2,7 @@ import { formatMoney, formatNumber } from '../platform/format.ts'
 import type { Language, Text } from '../platform/i18n.ts'
 import { closingWarningTexts } from '../policy/posting.ts'
 import type { Finding, PlainCode, StatementField } from './rules.readiness.ts'
+import { isList, isPair, languageIn, textOfDetail } from './texts.findings.ts'
 import { listTexts, pairTexts } from './texts.statement.ts'
 
 /** What a finding says, in plain words. */
@@ -42,6 +43,19 @@ export function findingText(finding: Finding): Text {
         en: `Choose a later delivery: this one asks for ${formatNumber(finding.hours, 'en', 1)} hours a week, and ${formatNumber(finding.most, 'en')} is the most.`,
         fr: `Choisissez une livraison plus tardive\u00a0: celle-ci demande ${formatNumber(finding.hours, 'fr', 1)} heures par semaine, et le maximum est de ${formatNumber(finding.most, 'fr')}.`,
       }
+    case 'provision_without_day':
+    case 'provision_after_delivery':
+    case 'too_long':
+    case 'too_many_rows':
+    case 'subject_missing':
+    case 'criterion_vague':
+    case 'criterion_without_verb':
+    case 'without_equivalent':
+    case 'marked':
+    case 'hard_to_read':
+    case 'licence_differs':
+    case 'link_dead':
+      return textOfDetail(finding)
     default:
       return plainFindings[finding.code]
   }
@@ -58,6 +72,10 @@ const plainFindings: Record<PlainCode, Text> = {
     en: 'Write at least one criterion for evaluating applications.',
     fr: 'Rédigez au moins un critère d’évaluation des candidatures.',
   },
+  no_provisions: {
+    en: 'Say what you provide and by when: access, sample data, somebody who answers. If it is nothing, say so.',
+    fr: 'Dites ce que vous fournissez et quand : un accès, des échantillons, quelqu’un qui répond. Si ce n’est rien, dites-le.',
+  },
   licence_missing: { en: 'Choose an open-source licence.', fr: 'Choisissez une licence ouverte.' },
   licence_unknown: {
     en: 'Choose one of the licences on the list.',
@@ -68,6 +86,10 @@ const plainFindings: Record<PlainCode, Text> = {
     fr: 'Dites où va le code\u00a0: dans votre dépôt ou dans celui du fournisseur.',
   },
   repository_address_missing: { en: 'Give the address of your repository.', fr: 'Donnez l’adresse de votre dépôt.' },
+  repository_licence_unknown: {
+    en: 'Say below which licence your repository has, so that it can be compared with the one of this statement.',
+    fr: 'Dites plus bas quelle est la licence de votre dépôt, pour qu’elle soit comparée à celle de l’énoncé.',
+  },
   hours_missing: {
     en: 'Estimate the hours: suppliers decide by them, and the delivery date is checked against them.',
     fr: 'Estimez les heures\u00a0: les fournisseurs s’y fient, et la date de livraison est vérifiée d’après elles.',
@@ -83,18 +105,22 @@ const plainFindings: Record<PlainCode, Text> = {
     en: 'Choose a selection date after the day of closing.',
     fr: 'Choisissez une date de sélection après le jour de la clôture.',
   },
+  selection_not_a_business_day: {
+    en: 'The selection date is a day of rest: nobody will be there to choose.',
+    fr: 'La date de sélection est un jour de congé : personne ne pourra choisir.',
+  },
   delivery_missing: { en: 'Set the delivery date.', fr: 'Fixez la date de livraison.' },
   delivery_before_selection: {
     en: 'Choose a delivery date after the selection date.',
     fr: 'Choisissez une date de livraison après la date de sélection.',
   },
+  delivery_not_a_business_day: {
+    en: 'The delivery date is a day of rest: nobody will be there to receive the work.',
+    fr: 'La date de livraison est un jour de congé : personne ne pourra recevoir le travail.',
+  },
   delivery_in_next_year: {
     en: 'The work ends after March 31: it needs next year’s money, or an amount payable at year end.',
     fr: 'Le travail se termine après le 31 mars\u00a0: il faut les fonds du prochain exercice ou un montant à payer à la fin de l’exercice.',
-  },
-  provision_without_day: {
-    en: 'Give a date to each thing that you provide: suppliers plan around it.',
-    fr: 'Donnez une date à chaque élément que vous fournissez\u00a0: les fournisseurs s’organisent en conséquence.',
   },
   standalone_not_declared: {
     en: 'Declare that the work stands alone.',
@@ -108,38 +134,18 @@ const plainFindings: Record<PlainCode, Text> = {
     en: 'Declare that everything is unclassified.',
     fr: 'Déclarez que rien n’est classifié.',
   },
-  social_insurance_number: {
-    en: 'A text holds what looks like a social insurance number. Remove it.',
-    fr: 'Un texte contient ce qui ressemble à un numéro d’assurance sociale. Retirez-le.',
-  },
-  protected_marking: {
-    en: 'A text carries a protected or secret marking. Remove it, or do not post this work.',
-    fr: 'Un texte porte une mention «\u00a0protégé\u00a0» ou «\u00a0secret\u00a0». Retirez-la ou n’affichez pas ce travail.',
-  },
-  criterion_licence_file: {
-    en: 'Consider a work criterion about the licence file: without one, nobody may reuse the code.',
-    fr: 'Pensez à un critère du travail sur le fichier de licence\u00a0: sans lui, personne ne peut réutiliser le code.',
-  },
-  criterion_requirements: {
-    en: 'Consider a work criterion about requirements and documentation: what to install, how to run it.',
-    fr: 'Pensez à un critère du travail sur les prérequis et la documentation\u00a0: quoi installer, comment exécuter le code.',
-  },
-  criterion_security: {
-    en: 'Consider a work criterion about an automated security check.',
-    fr: 'Pensez à un critère du travail sur une vérification automatisée de la sécurité.',
-  },
-  criterion_accessibility: {
-    en: 'Consider a work criterion about accessibility: people will use the interface.',
-    fr: 'Pensez à un critère du travail sur l’accessibilité\u00a0: des gens se serviront de l’interface.',
-  },
 }
 
 /** Which input of the builder a finding leads to. */
 export function inputOf(finding: Finding, source: Language): string {
-  if (finding.code === 'missing') return `${finding.field}_${finding.language}`
-  if (finding.code === 'row_missing') return `${finding.field}.${finding.place - 1}_${finding.language}`
-  if (isPair(finding.field)) return `${finding.field}_${source}`
-  return inputs[finding.field]
+  const language = 'language' in finding ? finding.language : source
+  if ('row' in finding && finding.row !== undefined) {
+    const field = `${finding.field}.${finding.row}`
+    return finding.code === 'provision_without_day' || finding.code === 'provision_after_delivery'
+      ? `${field}_day`
+      : `${field}_${language}`
+  }
+  return isPair(finding.field) ? `${finding.field}_${language}` : inputs[finding.field]
 }
 
 const inputs: Record<Exclude<StatementField, keyof typeof pairTexts>, string> = {
@@ -157,14 +163,6 @@ const inputs: Record<Exclude<StatementField, keyof typeof pairTexts>, string> = 
   standalone: 'standalone',
   noCapacity: 'no_capacity',
   unclassified: 'unclassified',
-}
-
-const isPair = (field: StatementField): field is keyof typeof pairTexts => Object.hasOwn(pairTexts, field)
-const isList = (field: StatementField): field is keyof typeof listTexts => Object.hasOwn(listTexts, field)
-
-const languageIn: Record<Language, Text> = {
-  en: { en: 'English', fr: 'anglais' },
-  fr: { en: 'French', fr: 'français' },
 }
 
 export const readinessTexts = {

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Text } from '../platform/i18n.ts'
 import { dollars } from '../platform/money.ts'
 import { textProblems } from '../platform/typography.ts'
+import { criterionSubjects } from '../policy/rules.ts'
+import { markKinds } from '../scanning/rules.ts'
 import { opportunityEmails } from './emails.ts'
 import { actTexts, fileSections } from './file.ts'
 import type { Finding, PlainCode, StatementField } from './rules.readiness.ts'
@@ -33,11 +35,33 @@ const tables = {
 
 test.each(textsIn(tables))('%s is well written', (_, text) => expect(textProblems(text)).toEqual([]))
 
-const plain: PlainCode[] = ['no_skills', 'closing_missing', 'protected_marking', 'monday_or_friday']
+const plain: PlainCode[] = ['no_skills', 'closing_missing', 'no_provisions', 'monday_or_friday']
+const row = { place: 2, row: 'x' } as const
+const react = { language: 'en', product: 'React' } as const
 const findings: Finding[] = [
   ...plain.map((code): Finding => ({ level: 'blocking', field: 'work', code })),
   { level: 'blocking', field: 'title', code: 'missing', language: 'fr' },
-  { level: 'blocking', field: 'workCriteria', code: 'row_missing', language: 'en', place: 2 },
+  { level: 'blocking', field: 'workCriteria', code: 'row_missing', language: 'en', place: 2, row: 'x' },
+  { level: 'blocking', field: 'provisions', code: 'provision_without_day', place: 1, row: 'x' },
+  { level: 'blocking', field: 'provisions', code: 'provision_after_delivery', place: 1, row: 'x' },
+  { level: 'blocking', field: 'work', code: 'too_long', language: 'en', most: 10_000 },
+  { level: 'blocking', field: 'skills', code: 'too_long', language: 'fr', most: 60, place: 3, row: 'x' },
+  { level: 'blocking', field: 'skills', code: 'too_many_rows', most: 10 },
+  ...criterionSubjects.map(
+    (subject): Finding => ({ level: 'blocking', field: 'workCriteria', code: 'subject_missing', subject }),
+  ),
+  ...markKinds.map((kind): Finding => ({ level: 'blocking', field: 'work', code: 'marked', language: 'fr', kind })),
+  { ...{ level: 'advice', field: 'workCriteria', code: 'criterion_vague' }, language: 'en', word: 'fast', ...row },
+  { ...{ level: 'advice', field: 'workCriteria', code: 'criterion_without_verb' }, language: 'fr', ...row },
+  { ...{ level: 'advice', field: 'applicationCriteria', code: 'without_equivalent' }, ...react, ...row },
+  {
+    ...{ level: 'advice', field: 'work', code: 'hard_to_read' },
+    language: 'en',
+    score: 15,
+    sentence: 'Long words. '.repeat(20),
+  },
+  { level: 'advice', field: 'licence', code: 'licence_differs', theirs: 'GPL-3.0' },
+  { level: 'advice', field: 'work', code: 'link_dead', url: 'https://example.org/gone' },
   { level: 'blocking', field: 'price', code: 'price_over_ceiling', ceiling: dollars(8_695.65) },
   { level: 'advice', field: 'price', code: 'rate_unusual', rate: dollars(20), min: dollars(60), max: dollars(100) },
   { level: 'blocking', field: 'closing', code: 'closing_too_soon', days: 2, minimum: 5 },
