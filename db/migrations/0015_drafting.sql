@@ -34,7 +34,7 @@ create table statement_conflicts (
   opportunity_id uuid not null,
   settled_at timestamptz,
   settled_by uuid references people,
-  outcome text check (outcome in ('kept', 'taken', 'merged')),
+  outcome text check (outcome in ('kept', 'taken', 'merged', 'continued')),
   foreign key (department_id, edit_id) references statement_edits (department_id, id),
   foreign key (department_id, opportunity_id) references opportunities (department_id, id),
   check ((settled_at is not null) = (settled_by is not null and outcome is not null))

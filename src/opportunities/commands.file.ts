@@ -13,6 +13,8 @@ import { clockOf, dayOf, instantAt } from '../platform/time.ts'
 import { calendarOf } from '../policy/inForce.ts'
 import type { Policy } from '../policy/rules.ts'
 import { policyOf } from '../policy/store.ts'
+import { checkSplitting } from '../splitting/commands.ts'
+import type { Flag, Occasion } from '../splitting/rules.ts'
 import { type About, toApproveEmail, toReserveEmail, toSignEmail } from './emails.ts'
 import type { AskedGate } from './rules.gates.ts'
 import type { Opportunity } from './rules.ts'
@@ -45,6 +47,12 @@ export function whoActs(actor: Actor): string {
   const id = actorId(actor)
   if (id === null) throw new Error('an act on a file was made by nobody')
   return id
+}
+
+/** Compares the file with the others, for contract splitting, in the act that changed it. */
+export function compareFile({ app, tx, actor, opportunity, now }: Act, occasion: Occasion): Promise<readonly Flag[]> {
+  const { id: opportunityId, departmentId } = opportunity
+  return checkSplitting(tx, app, { opportunityId, departmentId, occasion, actor, at: now })
 }
 
 export function recordOn({ app, tx, actor, opportunity, now }: Act, kind: EventKind, facts: Facts = {}): Promise<void> {
@@ -117,15 +125,16 @@ export const laterBy = (policy: Policy, from: Date, businessDays: number): Date 
     policy.zone,
   )
 
-/** Writes to the client of the file. */
+/** Writes to the client of the file. `once` is what makes two letters the same one: by default, the instant. */
 export async function tellClient<Own extends MailFacts>(
   act: Act,
   kind: Email<Own & About>,
   pattern: string,
   facts: Own,
+  once?: string,
 ): Promise<void> {
   const client = await findPerson(act.tx, act.opportunity.clientId)
-  if (client && client.id !== actorId(act.actor)) await tell(act, client, kind, pattern, facts)
+  if (client && client.id !== actorId(act.actor)) await tell(act, client, kind, pattern, facts, once)
 }
 
 async function tell<Own extends MailFacts>(
@@ -134,6 +143,7 @@ async function tell<Own extends MailFacts>(
   kind: Email<Own & About>,
   pattern: string,
   facts: Own,
+  once = now.toISOString(),
 ): Promise<void> {
   const { id, departmentId, number, title, sourceLanguage } = opportunity
   const { email, language } = person
@@ -146,7 +156,7 @@ async function tell<Own extends MailFacts>(
     to: { address: email, language },
     departmentId,
     facts: { ...facts, ...about },
-    once: `${kind.kind} ${id} ${person.id} ${now.toISOString()}`,
+    once: `${kind.kind} ${id} ${person.id} ${once}`,
     at: now,
   })
 }

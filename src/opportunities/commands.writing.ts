@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '../accounts/rules.ts'
 import { scopeOf } from '../accounts/rules.ts'
 import { findDepartment } from '../accounts/store.ts'
@@ -12,6 +11,7 @@ import { findRequest, lockRequest } from '../requests/store.ts'
 import {
   type Act,
   askFor,
+  compareFile,
   onOpportunity,
   recordOn,
   stepEnds,
@@ -19,16 +19,20 @@ import {
   tellClient,
   whoActs,
 } from './commands.file.ts'
+import { openComments } from './comments.store.ts'
 import { explanationsOf, saveExplanations } from './declarations.store.ts'
 import { pifEmail, returnedEmail } from './emails.ts'
+import { heldOf } from './held.store.ts'
 import type { Explained } from './rules.declarations.ts'
 import { gateDone } from './rules.gates.ts'
 import { readiness } from './rules.readiness.ts'
 import { type Opportunity, opportunityLifecycle, type Statement } from './rules.ts'
 import * as rules from './rules.writing.ts'
-import { clearApprovals, keepSubmission, postedBefore } from './store.gates.ts'
+import { clearApprovals, postedBefore } from './store.gates.ts'
 import { insertPosting, postingsOf, takeSlug } from './store.postings.ts'
+import { saveListsOf } from './store.rows.ts'
 import { saveStatementOf, setOpportunityState, statementOf } from './store.ts'
+import { keepVersion } from './versions.store.ts'
 
 /** Starts the statement of an accepted request: a draft with the client's words where they belong. */
 export function startStatement(
@@ -59,6 +63,7 @@ export function startStatement(
     await takeWriting(act)
     await nameAddress(act, opportunity.title.en)
     await recordOn(act, 'opportunity.drafted', { posting: 1 })
+    await compareFile(act, 'save')
     return yes(opportunity)
   })
 }
@@ -77,6 +82,7 @@ export function saveStatement(
     await nameAddress(act, input.statement.title.en)
     await takeWriting(act)
     await recordOn(act, 'opportunity.edited', { version })
+    await compareFile(act, 'save')
     return yes({ version })
   })
 }
@@ -93,7 +99,14 @@ export function submitStatement(
     const statement = await statementOf(tx, opportunity)
     const findings = readiness(statement, { policy, now, sourceLanguage: opportunity.sourceLanguage })
     const explained = input.explained ?? (await explanationsOf(tx, input.id))
-    const decision = rules.submit(opportunity, actor, { seen: input.seen, findings, go: await hasGo(act), explained })
+    const unread = Object.keys(await heldOf(tx, input.id)).length
+    const decision = rules.submit(opportunity, actor, {
+      seen: input.seen,
+      findings,
+      go: await hasGo(act),
+      explained,
+      unread,
+    })
     if (!decision.ok) return decision
 
     if (input.explained) {
@@ -101,12 +114,11 @@ export function submitStatement(
       await recordOn(act, 'opportunity.declarations_explained')
     }
 
-    const statementDigest = digestOf(statement, opportunity)
+    const statementDigest = rules.digestOf(statement, opportunity.sourceLanguage)
     await setOpportunityState(tx, opportunity, 'submit', { submittedAt: now, statementDigest, returnedBecause: '' })
-    const frozen = rules.frozenText(statement, opportunity.sourceLanguage)
-    await keepSubmission(tx, app, opportunity, {
-      ...{ statement: frozen, digest: statementDigest, by: whoActs(actor), at: now },
-    })
+    // Rows that were added and never filled in say nothing: they end here.
+    await saveListsOf(tx, app, opportunity, statement, now)
+    await keepVersion(tx, app, opportunity, { moment: 'submitted', by: whoActs(actor), at: now })
     await recordOn(act, 'opportunity.submitted', {
       version: opportunity.version,
       statement: statementDigest.toString('hex'),
@@ -116,6 +128,7 @@ export function submitStatement(
     const approval = await approvalOf(act, policy)
     await askFor(act, 'statement', approval === 'before' ? 'procurement' : 'program_team')
     await tellClient(act, pifEmail, '/files/:id/initiation', {})
+    await compareFile(act, 'submission')
     return yes(opportunity)
   })
 }
@@ -127,13 +140,16 @@ export function returnStatement(
   input: { id: string; reasons: string },
 ): Promise<Decision<Opportunity, rules.ReturnRefusal>> {
   return onOpportunity(app, actor, input.id, async (act) => {
-    const { tx, opportunity } = act
+    const { tx, opportunity, now } = act
     const decision = rules.sendBack(opportunity, actor, input.reasons)
     if (!decision.ok) return decision
 
     const done = gateDone(opportunity.gates)
+    await keepVersion(tx, app, opportunity, { moment: 'returned', by: whoActs(actor), at: now })
+    const comments = await openComments(tx, input.id)
     await setOpportunityState(tx, opportunity, 'return', { returnedBecause: input.reasons })
     await clearApprovals(tx, opportunity.id)
+    await compareFile(act, 'save')
     await recordOn(act, 'opportunity.returned', { was: opportunity.state })
     if (!done.pif) await stepEnds(act, 'pif-completed')
     if (done.pif && !done.s32) await stepEnds(act, 's32-signed')
@@ -142,7 +158,9 @@ export function returnStatement(
     if (done.reservation && !done.translation) await stepEnds(act, 'translated')
     if (done.reservation && done.translation) await stepEnds(act, 'page-prepared')
     await stepStarts(act, 'statement-written')
-    await tellClient(act, returnedEmail, '/files/:id/statement', { reasons: input.reasons })
+    await tellClient(act, returnedEmail, '/files/:id/statement', {
+      ...{ reasons: input.reasons, comments: comments.length, first: comments[0]?.body ?? '' },
+    })
     return yes(opportunity)
   })
 }
@@ -159,7 +177,7 @@ export function approveStatement(
     const policy = await policyOf(tx, departmentId, now)
     const approval = await approvalOf(act, policy)
     const held = await heldDuties(tx, requestId, id)
-    const digest = digestOf(await statementOf(tx, opportunity), opportunity)
+    const digest = rules.digestOf(await statementOf(tx, opportunity), opportunity.sourceLanguage)
     const decision = rules.approve(opportunity, actor, { approval, held, digest, seen: input.seen })
     if (!decision.ok) return decision
 
@@ -167,6 +185,7 @@ export function approveStatement(
     await setOpportunityState(tx, opportunity, 'approve', {
       ...{ statementApprovedBy: personId, statementApprovedAt: now, approvalMode: approval },
     })
+    await keepVersion(tx, app, opportunity, { moment: 'approved', by: personId, at: now })
     const duty = 'approved_statement'
     await takeDuty(tx, app, { departmentId, requestId, opportunityId: id, duty, personId, at: now })
     await recordOn(act, 'opportunity.statement_approved', { statement: digest.toString('hex'), policy: approval })
@@ -189,11 +208,8 @@ async function approvalOf({ tx, opportunity }: Act, policy: Policy): Promise<'be
   return approvalFor(policy, opportunity.id, await postedBefore(tx, opportunity.departmentId))
 }
 
-const digestOf = (statement: Statement, { sourceLanguage }: Opportunity): Buffer =>
-  createHash('sha256').update(rules.frozenText(statement, sourceLanguage), 'utf8').digest()
-
 /** Whoever writes has taken part in the statement: once on the record of the file is enough. */
-async function takeWriting({ app, tx, actor, opportunity, now }: Act): Promise<void> {
+export async function takeWriting({ app, tx, actor, opportunity, now }: Act): Promise<void> {
   const { id, departmentId, requestId } = opportunity
   const personId = whoActs(actor)
   const held = await heldDuties(tx, requestId, id)
@@ -202,7 +218,8 @@ async function takeWriting({ app, tx, actor, opportunity, now }: Act): Promise<v
   await takeDuty(tx, app, { departmentId, requestId, opportunityId: id, duty, personId, at: now })
 }
 
-async function nameAddress({ tx, opportunity }: Act, titleEn: string): Promise<void> {
+/** The address of the notice follows its English title while it is a draft. */
+export async function nameAddress({ tx, opportunity }: Act, titleEn: string): Promise<void> {
   const department = await findDepartment(tx, opportunity.departmentId)
   if (department && opportunityLifecycle.allows(opportunity, 'submit'))
     await takeSlug(tx, opportunity, titleEn, department.code)

@@ -47,13 +47,18 @@ export const pifEmail = plain('opportunity.pif_wanted', {
   label: { en: 'Complete the form', fr: 'Remplir le formulaire' },
 })
 
+type Returned = About & { reasons: string; comments: number; first: string }
+
 export const returnedEmail = email(
   'opportunity.returned',
-  { ...sample, reasons: 'W2 cannot be tested as it is written: say which screen readers.' },
-  (facts: About & { reasons: string }, language) =>
+  {
+    ...sample,
+    ...{ reasons: 'W2 cannot be tested as it is written.', comments: 2, first: 'Say which screen readers.' },
+  },
+  (facts: Returned, language) =>
     letter(
       {
-        subject: { en: 'Statement sent back:', fr: 'Énoncé retourné\u00a0:' },
+        subject: { en: 'Changes requested:', fr: 'Changements demandés\u00a0:' },
         body: {
           en: 'The statement is a draft again, with these reasons:',
           fr: 'L’énoncé redevient un brouillon, pour les motifs suivants\u00a0:',
@@ -62,9 +67,21 @@ export const returnedEmail = email(
       },
       facts,
       language,
-      [facts.reasons],
+      [facts.reasons, ...(facts.comments > 0 ? [openCommentsSay(facts)[language]] : [])],
     ),
 )
+
+/** How many comments wait at the fields, with the first of them. */
+const openCommentsSay = ({ comments, first }: Returned): Text =>
+  comments === 1
+    ? {
+        en: `One comment waits at its field: “${first}”`,
+        fr: `Un commentaire attend dans son champ\u00a0: «\u00a0${first}\u00a0»`,
+      }
+    : {
+        en: `${comments} comments wait at their fields. The first: “${first}”`,
+        fr: `${comments} commentaires attendent dans leurs champs. Le premier\u00a0: «\u00a0${first}\u00a0»`,
+      }
 
 export const toSignEmail = plain('opportunity.commitment_wanted', {
   subject: { en: 'Spending to approve (section 32):', fr: 'Dépense à approuver (article 32)\u00a0:' },

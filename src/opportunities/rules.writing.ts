@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type HeldDuty, mayTake } from '../accounts/duties.ts'
 import type { Actor } from '../accounts/rules.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
@@ -12,6 +13,7 @@ export type SubmitRefusal =
   | 'not_allowed'
   | 'wrong_state'
   | 'go_missing'
+  | 'unreadable'
   | 'stale'
   | 'not_ready'
   | 'declaration_unexplained'
@@ -64,11 +66,18 @@ export function save(opportunity: Opportunity, actor: Actor, seen: number): Deci
 export function submit(
   opportunity: Opportunity,
   actor: Actor,
-  { seen, findings, go, explained }: { seen: number; findings: readonly Finding[]; go: boolean; explained: Explained },
+  {
+    seen,
+    findings,
+    go,
+    unread,
+    explained,
+  }: { seen: number; findings: readonly Finding[]; go: boolean; unread: number; explained: Explained },
 ): Decision<Draft, SubmitRefusal> {
   if (!can.submit(actor, opportunity)) return no('not_allowed')
   if (opportunity.state !== 'draft') return no('wrong_state')
   if (!go) return no('go_missing')
+  if (unread > 0) return no('unreadable')
   if (seen !== opportunity.version) return no('stale')
   if (!mayBeSubmitted(findings)) return no('not_ready')
   if (gapsIn(explained, [opportunity.sourceLanguage]).length > 0) return no('declaration_unexplained')
@@ -123,3 +132,7 @@ export function frozenText(statement: Statement, source: 'en' | 'fr'): string {
     declared: [declared.standalone, declared.noCapacity, declared.unclassified],
   })
 }
+
+/** The digest of the frozen text: what is approved is compared with what was submitted by it. */
+export const digestOf = (statement: Statement, source: 'en' | 'fr'): Buffer =>
+  createHash('sha256').update(frozenText(statement, source), 'utf8').digest()

@@ -134,6 +134,10 @@ export const refusals: Record<OpportunityRefusal, Text> = {
     en: 'Procurement has not said Go to this need yet. Everything is saved: submit it once they have.',
     fr: 'L’approvisionnement n’a pas encore donné le feu vert à ce besoin. Tout est enregistré\u00a0: soumettez l’énoncé dès que ce sera fait.',
   },
+  unreadable: {
+    en: 'A field holds something that cannot be read yet: the builder marks it. Repair it or empty it, then submit.',
+    fr: 'Un champ contient quelque chose d’illisible\u00a0: l’éditeur le signale. Corrigez-le ou videz-le, puis soumettez l’énoncé.',
+  },
   already_started: {
     en: 'The statement of this request exists already.',
     fr: 'L’énoncé de cette demande existe déjà.',
@@ -215,6 +219,14 @@ export const refusals: Record<OpportunityRefusal, Text> = {
   source_changed: {
     en: 'The frozen text cannot change here. Send the statement back to change it.',
     fr: 'Le texte figé ne peut pas changer ici. Retournez l’énoncé pour le modifier.',
+  },
+  translation_stale: {
+    en: 'The source of some passages changed after they were translated. Look at them again, then attest.',
+    fr: 'Le texte source de certains passages a changé depuis leur traduction. Revoyez-les, puis attestez.',
+  },
+  facts_differ: {
+    en: 'An amount or a date stands in one language only. Correct it, save, then attest.',
+    fr: 'Un montant ou une date ne figure que dans une langue. Corrigez le texte, enregistrez, puis attestez.',
   },
   halves_missing: {
     en: 'Something is missing in one language. Fill it in, save, then attest.',
