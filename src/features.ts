@@ -28,6 +28,7 @@ import { evaluationEmails } from './evaluation/emails.ts'
 import { evaluationRoutes } from './evaluation/routes.tsx'
 import { measureRoutes } from './measures/routes.tsx'
 import { opportunityEmails } from './opportunities/emails.ts'
+import { opportunityJobs } from './opportunities/jobs.ts'
 import { opportunityRoutes } from './opportunities/routes.tsx'
 import { outreachRoutes } from './outreach/routes.tsx'
 import { paymentEmails } from './payments/emails.ts'
@@ -43,9 +44,13 @@ import { requestEmails } from './requests/emails.ts'
 import { requestJobs } from './requests/jobs.ts'
 import { optionRoutes } from './requests/routes.options.tsx'
 import { requestRoutes } from './requests/routes.tsx'
+import { splittingEmails } from './splitting/emails.ts'
+import { splittingChores } from './splitting/jobs.ts'
+import { splittingRoutes } from './splitting/routes.tsx'
 import { subscriberEmails } from './subscribers/emails.ts'
 import { subscriberRoutes } from './subscribers/routes.tsx'
 import { surveyRoutes } from './surveys/routes.tsx'
+import { translationRoutes } from './translation/routes.tsx'
 
 /** A job carries ids, looks again, and can run twice. */
 export type Jobs = Readonly<Record<string, (app: App, payload: Readonly<Record<string, string>>) => Promise<void>>>
@@ -59,7 +64,10 @@ const routes: readonly Routes[] = [
   subscriberRoutes,
   requestRoutes,
   optionRoutes,
+  optionRoutes,
+  splittingRoutes,
   opportunityRoutes,
+  translationRoutes,
   boardRoutes,
   recordRoutes,
   mailRoutes,
@@ -82,6 +90,7 @@ const emails: readonly (readonly Email[])[] = [
   subscriberEmails,
   requestEmails,
   requestStaffEmails,
+  splittingEmails,
   opportunityEmails,
   applicationEmails,
   evaluationEmails,
@@ -95,6 +104,7 @@ const emails: readonly (readonly Email[])[] = [
   publicationEmails,
 ]
 const jobs: readonly Jobs[] = [
+  opportunityJobs,
   requestJobs,
   publicationJobs,
   applicationJobs,
@@ -104,7 +114,7 @@ const jobs: readonly Jobs[] = [
   deliveryJobs,
   paymentJobs,
 ]
-const chores: readonly Chores[] = [choresOfEverySecond, applicationChores, closingChores]
+const chores: readonly Chores[] = [choresOfEverySecond, applicationChores, closingChores, splittingChores]
 
 export const features = {
   routes: Object.assign({}, ...routes) as Routes,

@@ -59,6 +59,10 @@ const staffPlaces: readonly Place[] = [
 const footerPlaces: readonly Place[] = [
   { pattern: '/guide', label: { en: 'Guide for suppliers', fr: 'Guide pour les fournisseurs' } },
   { pattern: '/process', label: { en: 'How it works', fr: 'Fonctionnement' } },
+  {
+    pattern: '/options',
+    label: { en: 'For teams: which option fits', fr: 'Pour les équipes\u00a0: quelle option convient' },
+  },
   { pattern: '/results', label: { en: 'Results', fr: 'Résultats' } },
   { pattern: '/subscribe', label: { en: 'Subscribe', fr: 'Abonnement' } },
   {

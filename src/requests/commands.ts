@@ -19,6 +19,7 @@ import {
   receivedEmail,
   withdrawnEmail,
 } from './emails.ts'
+import { draftedReply } from './replies.ts'
 import type {
   ClientRequest,
   Go,
@@ -34,7 +35,6 @@ import type {
 import * as rules from './rules.ts'
 import { endQuestions, waitingQuestion } from './store.questions.ts'
 import { insertRequest, nextFileNumber, saveGo, saveScreened, saveWithdrawn } from './store.ts'
-import { draftedReply } from './texts.replies.ts'
 
 /** Takes in a client's need, numbers its file, and starts the clock of the first step. */
 export function receiveRequest(app: App, actor: Staff, input: Need): Promise<Decision<ClientRequest, ReceiveRefusal>> {

@@ -1,5 +1,5 @@
 import type { Text } from '../platform/i18n.ts'
-import { type DeclineReason, declineReasons, isDeclineReason } from './rules.ts'
+import type { DeclineReason } from './rules.ts'
 
 /** What a client is told depends on these, besides the reason. */
 export type ReplyFacts = {
@@ -10,18 +10,8 @@ export type ReplyFacts = {
 }
 export type ReplyFor = 'accepted' | DeclineReason
 
-/** What the letter says after the outcome and its reason: drafted for each, changed at will, stored as it was sent. */
-export const draftedReply = (outcome: ReplyFor, facts: ReplyFacts): Text => drafts[outcome](facts)
-
-export const replyOutcomes: readonly ReplyFor[] = ['accepted', ...Object.keys(declineReasons).filter(isDeclineReason)]
-
-/** Is this text one of our drafts, as it stands? Then nobody changed it, and another outcome has another draft. */
-export const isDrafted = (reply: string): boolean => {
-  const words = squeezed(reply)
-  return allDrafts.some((draft) => draft === words)
-}
-
-const drafts: Record<ReplyFor, (facts: ReplyFacts) => Text> = {
+/** What the letter says after the outcome and its reason, for each but the one whose reason only a person knows. */
+export const replyTexts: Record<Exclude<ReplyFor, 'other'>, (facts: ReplyFacts) => Text> = {
   accepted: ({ started }) => ({
     en: `${started ? 'We began the statement from what you started with' : 'You can start the statement now'}: the work to be done, and how you will accept it. Each field has advice and an example, and you can stop and come back.\n\nMeanwhile, procurement decides whether the purchase may go ahead. The statement can be submitted once they said Go.`,
     fr: `${started ? 'Nous avons commencé l’énoncé à partir de ce que vous aviez fourni' : 'Vous pouvez commencer l’énoncé dès maintenant'}\u00a0: le travail à faire et la manière dont vous l’accepterez. Chaque champ est accompagné de conseils et d’un exemple; vous pouvez vous interrompre et y revenir.\n\nEntre-temps, l’approvisionnement décide si l’achat peut aller de l’avant. L’énoncé pourra être soumis dès son feu vert.`,
@@ -64,15 +54,4 @@ const drafts: Record<ReplyFor, (facts: ReplyFacts) => Text> = {
     en: 'Your human resources advisor can help you, or capacity on demand if the need lasts a few months.',
     fr: 'Votre service des ressources humaines peut vous aider, ou la capacité sur demande si le besoin dure quelques mois.',
   }),
-  other: () => ({ en: '', fr: '' }),
 }
-
-const squeezed = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
-const allDrafts: readonly string[] = replyOutcomes
-  .flatMap((outcome) =>
-    [false, true].flatMap((known) => {
-      const { en, fr } = drafts[outcome]({ started: known, handedOn: known })
-      return [en, fr]
-    }),
-  )
-  .map(squeezed)
