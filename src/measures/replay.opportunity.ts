@@ -9,7 +9,6 @@ import { confirmEvaluation, lockEvaluation } from '../evaluation/commands.lock.t
 import { declareNoConflict, markAnswers, startEvaluation } from '../evaluation/commands.ts'
 import { extendClosing } from '../opportunities/commands.amendments.ts'
 import {
-  attestTranslation,
   completePif,
   reserveFunds,
   saveTranslation,
@@ -25,6 +24,7 @@ import { dollars } from '../platform/money.ts'
 import { dayOf } from '../platform/time.ts'
 import { policyOf } from '../policy/store.ts'
 import { publish } from '../publication/commands.ts'
+import { attestTranslation } from '../translation/commands.attest.ts'
 import { recordWork } from './commands.ts'
 import { numbersOfSuppliers } from './past.store.ts'
 import type { Programme } from './programme.ts'

@@ -18,12 +18,19 @@ export async function amendmentsOf(tx: Tx, opportunityId: string): Promise<Notic
     .selectFrom('amendments')
     .select(['number', 'kind', 'reasonEn', 'reasonFr', 'changes', 'publishedAt'])
     .where('opportunityId', '=', opportunityId)
+    .where('state', '=', 'posted')
     .orderBy('number')
     .execute()
-  return rows.map(({ number, kind, reasonEn, reasonFr, changes: stored, publishedAt }) => ({
-    ...{ number, kind, publishedAt, reason: { en: reasonEn, fr: reasonFr } },
-    changes: changes.parse(JSON.parse(stored)),
-  }))
+  return rows.flatMap(({ number, kind, reasonEn, reasonFr, changes: stored, publishedAt }) =>
+    number === null || publishedAt === null
+      ? []
+      : [
+          {
+            ...{ number, kind, publishedAt, reason: { en: reasonEn, fr: reasonFr } },
+            changes: changes.parse(JSON.parse(stored)),
+          },
+        ],
+  )
 }
 
 /** Adds the next amendment and answers its number. Call it with the opportunity locked. */

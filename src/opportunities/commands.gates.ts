@@ -7,8 +7,10 @@ import { type Cents, cents } from '../platform/money.ts'
 import { dayOf } from '../platform/time.ts'
 import { policyOf } from '../policy/store.ts'
 import { heldDuties, takeDuty } from '../requests/duties.store.ts'
+import { flagsAgainstPosting } from '../splitting/store.flags.ts'
 import {
   type Act,
+  compareFile,
   askFor,
   onOpportunity,
   recordOn,
@@ -18,10 +20,9 @@ import {
   tellRole,
   whoActs,
 } from './commands.file.ts'
-import { explanationsOf } from './declarations.store.ts'
 import { readyEmail, signedEmail, toTranslateEmail } from './emails.ts'
 import * as rules from './rules.gates.ts'
-import { expectedValue, parityGaps, readiness } from './rules.readiness.ts'
+import { expectedValue, readiness } from './rules.readiness.ts'
 import type { BudgetKind, Opportunity, Statement } from './rules.ts'
 import { frozenText } from './rules.writing.ts'
 import {
@@ -33,11 +34,10 @@ import {
   savePif,
   saveReservation,
   saveSentToFinance,
-  saveTranslated,
 } from './store.gates.ts'
 import { findOpportunity, saveStatementOf, setOpportunityState, statementOf } from './store.ts'
 
-type Worked = { readonly workingDays?: number | null }
+export type Worked = { readonly workingDays?: number | null }
 
 /** Completes the procurement initiation form; the section 32 manager is asked as soon as the statement is approved too. */
 export function completePif(
@@ -185,33 +185,6 @@ export function saveTranslation(
   })
 }
 
-/** A named person attests that both languages are of equal quality. */
-export function attestTranslation(
-  app: App,
-  actor: Actor,
-  input: { id: string; seen: number } & Worked,
-): Promise<Decision<Opportunity, rules.AttestRefusal>> {
-  return onOpportunity(app, actor, input.id, async (act) => {
-    const { tx, opportunity, now } = act
-    const { id, departmentId, requestId } = opportunity
-    const gaps = parityGaps(await statementOf(tx, opportunity))
-    const explained = await explanationsOf(tx, id)
-    const decision = rules.attest(opportunity, actor, { seen: input.seen, gaps, explained })
-    if (!decision.ok) return decision
-
-    const personId = whoActs(actor)
-    await saveTranslated(tx, id, { id: personId, at: now })
-    await takeDuty(tx, app, { departmentId, requestId, opportunityId: id, duty: 'translated', personId, at: now })
-    await recordOn(act, 'opportunity.translated', { version: opportunity.version })
-    // Done before the funds were reserved: it took from the approval, or from the submission, until now.
-    const { reservation, statement } = opportunity.gates
-    if (!reservation) await stepStarts(act, 'translated', statement?.at ?? decision.value.submittedAt)
-    await stepEnds(act, 'translated', input.workingDays ?? null)
-    await goOn(act)
-    return decision
-  })
-}
-
 /** Sets other dates before the posting, because approvals took longer than planned. */
 export function reschedule(
   app: App,
@@ -234,11 +207,12 @@ export function reschedule(
   })
 }
 
-/** After each gate: when none is left, the file is ready and the clock of the page starts. */
-async function goOn(act: Act): Promise<void> {
+/** After each gate: when none is left, and no finding of contract splitting bars it, the file is ready. */
+export async function goOn(act: Act): Promise<void> {
   const { tx, opportunity } = act
   const now = await findOpportunity(tx, opportunity.id)
   if (!now || !rules.allGatesDone(now.gates) || now.state !== 'in_approval') return
+  if ((await flagsAgainstPosting(tx, now.id)).length > 0) return
 
   await setOpportunityState(tx, now, 'ready')
   await stepStarts(act, 'page-prepared')

@@ -130,6 +130,7 @@ export function actsFor(opportunity: Opportunity, actor: Actor, approval: 'befor
     needsBudget(opportunity) &&
       can.arrangeBudget(actor, opportunity) &&
       (underReview ? main : side)('/files/:id/budget', actTexts.budget),
+    state === 'draft' && can.write(actor, opportunity) && side('/files/:id/translation', actTexts.translateDraft),
     state === 'ready' && can.end(actor, opportunity) && main('/files/:id/publication', actTexts.publish),
     mayExplain(opportunity) && can.write(actor, opportunity) && side('/files/:id/declarations', actTexts.explain),
     isSubmitted(opportunity) && can.reschedule(actor, opportunity) && side('/files/:id/dates', actTexts.dates),
@@ -165,6 +166,7 @@ export const actTexts = {
   reserve: { en: 'Enter the reservation', fr: 'Inscrire la réservation' },
   budget: { en: 'Record the budget transfer', fr: 'Consigner le transfert de budget' },
   translate: { en: 'Finish the translation', fr: 'Terminer la traduction' },
+  translateDraft: { en: 'Translate the draft', fr: 'Traduire le brouillon' },
   publish: { en: 'Post the notice', fr: 'Afficher l’avis' },
   explain: { en: 'Explain why it is bought', fr: 'Expliquer les motifs de l’achat' },
   dates: { en: 'Change the dates', fr: 'Modifier les dates' },

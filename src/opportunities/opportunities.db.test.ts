@@ -16,9 +16,9 @@ import { openWorld, type World } from '../../test/world.ts'
 import { stepEventsOf } from '../history/steps.store.ts'
 import { day } from '../platform/day.ts'
 import { dollars } from '../platform/money.ts'
+import { attestTranslation } from '../translation/commands.attest.ts'
 import { amend, cancelOpportunity, extendClosing, repost, withdrawOpportunity } from './commands.amendments.ts'
 import {
-  attestTranslation,
   completePif,
   reschedule,
   reserveFunds,

@@ -4,29 +4,18 @@ import { scopeOf } from '../accounts/rules.ts'
 import { signingLimit } from '../accounts/store.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
-import { formatMoney } from '../platform/format.ts'
 import { parseForm } from '../platform/forms.ts'
-import { type Reply, seeOther, typed, unknown } from '../platform/http.ts'
-import { otherLanguage } from '../platform/i18n.ts'
+import { type Reply, unknown } from '../platform/http.ts'
 import { dayOf } from '../platform/time.ts'
 import { heldDuties } from '../requests/duties.store.ts'
-import {
-  attestTranslation,
-  completePif,
-  reserveFunds,
-  saveTranslation,
-  sendToFinance,
-  signCommitment,
-} from './commands.gates.ts'
+import { completePif, reserveFunds, sendToFinance, signCommitment } from './commands.gates.ts'
 import { approveStatement, returnStatement } from './commands.writing.ts'
-import { parseStatement, seenVersion, statementTyped, type Typed } from './forms.statement.ts'
 import { decisionForm, pifForm, reservationForm, workedForm } from './forms.ts'
 import type { FilePageFacts } from './pages.ts'
 import {
   again,
   everyRole,
   type FormPage,
-  fileAddress,
   fileAsked,
   formPage,
   refused,
@@ -34,7 +23,6 @@ import {
   shows,
   toFile,
 } from './routes.file.tsx'
-import { parityGaps } from './rules.readiness.ts'
 import { decisionTexts as texts } from './texts.decisions.ts'
 import type { refusals } from './texts.ts'
 import {
@@ -45,16 +33,10 @@ import {
   ReservationPage,
   SendToFinancePage,
 } from './views.decisions.tsx'
-import { TranslationPage } from './views.translation.tsx'
 
 const approval: FormPage = { title: texts.approvalTitle, view: ApprovalPage }
 const finance: FormPage = { title: texts.sendTitle, view: SendToFinancePage }
 const reservation: FormPage = { title: texts.reserveTitle, view: ReservationPage }
-const translation: FormPage = {
-  title: texts.translationTitle,
-  view: (props) => <TranslationPage {...props} gaps={parityGaps(props.facts.statement)} />,
-  begun: fieldsOf,
-}
 
 export const gateRoutes = {
   'GET /files/:id/approval': forStaff(['procurement', 'program_team'], shows('/files/:id/approval', approval)),
@@ -67,8 +49,6 @@ export const gateRoutes = {
   'POST /files/:id/finance': forStaff(['client', 'program_team'], send),
   'GET /files/:id/reservation': forStaff(['finance'], shows('/files/:id/reservation', reservation)),
   'POST /files/:id/reservation': forStaff(['finance'], reserve),
-  'GET /files/:id/translation': forStaff(['program_team'], shows('/files/:id/translation', translation)),
-  'POST /files/:id/translation': forStaff(['program_team'], translate),
 } satisfies Routes
 
 async function decideStatement(app: App, request: StaffRequest): Promise<Reply> {
@@ -173,41 +153,4 @@ async function reserve(app: App, request: StaffRequest): Promise<Reply> {
   })
   if (!decision.ok) return again(409, app, request, reservation, refused(decision.because))
   return toFile(request)
-}
-
-/** Saves the other language; with the box ticked and its button pressed, attests it as well. */
-async function translate(app: App, request: StaffRequest): Promise<Reply> {
-  const facts = await fileAsked(app, request)
-  if (!facts) return unknown
-  const { actor, form } = request
-  const id = request.params.id ?? ''
-  const worked = parseForm(workedForm, form)
-  const asked = parseStatement(translatedOver(facts, request), facts.policy.zone)
-  const problems = [...(asked.ok ? [] : asked.problems), ...(worked.ok ? [] : worked.problems)]
-  const attesting = typed(form, 'do') === 'attest'
-  if (attesting && typed(form, 'attested') !== 'yes') problems.push({ field: 'attested', text: texts.attestTick })
-  if (!asked.ok || !worked.ok || problems.length > 0) return again(422, app, request, translation, problems)
-
-  const saved = await saveTranslation(app, actor, { id, seen: seenVersion(form), statement: asked.value })
-  if (!saved.ok) return again(409, app, request, translation, refused(saved.because))
-  if (!attesting) return seeOther(fileAddress(request, '/files/:id/translation'))
-
-  const seen = saved.value.version
-  const attested = await attestTranslation(app, actor, { id, seen, workingDays: worked.value.working })
-  if (attested.ok) return toFile(request)
-  // The words are saved: the form comes back with the version they became.
-  const current = { ...request, form: { ...form, seen: String(seen) } }
-  return again(409, app, current, translation, refused(attested.because))
-}
-
-/** The fields of the statement as they are, in the language of the page’s amounts. */
-function fieldsOf({ statement, policy }: FilePageFacts): Typed {
-  return statementTyped(statement, policy.zone, (amount) => formatMoney(amount, 'en'))
-}
-
-/** The other language as typed, over all that stays as it was frozen. */
-function translatedOver(facts: FilePageFacts, { form }: StaffRequest): Typed {
-  const target = `_${otherLanguage(facts.opportunity.sourceLanguage)}`
-  const own = Object.keys(form).filter((name) => name.endsWith(target))
-  return { ...fieldsOf(facts), ...Object.fromEntries(own.map((name) => [name, typed(form, name)])) }
 }

@@ -36,11 +36,17 @@ export type AttestRefusal =
   | 'stale'
   | 'halves_missing'
   | 'explanations_half'
+  | 'translation_stale'
+  | 'facts_differ'
 export type RescheduleRefusal = 'not_allowed' | 'wrong_state' | 'not_ready'
 
 /** The gates in the order in which they usually open; approval of the statement is the first. */
 export const gateNames = ['statement', 'pif', 'budget', 's32', 'finance', 'reservation', 'translation'] as const
 export type Gate = (typeof gateNames)[number]
+
+/** Gates that wait for one decision of an approver. */
+export const askedGates = ['statement', 's32', 'reservation'] as const
+export type AskedGate = (typeof askedGates)[number]
 
 /** Which gates are open already? */
 export const gateDone = (gates: Gates): Record<Gate, boolean> => ({
@@ -183,11 +189,22 @@ export function translate(
   return yes(opportunity)
 }
 
-/** A named person attests that both languages are of equal quality; no half may be empty (mission M7). */
+/**
+ * A named person attests that both languages are of equal quality: no half is empty, none translates what the source no
+ * longer says, and both give the same amounts and dates (mission M7).
+ */
 export function attest(
   opportunity: Opportunity,
   actor: Actor,
-  facts: { seen: number; gaps: readonly Finding[]; explained: Explained },
+  facts: {
+    seen: number
+    gaps: readonly Finding[]
+    explained: Explained
+    /** Passages whose source changed since they were translated. */
+    stale: number
+    /** Amounts and dates that only one of the languages says. */
+    differing: number
+  },
 ): Decision<InReview, AttestRefusal> {
   if (!can.translate(actor, opportunity)) return no('not_allowed')
   if (!isUnderReview(opportunity)) return no('wrong_state')
@@ -195,6 +212,8 @@ export function attest(
   if (facts.seen !== opportunity.version) return no('stale')
   if (facts.gaps.length > 0) return no('halves_missing')
   if (gapsIn(facts.explained).length > 0) return no('explanations_half')
+  if (facts.stale > 0) return no('translation_stale')
+  if (facts.differing > 0) return no('facts_differ')
 
   return yes(opportunity)
 }

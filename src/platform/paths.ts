@@ -45,6 +45,7 @@ const words: Readonly<Record<string, string>> = {
   guide: 'guide',
   history: 'historique',
   home: 'accueil',
+  import: 'importation',
   initiation: 'lancement',
   invoice: 'facture',
   invoices: 'factures',
