@@ -37,6 +37,8 @@ export const permissions: Readonly<Record<string, string>> = {
   'POST /requests/:id/statement': 'client program_team',
   'GET /files/:id':
     'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
+  'GET /files/:id/timeline':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
   'GET /files/:id/statement': 'client program_team',
   'POST /files/:id/statement': 'client program_team',
   'GET /files/:id/preview':
@@ -52,17 +54,27 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /files/:id/outreach/:activity': 'client program_team',
   'POST /files/:id/outreach/:activity': 'client program_team',
   'POST /files/:id/outreach/:activity/withdrawal': 'client program_team',
-  'GET /files/:id/approval': 'procurement program_team',
-  'POST /files/:id/approval': 'procurement program_team',
+  'GET /files/:id/approval':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
+  'POST /files/:id/approval':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
   'GET /files/:id/initiation':
     'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
+  'GET /files/:id/initiation.pdf':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
+  'GET /not-for-you':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
   'POST /files/:id/initiation': 'client program_team',
-  'GET /files/:id/commitment': 'section_32',
-  'POST /files/:id/commitment': 'section_32',
+  'GET /files/:id/commitment':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
+  'POST /files/:id/commitment':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
   'GET /files/:id/finance': 'client program_team',
   'POST /files/:id/finance': 'client program_team',
-  'GET /files/:id/reservation': 'finance',
-  'POST /files/:id/reservation': 'finance',
+  'GET /files/:id/reservation':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
+  'POST /files/:id/reservation':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
   'GET /files/:id/translation': 'client program_team',
   'POST /files/:id/translation': 'client program_team',
   'GET /files/:id/translation.xlf': 'client program_team',

@@ -63,6 +63,8 @@ export type TimelineRow = {
   readonly state: 'past' | 'now' | 'later'
   readonly from: Date | null
   readonly to: Date | null
+  /** Each time that its clock ran. */
+  readonly runs: readonly Run[]
 }
 
 /**
@@ -83,7 +85,8 @@ export function fileTimeline(
     const state = !duration ? 'later' : duration.openSince ? 'now' : 'past'
     const from = duration?.runs[0]?.from ?? null
     const to = duration?.runs.at(-1)?.to ?? null
-    return [{ step, estimate, actual, working: duration?.working ?? null, state, from, to } as const]
+    const runs = duration?.runs ?? []
+    return [{ step, estimate, actual, working: duration?.working ?? null, state, from, to, runs } as const]
   })
 }
 

@@ -41,7 +41,7 @@ import {
   toFile,
   underFile,
 } from './routes.file.tsx'
-import { gateRoutes } from './routes.gates.tsx'
+import { timelineRoutes } from './routes.timeline.tsx'
 import { ceilingOf, readiness } from './rules.readiness.ts'
 import { can } from './rules.ts'
 import { decisionTexts } from './texts.decisions.ts'
@@ -60,9 +60,9 @@ export const opportunityRoutes = {
   'GET /files/:id/preview': forStaff(everyRole, showPreview),
   'GET /files/:id/readiness': forStaff(writers, (app, request) => checkPage(app, request, 200, [])),
   'POST /files/:id/submission': forStaff(writers, submit),
-  ...gateRoutes,
   ...changeRoutes,
   ...declarationRoutes,
+  ...timelineRoutes,
 } satisfies Routes
 
 async function start(app: App, request: StaffRequest): Promise<Reply> {

@@ -15,6 +15,10 @@ export const fileTexts = {
   pif: { en: 'Initiation form', fr: 'Formulaire de lancement' },
   request: { en: 'The request', fr: 'La demande' },
   publicPage: { en: 'Public page', fr: 'Page publique' },
+  wholeTimeline: {
+    en: 'The whole timeline, with each run of a step',
+    fr: 'L’échéancier complet, avec chaque passage d’une étape',
+  },
   timeline: { en: 'From the request to the payment', fr: 'De la demande au paiement' },
   timelineSays: {
     en: 'Each step of this procurement: the days planned, and the days used so far.',

@@ -4,15 +4,15 @@ import { formatDay, formatInstant, formatMoney } from '../platform/format.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { dayOf } from '../platform/time.ts'
-import { stepEstimates } from '../policy/steps.ts'
-import { ProcurementTimeline, type TimelineStep } from '../ui/drawings.tsx'
 import { ActionBar, ButtonLink } from '../ui/form.tsx'
 import { type Fact, Facts, Note, Price, StatusBox, Steps } from '../ui/parts.tsx'
+import { ProcurementTimeline } from '../ui/timeline.tsx'
 import { sectionsFor } from './file.ts'
 import { audienceOf, dueOf, type FilePageFacts, isTurnOf, nextGate, ownGate } from './pages.ts'
 import { gateDone, gatesFor, openedBy } from './rules.gates.ts'
 import { gateWaits, happening, fileTexts as texts } from './texts.file.ts'
 import { gateTexts, stateNames } from './texts.ts'
+import { timelineSteps } from './timeline.ts'
 import { ExplanationsSection } from './views.declarations.tsx'
 
 type Props = { readonly facts: FilePageFacts; readonly actor: Staff; readonly language: Language }
@@ -74,8 +74,11 @@ export function FilePage({ facts, actor, language, task }: Props & { task: Waiti
           title={texts.timeline[language]}
           description={texts.timelineSays[language]}
           unit={texts.unit[language]}
-          steps={timelineOf(facts, language)}
+          steps={timelineSteps(facts, language)}
         />
+        <p>
+          <a href={path('/files/:id/timeline', language, { id })}>{texts.wholeTimeline[language]}</a>
+        </p>
       </section>
     </>
   )
@@ -237,15 +240,4 @@ function links(
       label: label[language],
     })),
   ]
-}
-
-function timelineOf({ timeline, policy }: FilePageFacts, language: Language): TimelineStep[] {
-  const day = (at: Date) => formatDay(dayOf(at, policy.zone), language, { weekday: false })
-  return timeline.map(({ step, estimate, actual, state, from, to }) => ({
-    name: stepEstimates.find((known) => known.step === step)?.name[language] ?? step,
-    estimate,
-    actual: actual === null ? undefined : Math.round(actual * 100) / 100,
-    state,
-    dates: from ? [day(from), ...(to && day(to) !== day(from) ? [day(to)] : [])].join(' – ') : undefined,
-  }))
 }

@@ -2,8 +2,9 @@ import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { htmlErrors } from '../../test/html.ts'
 import { remaining } from './browser/remaining.ts'
-import { Funnel, ProcurementTimeline, StepChart } from './drawings.tsx'
+import { Funnel, StepChart } from './drawings.tsx'
 import { DrawPicture, spread } from './pictures.tsx'
+import { ProcurementTimeline, waitingOf } from './timeline.tsx'
 
 const text = { language: 'en', title: 'Steps', description: 'One step ran over.', unit: 'Business days.' } as const
 
@@ -42,7 +43,26 @@ test('in a timeline each step begins where the one before it ended', () => {
     />,
   )
   expect(html).toContain('<rect class="g-est" x="25%" y="81" width="25%"')
-  expect(html).toContain('<rect class="g-act" x="50%" y="94" width="25%"')
+  expect(html).toContain('<rect class="g-run" fill="url(#timeline-run)" x="50%" y="94" width="25%"')
+  expect(html).toContain('<pattern id="timeline-run"')
+})
+
+test('a timeline says how much of a step was work, and how much was waiting', async () => {
+  const html = renderToString(
+    <ProcurementTimeline
+      {...text}
+      steps={[
+        { name: 'A', estimate: 5, actual: 10, working: 2.5, state: 'past' },
+        { name: 'B', estimate: 5, actual: 7, state: 'now' },
+      ]}
+    />,
+  )
+  expect(html).toContain('<rect class="g-work"')
+  expect(html).toContain('<rect class="g-over" fill="url(#timeline-over)"')
+  expect(html).toMatch(/data-l="Worked"><div>2\.5<[\s\S]*data-l="Waiting"><div>7\.5</)
+  expect(waitingOf({ actual: 1, working: 3 })).toBe(0)
+  expect(waitingOf({ actual: 1 })).toBeUndefined()
+  expect(await htmlErrors(html)).toEqual([])
 })
 
 test('a suppressed count is a word and has no bar', () => {

@@ -6,98 +6,6 @@ import { type Across, Axis, Drawing, Legend, Outlined, percent, RowLabel } from 
 import { FoldTable } from './tables.tsx'
 import { drawingTexts as texts } from './texts.ts'
 
-export type TimelineStep = {
-  readonly name: string
-  /** Days planned; nothing when there is no estimate. */
-  readonly estimate?: number | undefined
-  /** Days used, so far if it is under way; nothing before it begins. */
-  readonly actual?: number | undefined
-  readonly state: 'past' | 'now' | 'later'
-  /** The dates in words. */
-  readonly dates?: string | undefined
-  readonly note?: string | undefined
-}
-
-/**
- * One procurement from the request to the payment: what was planned above what happened, step after step.
- * `unit` says which days they are. `description` says in a sentence what the drawing shows.
- */
-export function ProcurementTimeline({
-  language,
-  id = 'timeline',
-  title,
-  description,
-  unit,
-  steps,
-}: {
-  language: Language
-  id?: string
-  title: string
-  description: string
-  unit: string
-  steps: readonly TimelineStep[]
-}) {
-  const planned = runs(steps.map((step) => step.estimate ?? 0))
-  const happened = runs(steps.map((step) => step.actual ?? 0))
-  const across = scaleLinear()
-    .domain([0, Math.max(1, planned.end, happened.end)])
-    .nice(5)
-    .range([0, 100])
-  const height = steps.length * ROW + AXIS
-  const dated = steps.some(({ dates }) => dates !== undefined)
-  return (
-    <>
-      <figure>
-        <Legend
-          items={[
-            { swatch: <rect class="g-act" y="1" width="24" height="12" rx="2" />, label: texts.actual[language] },
-            { swatch: <rect class="g-bad" y="1" width="24" height="12" />, label: texts.pastEstimate[language] },
-            { swatch: <Outlined />, label: texts.estimate[language] },
-            ...(steps.some(({ state }) => state === 'now')
-              ? [{ swatch: <circle class="g-lit" cx="12" cy="7" r="6" />, label: texts.now[language] }]
-              : []),
-          ]}
-        />
-        <Drawing id={id} height={height} title={title} description={`${description} ${texts.tableBelow[language]}`}>
-          <Axis across={across} bottom={height - 28} language={language} />
-          {steps.map((step, place) => (
-            <TimelineRow
-              key={step.name}
-              step={step}
-              top={place * ROW}
-              across={across}
-              plannedFrom={planned.from[place] ?? 0}
-              happenedFrom={happened.from[place] ?? 0}
-              language={language}
-            />
-          ))}
-        </Drawing>
-        <figcaption>{unit}</figcaption>
-      </figure>
-      <FoldTable
-        caption={title}
-        captionHidden
-        columns={[
-          { label: texts.step[language] },
-          ...(dated ? [{ label: texts.dates[language] }] : []),
-          { label: texts.estimate[language], numeric: true },
-          { label: texts.actual[language], numeric: true },
-          { label: texts.difference[language], numeric: true },
-          { label: texts.note[language] },
-        ]}
-        rows={steps.map(({ name, dates, estimate, actual, note, state }) => [
-          name,
-          ...(dated ? [dates ?? ''] : []),
-          shown(estimate, language),
-          state === 'later' ? '' : shown(actual, language),
-          state === 'past' ? <Difference of={actual} from={estimate} language={language} /> : '',
-          note ?? (state === 'now' ? texts.now[language] : ''),
-        ])}
-      />
-    </>
-  )
-}
-
 export type ChartStep = {
   readonly name: string
   readonly estimate?: number | undefined
@@ -131,10 +39,10 @@ export function StepChart({
   const noted = [...steps, ...(sum ? [sum] : [])].some(({ note }) => note !== undefined)
   const row = ({ name, estimate, actual, soleSource, note }: ChartStep): ComponentChildren[] => [
     name,
-    shown(estimate, language),
-    shown(actual, language),
-    <Difference key="difference" of={actual} from={estimate} language={language} />,
-    shown(soleSource, language),
+    shownDays(estimate, language),
+    shownDays(actual, language),
+    <DaysDifference key="difference" of={actual} from={estimate} language={language} />,
+    shownDays(soleSource, language),
     ...(noted ? [note ?? ''] : []),
   ]
   return (
@@ -241,49 +149,6 @@ const ROW = 58
 const AXIS = 34
 const FUNNEL_ROW = 52
 
-function TimelineRow({
-  step,
-  top,
-  across,
-  plannedFrom,
-  happenedFrom,
-  language,
-}: {
-  step: TimelineStep
-  top: number
-  across: Across
-  plannedFrom: number
-  happenedFrom: number
-  language: Language
-}) {
-  const { estimate, actual } = step
-  const within = actual === undefined ? 0 : Math.min(actual, estimate ?? actual)
-  const wide = (days: number) => percent(across(days) - across(0))
-  return (
-    <g>
-      <RowLabel name={step.name} says={saysOf(step, language)} top={top} />
-      {estimate !== undefined && estimate > 0 && (
-        <rect class="g-est" x={percent(across(plannedFrom))} y={top + 23} width={wide(estimate)} height="10" rx="3" />
-      )}
-      {within > 0 && (
-        <rect class="g-act" x={percent(across(happenedFrom))} y={top + 36} width={wide(within)} height="10" rx="2" />
-      )}
-      {actual !== undefined && actual > within && (
-        <rect
-          class="g-bad"
-          x={percent(across(happenedFrom + within))}
-          y={top + 36}
-          width={wide(actual - within)}
-          height="10"
-        />
-      )}
-      {step.state === 'now' && (
-        <circle class="g-lit" cx={percent(across(happenedFrom + (actual ?? 0)))} cy={top + 41} r="6" />
-      )}
-    </g>
-  )
-}
-
 function Bars({
   top,
   across,
@@ -315,7 +180,8 @@ function Bars({
   )
 }
 
-function Difference({
+/** Days more or fewer than planned, in words that a colour only repeats. */
+export function DaysDifference({
   of,
   from,
   language,
@@ -334,25 +200,18 @@ const NotAvailable = ({ language }: { language: Language }) => (
   <abbr title={texts.noFigure[language]}>{texts.notAvailable[language]}</abbr>
 )
 
-const shown = (days: number | undefined, language: Language): ComponentChildren =>
+export const shownDays = (days: number | undefined, language: Language): ComponentChildren =>
   days === undefined ? <NotAvailable language={language} /> : formatNumber(days, language)
 
-function saysOf(step: { actual?: number | undefined; estimate?: number | undefined }, language: Language): string {
+/** What stands beside the name of a step. */
+export function saysOf(
+  step: { actual?: number | undefined; estimate?: number | undefined },
+  language: Language,
+): string {
   const [actual, estimate] = [step.actual, step.estimate].map(
     (days) => days !== undefined && formatNumber(days, language),
   )
   if (actual && estimate) return texts.actualAndEstimate(actual, estimate)[language]
   if (estimate) return texts.onlyEstimate(estimate)[language]
   return actual || texts.notAvailable[language]
-}
-
-/** Where each run begins when they follow one another, and where the last one ends. */
-function runs(lengths: readonly number[]): { from: number[]; end: number } {
-  const from: number[] = []
-  let end = 0
-  for (const length of lengths) {
-    from.push(end)
-    end += length
-  }
-  return { from, end }
 }

@@ -1,7 +1,8 @@
 import type { Language } from '../platform/i18n.ts'
-import { Funnel, ProcurementTimeline, StepChart } from './drawings.tsx'
+import { Funnel, StepChart } from './drawings.tsx'
 import { DrawPicture, PathPicture } from './pictures.tsx'
 import { pathTexts, sheetTexts as words } from './sheet.texts.ts'
+import { ProcurementTimeline } from './timeline.tsx'
 
 /** Every drawing, on invented figures. */
 export function SheetDrawings({ language }: { language: Language }) {
@@ -32,6 +33,7 @@ export function SheetDrawings({ language }: { language: Language }) {
           name,
           estimate,
           actual,
+          working: place < 2 ? 2 : undefined,
           state: place < 2 ? 'past' : place === 2 ? 'now' : 'later',
         }))}
       />
