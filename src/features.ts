@@ -11,6 +11,7 @@ import { supplierHomeRoutes } from './admin/routes.supplier.tsx'
 import { applicationEmails } from './applications/emails.ts'
 import { applicationChores, applicationJobs } from './applications/jobs.ts'
 import { applicationRoutes } from './applications/routes.tsx'
+import { decisionRoutes } from './approvals/routes.decisions.tsx'
 import { resultEmails } from './awards/emails.results.ts'
 import { offerEmails } from './awards/emails.ts'
 import { awardJobs } from './awards/jobs.ts'
@@ -28,6 +29,7 @@ import { evaluationEmails } from './evaluation/emails.ts'
 import { evaluationRoutes } from './evaluation/routes.tsx'
 import { measureRoutes } from './measures/routes.tsx'
 import { opportunityEmails } from './opportunities/emails.ts'
+import { linkJobs } from './opportunities/jobs.links.ts'
 import { opportunityJobs } from './opportunities/jobs.ts'
 import { opportunityRoutes } from './opportunities/routes.tsx'
 import { outreachRoutes } from './outreach/routes.tsx'
@@ -64,9 +66,9 @@ const routes: readonly Routes[] = [
   subscriberRoutes,
   requestRoutes,
   optionRoutes,
-  optionRoutes,
   splittingRoutes,
   opportunityRoutes,
+  decisionRoutes,
   translationRoutes,
   boardRoutes,
   recordRoutes,
@@ -104,6 +106,7 @@ const emails: readonly (readonly Email[])[] = [
   publicationEmails,
 ]
 const jobs: readonly Jobs[] = [
+  linkJobs,
   opportunityJobs,
   requestJobs,
   publicationJobs,

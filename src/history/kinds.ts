@@ -32,6 +32,7 @@ export const eventNames = {
   'opportunity.commented': { en: 'Comment on a field', fr: 'Commentaire sur un champ' },
   'opportunity.comment_answered': { en: 'Comment answered', fr: 'Réponse à un commentaire' },
   'opportunity.comment_resolved': { en: 'Comment settled', fr: 'Commentaire réglé' },
+  'opportunity.mark_explained': { en: 'Mark of the scan explained', fr: 'Passage signalé expliqué' },
   'opportunity.submitted': { en: 'Statement submitted for review', fr: 'Énoncé soumis pour examen' },
   'opportunity.returned': { en: 'Statement returned', fr: 'Énoncé retourné' },
   'opportunity.statement_approved': { en: 'Statement approved', fr: 'Énoncé approuvé' },

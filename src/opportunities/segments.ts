@@ -22,3 +22,10 @@ export const segmentsOf = (statement: Statement): Segment[] =>
   ].flatMap(({ field, text }) =>
     languages.flatMap((language) => (text[language] === '' ? [] : [{ field, language, text: text[language] }])),
   )
+
+/** Every web address that a statement names, once each, in their order; at most 30 are tried. */
+export function linksIn(statement: Statement): string[] {
+  const named = segmentsOf(statement).flatMap(({ text }) => text.match(/https?:\/\/[^\s<>()[\]"'`«»]+/g) ?? [])
+  const bare = [statement.repository.url, ...named].map((url) => url.replace(/[.,;:!?*_]+$/, ''))
+  return [...new Set(bare.filter((url) => URL.canParse(url) && url.length <= 500))].slice(0, 30)
+}

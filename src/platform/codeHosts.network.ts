@@ -125,7 +125,7 @@ function once(host: string, path: string, standIn: string | undefined, signal: A
 }
 
 /** Looks a name up and gives only public addresses: a name that leads into our own network leads nowhere. */
-const publicLookup: LookupFunction = (hostname, options, callback) => {
+export const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, found) => {
     if (error) return callback(error, [])
     const addresses = found.filter(({ address }) => isPublicAddress(address))
