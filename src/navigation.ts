@@ -46,7 +46,7 @@ const signIn: Place = { pattern: '/sign-in', label: { en: 'Sign in', fr: 'Connex
 
 const staffPlaces: readonly Place[] = [
   { pattern: '/home', label: { en: 'Waiting for you', fr: 'À faire' } },
-  { pattern: '/board', label: { en: 'All files', fr: 'Dossiers' }, within: ['/files'], seenBy: overseers },
+  { pattern: '/board', label: { en: 'All files', fr: 'Dossiers' }, within: ['/files', '/splitting'], seenBy: overseers },
   {
     pattern: '/requests',
     label: { en: 'Requests', fr: 'Demandes' },

@@ -7,11 +7,13 @@ import { opportunityLifecycle } from './opportunities/rules.ts'
 import { invoiceLifecycle } from './payments/rules.ts'
 import { rootFolder } from './platform/root.ts'
 import { requestLifecycle } from './requests/rules.ts'
+import { flagLifecycle } from './splitting/rules.ts'
 import { subscriberLifecycle } from './subscribers/rules.ts'
 
 /** Run by `bin/check`: draws docs/states.md from the lifecycles, or compares it with them. `--fix` writes it. */
 const lifecycles = {
   Request: requestLifecycle.table,
+  'Splitting flag': flagLifecycle.table,
   Opportunity: opportunityLifecycle.table,
   Application: applicationLifecycle.table,
   Offer: offerLifecycle.table,

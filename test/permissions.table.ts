@@ -97,6 +97,11 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /files/:id/reposting': 'client program_team',
   'POST /files/:id/reposting': 'client program_team',
 
+  // contract splitting: on a file of their own, and all findings of the department
+  'GET /splitting': 'program_team procurement observer',
+  'GET /files/:id/splitting': 'client program_team procurement section_32 observer',
+  'POST /files/:id/splitting': 'procurement',
+
   // applications
   'GET /applications': 'supplier',
   'GET /opportunities/:slug/application': 'supplier',
@@ -116,6 +121,7 @@ export const permissions: Readonly<Record<string, string>> = {
   'POST /files/:id/evaluation/declaration': 'client program_team',
   'POST /files/:id/evaluation/withdrawal': 'client program_team',
   'POST /files/:id/evaluation/lock': 'client program_team',
+  'POST /files/:id/evaluation/redaction': 'program_team',
   'POST /files/:id/evaluation/confirmation': 'procurement program_team',
   'POST /files/:id/evaluation/return': 'procurement program_team',
   'GET /files/:id/evaluation/:number': 'client program_team procurement observer',

@@ -11,6 +11,7 @@ import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Language } from '../platform/i18n.ts'
 import { waitingForRequests } from '../requests/waiting.ts'
+import { waitingForSplitting } from '../splitting/waiting.ts'
 
 /** What waits for a member of staff in one feature. */
 export type AsksWhatWaits = (tx: Tx, actor: Staff, language: Language) => Promise<readonly Waiting[]>
@@ -18,6 +19,7 @@ export type AsksWhatWaits = (tx: Tx, actor: Staff, language: Language) => Promis
 /** Each feature adds itself, in the order of a file's life. */
 const sources: readonly AsksWhatWaits[] = [
   waitingForRequests,
+  waitingForSplitting,
   waitingForOpportunities,
   waitingForOutreach,
   waitingForEvaluation,

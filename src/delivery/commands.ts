@@ -4,6 +4,7 @@ import { writeOn } from '../awards/letters.ts'
 import { mostWithTax } from '../awards/money.ts'
 import { applicantOf, chosenOf, lockOffer, offersOf, saveCountersigned } from '../awards/store.ts'
 import { endStep, skipStep, startStep } from '../history/steps.ts'
+import { compareFile } from '../opportunities/commands.file.ts'
 import { setPublicStatus } from '../opportunities/notice.ts'
 import { criteriaOf, findOpportunity, lockOpportunity, setOpportunityState } from '../opportunities/store.ts'
 import type { App } from '../platform/app.ts'
@@ -61,6 +62,7 @@ export function countersignTerms(
       ...{ id, departmentId, opportunityId: opportunity.id, supplierId, price, deliveryDay, startedAt: now },
     })
     await setOpportunityState(tx, opportunity, 'award')
+    await compareFile({ app, tx, actor, opportunity, now }, 'award')
     const taken = { departmentId, requestId: opportunity.requestId, opportunityId: opportunity.id, at: now }
     await takeDuty(tx, app, { ...taken, duty: 'signed_terms', personId: by })
     await setPublicStatus(tx, opportunity.id, 'awarded', { winnerName: chosen.operatingName || chosen.legalName })

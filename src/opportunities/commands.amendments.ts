@@ -10,7 +10,7 @@ import { policyOf } from '../policy/store.ts'
 import { takeDuty } from '../requests/duties.store.ts'
 import { findRequest } from '../requests/store.ts'
 import { addAmendment } from './amendments.store.ts'
-import { onOpportunity, recordOn, stepEnds, stepStarts, tellClient, whoActs } from './commands.file.ts'
+import { compareFile, onOpportunity, recordOn, stepEnds, stepStarts, tellClient, whoActs } from './commands.file.ts'
 import { explanationsOf, saveExplanations } from './declarations.store.ts'
 import { endedEmail } from './emails.ts'
 import { setPublicStatus, writeNotice } from './notice.ts'
@@ -103,6 +103,7 @@ export function amend(
       amendment: number,
       fields: changes.map(({ field }) => field).join(' '),
     })
+    await compareFile({ app, tx, actor, opportunity, now }, 'amendment')
     await writeNotice(tx, id)
     await enqueue(tx, 'opportunity.announce_amendment', { opportunityId: id, amendment: String(number) })
     return yes({ number })
@@ -144,6 +145,7 @@ export function repost(
     const taken = { departmentId, requestId, opportunityId: draft.id, personId: whoActs(actor), at: now }
     await takeDuty(tx, app, { ...taken, duty: 'wrote_statement' })
     await recordOn({ ...act, opportunity: draft }, 'opportunity.reposted', { posting, from: ended.id })
+    await compareFile({ ...act, opportunity: draft }, 'save')
     await stepStarts(act, 'statement-written')
     return yes(draft)
   })
@@ -174,6 +176,7 @@ async function endEarly(
     if (opportunity.gates.reservation)
       await recordOn(act, 'funds.to_release', { amount: opportunity.gates.reservation.amount })
     await stopClocks(act)
+    await compareFile(act, 'amendment')
     if (posted) {
       await writeNotice(tx, id)
       await setPublicStatus(tx, id, state === 'cancelled' ? 'cancelled' : 'withdrawn')

@@ -84,6 +84,7 @@ export function signCommitment(
 
     const personId = whoActs(actor)
     await saveCommitment(tx, id, { id: personId, at: now, actingFor })
+    await compareFile(act, 'submission')
     await takeDuty(tx, app, { departmentId, requestId, opportunityId: id, duty: 'signed_32', personId, at: now })
     await recordOn(act, 'opportunity.commitment_signed', {
       value,

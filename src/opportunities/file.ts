@@ -40,6 +40,12 @@ export const fileSections: readonly FileSection[] = [
     seenBy: staffRoles,
   },
   {
+    pattern: '/files/:id/splitting',
+    label: { en: 'Contract splitting', fr: 'Fractionnement' },
+    states: opportunityLifecycle.states,
+    seenBy: ['client', 'program_team', 'procurement', 'section_32', 'observer'],
+  },
+  {
     pattern: '/files/:id/publication',
     label: { en: 'Post the notice', fr: 'Afficher l’avis' },
     states: ['ready'],

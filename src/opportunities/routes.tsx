@@ -41,6 +41,7 @@ import {
   toFile,
   underFile,
 } from './routes.file.tsx'
+import { splittingFileRoutes } from './routes.splitting.tsx'
 import { timelineRoutes } from './routes.timeline.tsx'
 import { ceilingOf, readiness } from './rules.readiness.ts'
 import { can } from './rules.ts'
@@ -62,6 +63,7 @@ export const opportunityRoutes = {
   'POST /files/:id/submission': forStaff(writers, submit),
   ...changeRoutes,
   ...declarationRoutes,
+  ...splittingFileRoutes,
   ...timelineRoutes,
 } satisfies Routes
 

@@ -1,7 +1,15 @@
 import type { Actor } from '../accounts/rules.ts'
 import { createOpportunityKey } from '../applications/keys.ts'
 import { commitSeed } from '../draws/seed.ts'
-import { onOpportunity, recordOn, stepEnds, stepStarts, tellClient, whoActs } from '../opportunities/commands.file.ts'
+import {
+  compareFile,
+  onOpportunity,
+  recordOn,
+  stepEnds,
+  stepStarts,
+  tellClient,
+  whoActs,
+} from '../opportunities/commands.file.ts'
 import { writeNotice } from '../opportunities/notice.ts'
 import { parityGaps } from '../opportunities/rules.readiness.ts'
 import { scheduleClosing, setOpportunityState, statementOf } from '../opportunities/store.ts'
@@ -10,6 +18,7 @@ import { enqueue } from '../platform/db.ts'
 import { type Decision, yes } from '../platform/decision.ts'
 import { policyOf } from '../policy/store.ts'
 import { heldDuties, takeDuty } from '../requests/duties.store.ts'
+import { keepPurchases } from '../splitting/store.purchases.ts'
 import { publishedEmail } from './emails.ts'
 import { askGates, type PostingGate } from './gates.ts'
 import * as rules from './rules.ts'
@@ -38,6 +47,7 @@ export function publish(
       return yes({ slug, publishedAt, closesAt })
     }
 
+    await compareFile(act, 'publication')
     const gates = await askGates(tx, opportunity, { policy, now })
     if (!gates.ok) return gates
 
@@ -49,6 +59,7 @@ export function publish(
     await setOpportunityState(tx, opportunity, 'publish', { publishedBy: personId, publishedAt: now })
     await takeDuty(tx, app, { departmentId, requestId, opportunityId: id, duty: 'published', personId, at: now })
     await writeNotice(tx, id)
+    await keepPurchases(tx, departmentId, { ids: [id], saved: false, at: now })
     const committed = await commitSeed(tx, app, { opportunityId: id, departmentId, slug }, now)
     if (!committed.ok) throw new Error(`the draw of ${slug} has no commitment: ${committed.because}`)
     await recordOn(act, 'opportunity.published', { closesAt: closesAt.toISOString(), commitment: committed.value })

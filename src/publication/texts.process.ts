@@ -121,6 +121,10 @@ export const dutyNames: Record<Duty, { did: Text; does: Text }> = {
     does: both('asks for the work', 'demander le travail'),
   },
   gave_go: { did: both('gave the Go', 'a donné le feu vert'), does: both('gives the Go', 'donner le feu vert') },
+  decided_splitting: {
+    did: both('decided on contract splitting', 's’est prononcé sur le fractionnement'),
+    does: both('decides on contract splitting', 'se prononcer sur le fractionnement'),
+  },
   wrote_statement: {
     did: both('wrote the statement', 'a rédigé l’énoncé'),
     does: both('writes the statement', 'rédiger l’énoncé'),

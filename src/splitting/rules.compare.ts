@@ -33,7 +33,8 @@ export type Purchase = {
 /** The rules about one file; S6 is about a department (rules.bunching.ts). */
 export const fileRules = ['S1', 'S2', 'S3', 'S4', 'S5'] as const
 export type FileRule = (typeof fileRules)[number]
-export type Rule = FileRule | 'S6'
+export const rules = [...fileRules, 'S6'] as const
+export type Rule = (typeof rules)[number]
 
 /** Why a file is compared. */
 export const reasons = [
@@ -179,7 +180,7 @@ function overLimit(
   window: Window,
   why: (other: Purchase) => readonly Whether[],
 ): Hit | null {
-  if (purchase.cancelled) return null
+  if (purchase.cancelled || worthOf(purchase) <= 0) return null
   const compared = comparedIn(purchase, others, window, why)
   if (compared.length === 0) return null
   const hit = hitOf(rule, purchase, compared, yardstick, window)
@@ -197,7 +198,7 @@ function comparedIn(
   for (const other of others) {
     const { id, departmentId, committedOn, cancelled } = other
     if (id === purchase.id || cancelled || departmentId !== purchase.departmentId || found.has(id)) continue
-    if (committedOn < first || committedOn > last) continue
+    if (committedOn < first || committedOn > last || worthOf(other) <= 0) continue
     const reasonsFound = why(other).filter((reason) => reason !== false)
     if (reasonsFound.length > 0) found.set(id, { id, value: worthOf(other), committedOn, why: reasonsFound })
   }

@@ -119,6 +119,17 @@ export const decisionsOn = ({ state }: Pick<Flag, 'state'>): readonly FlagDecisi
 export const bars = ({ rule, state }: Pick<Flag, 'rule' | 'state'>): boolean =>
   state === 'merged' || state === 'stopped' || (state === 'raised' && effects[rule] === 'stops')
 
+export type SplittingGate = 'splitting_undecided' | 'splitting_to_merge' | 'splitting_stopped'
+
+/** A file is posted when nothing bars it: what was found is explained, or no longer there. */
+export function allow(flags: readonly Flag[]): Decision<true, SplittingGate> {
+  if (flags.some(({ state }) => state === 'stopped')) return no('splitting_stopped')
+  if (flags.some(({ state }) => state === 'merged')) return no('splitting_to_merge')
+  if (flags.some(bars)) return no('splitting_undecided')
+
+  return yes(true)
+}
+
 /** Is this a finding that nobody has decided on and somebody must? */
 export const isUndecided = ({ rule, state }: Pick<Flag, 'rule' | 'state'>): boolean =>
   state === 'raised' && effects[rule] !== 'information'
