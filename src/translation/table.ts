@@ -12,7 +12,11 @@ import { type About, type Leaving, MOST_BYTES, type ReadRefusal, type Returned, 
 export function writeTable({ id, source, target }: About, segments: readonly Leaving[]): string {
   const rows = segments.map(({ key, name, state, source: from, target: to }) => [id, key, name, state, from, to])
   const head = ['file', 'segment', 'name', 'state', `source ${source}`, `target ${target}`]
-  return stringify([head, ...rows.map((cells) => cells.map(harmless))], { bom: true, record_delimiter: '\r\n' })
+  return stringify([head, ...rows.map((cells) => cells.map(harmless))], {
+    bom: true,
+    quoted: true,
+    record_delimiter: '\r\n',
+  })
 }
 
 /**
