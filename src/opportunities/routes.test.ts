@@ -205,7 +205,7 @@ describe('decisions', () => {
         .execute(),
     )
     const shown = await as('section32').get(`/en/files/${id}/commitment`)
-    expect(shown.body).toContain('Your delegation does not cover the full expected value')
+    expect(shown.body).toContain('Your delegation goes up to $1,000.00; this file needs $7,475.00, tax included.')
     const signed = await as('section32').post(`/en/files/${id}/commitment`, { decision: 'yes' })
     expect(signed.status).toBe(409)
     await world.app.transaction('everything', (tx) =>
