@@ -1,4 +1,5 @@
 import { completePif, reserveFunds, sendToFinance, signCommitment } from '../src/opportunities/commands.gates.ts'
+import { decideSplitting } from '../src/opportunities/commands.splitting.ts'
 import {
   approveStatement,
   saveStatement,
@@ -13,6 +14,7 @@ import { day } from '../src/platform/day.ts'
 import type { Decision } from '../src/platform/decision.ts'
 import { dollars } from '../src/platform/money.ts'
 import { dayOf } from '../src/platform/time.ts'
+import { undecidedFlags } from '../src/splitting/store.flags.ts'
 import { attestTranslation } from '../src/translation/commands.attest.ts'
 import { arrangeReleased } from './arrange.requests.ts'
 import type { World } from './world.ts'
@@ -79,6 +81,7 @@ export async function arrangeInReview(world: World, changed: Partial<Statement> 
   const { id, version } = await arrangeDraft(world, changed)
   tick(world)
   done(await submitStatement(world.app, world.staff.client, { id, seen: version, explained }))
+  await explainSplitting(world, id)
   return found(world, id)
 }
 
@@ -91,6 +94,14 @@ export async function arrangeInApproval(world: World, changed: Partial<Statement
   tick(world)
   done(await completePif(world.app, world.staff.client, { id, pif }))
   return found(world, id)
+}
+
+/** Files of one world share a team and a repository: procurement says that they are needs of their own. */
+export async function explainSplitting(world: World, id: string): Promise<void> {
+  for (const { id: flagId, version: seen } of await world.app.read('everything', (tx) => undecidedFlags(tx, id))) {
+    const said = { decision: 'explain', rationale: 'A bug that nobody had planned.' } as const
+    done(await decideSplitting(world.app, world.staff.procurement, { id, flagId, seen, ...said }))
+  }
 }
 
 export const reservation = { number: 'FR-1187', fiscalYear: 2026, amount: dollars(7_475) }
