@@ -5,6 +5,7 @@ import { saveDraft } from '../../src/applications/commands.ts'
 import { formOf } from '../../src/applications/forms.ts'
 import { declareNoConflict, startEvaluation } from '../../src/evaluation/commands.ts'
 import { newId } from '../../src/platform/ids.ts'
+import { takeDuty } from '../../src/requests/duties.store.ts'
 import { arrangeOpen, contentFrom, sceneOf } from '../arrange.applications.ts'
 import { arrangeOpened } from '../arrange.evaluation.ts'
 import { openWorld, type World } from '../world.ts'
@@ -47,6 +48,23 @@ it('whoever applied and then got a role does not evaluate', async () => {
   expect(started.ok).toBe(true)
   const declared = await declareNoConflict(world.app, named, { opportunityId: file.id, reads: ['en', 'fr'] })
   expect(declared).toEqual({ ok: false, because: 'separation_of_duties' })
+})
+
+it('the database refuses a duty to whoever applied, on that posting alone', async () => {
+  const file = await arrangeOpened(world, [{ name: 'Cy Tran' }], { closesAt })
+  const another = await arrangeOpened(world, [{ name: 'Di Ung' }], { closesAt })
+  const [applicant] = file.suppliers
+  if (!applicant) throw new Error('nobody applied')
+  const { departmentId } = world
+  const take = (opportunityId: string, requestId: string) =>
+    world.app.transaction('everything', (tx) =>
+      takeDuty(tx, world.app, {
+        ...{ departmentId, requestId, opportunityId, duty: 'confirmed_evaluation', personId: applicant.id },
+        at: world.now,
+      }),
+    )
+  await expect(take(file.id, file.fileId)).rejects.toThrow('duty confirmed_evaluation of somebody who applied')
+  await take(another.id, another.fileId)
 })
 
 async function hired({ id, name, email }: Supplier, role: StaffRole): Promise<Staff> {

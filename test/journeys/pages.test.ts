@@ -1,13 +1,24 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import type { FastifyInstance } from 'fastify'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createServer } from '../../src/app.ts'
+import { features } from '../../src/features.ts'
+import { languages } from '../../src/platform/i18n.ts'
+import { path } from '../../src/platform/paths.ts'
 import { openBrowser } from '../browser.ts'
 import { cloneDatabase } from '../cloned.ts'
 import { openArrangedStage } from '../pages/arranged.ts'
+import { freshAssets } from '../pages/assets.ts'
 import { partsOf, type Seen } from '../pages/crawl.ts'
+import { type FoundForm, gatheringKinds, plausible, type Typed, undoing } from '../pages/forms.ts'
+import { answerProblems, attack, hostileTexts, sendForm } from '../pages/hostile.ts'
 import { lookAt } from '../pages/looking.ts'
 import { gatheringForms, returnedPages } from '../pages/returned.ts'
-import { few, openDemoStage, type Stage } from '../pages/stage.ts'
-import { survey } from '../pages/survey.ts'
+import { few, headersOf, mayAsk, openDemoStage, type Stage } from '../pages/stage.ts'
+import { everyProblem, type Survey, survey } from '../pages/survey.ts'
+
+// One walk through each world serves every question that is asked of its pages and forms.
 
 const stages: Readonly<Record<string, () => Promise<Stage>>> = {
   'the demonstration': async () => {
@@ -21,36 +32,166 @@ const stages: Readonly<Record<string, () => Promise<Stage>>> = {
 let browser: Browser
 /** A state that one world has shown in the browser is not opened again from the other. */
 const parts = new Map<string, Set<string>>()
+/** Nor is a kind of form that one world has shown tried again in the other. */
+const tried = new Set<string>()
 beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()
+  const without = Object.keys(features.routes)
+    .map((key) => key.split(/ +/))
+    .flatMap(([method, pattern = '']) =>
+      method === 'POST' && ![...tried].some((kind) => kind.startsWith(`${pattern} `)) ? [pattern] : [],
+    )
+  process.stdout.write(`acts whose form nobody showed: ${without.join(', ')}\n`)
 })
 
-describe.each(Object.entries(stages))('each template in each state and language, from %s', (name, open) => {
+describe.each(Object.entries(stages))('every page of %s, as everybody, in both languages', (name, open) => {
   let stage: Stage
+  let found: Survey
+  let returned: Seen[]
+  let server: FastifyInstance
+  let forms: readonly FoundForm[]
   beforeAll(async () => {
     stage = await open()
-  }, 120_000)
+    const [halves, kinds] = [gatheringForms(), gatheringKinds(tried)]
+    found = await survey(stage, {
+      ...{ most: 5, parts },
+      look(seen) {
+        halves.look(seen)
+        kinds.look(seen)
+      },
+    })
+    returned = await returnedPages(stage, halves.forms.values())
+    forms = kinds.forms
+    server = await createServer(undoing(stage.app), await freshAssets())
+    const { pages, templates, representatives, skipped } = found
+    process.stdout.write(
+      `${name}: ${pages} pages, ${templates.size / 2} templates, ${representatives.length} to open, ${skipped} skipped, ${returned.length} forms came back\n`,
+    )
+  }, 480_000)
   afterAll(async () => {
+    await server?.close()
     await stage?.close()
   })
 
+  it('answers, is valid, speaks one language and leads somewhere', async () => {
+    await mkdir('test-results', { recursive: true })
+    await writeFile(`test-results/pages-${name.replaceAll(' ', '-')}.txt`, found.problems.join('\n'))
+    expect(found.problems.slice(0, 50)).toEqual([])
+  })
+
+  it('is as good when a form comes back with what is wrong', async () => {
+    expect(await everyProblem(stage, returned)).toEqual([])
+  })
+
+  it('is there in both languages', () => {
+    const alone = [...found.templates].filter(
+      (template) => !found.templates.has(template.replace(/ (en|fr)$/, (end) => (end === ' en' ? ' fr' : ' en'))),
+    )
+    expect(alone).toEqual([])
+  })
+
   it('is accessible (WCAG 2.2 AA), fits 320 pixels and breaks no content policy', async () => {
-    const { forms, look } = gatheringForms()
-    const { representatives, templates } = await survey(stage, { most: 5, checks: 'none', parts, look })
-    const returned = (await returnedPages(stage, forms.values())).filter(({ place, page, status }) =>
+    const { representatives, templates } = found
+    const back = returned.filter(({ place, page, status }) =>
       bringsNew(`${place.pattern} ${place.language} ${status}`, partsOf(page)),
     )
-    const phone = await lookAt(browser, stage, [...representatives, ...returned], { widths: [320] })
+    const phone = await lookAt(browser, stage, [...representatives, ...back], { widths: [320] })
     const desk = await lookAt(browser, stage, firstOfEach(representatives), { widths: [1280] })
     process.stdout.write(
       `${name}: ${phone.pages} pages of ${templates.size / 2} templates at 320 pixels, ${desk.pages} at 1280\n`,
     )
     expect([...phone.problems, ...desk.problems]).toEqual([])
+  }, 900_000)
+
+  it('lets no hostile text out of a field of any form, and loses none', async () => {
+    const { sums, problems } = await attack(
+      forms.map((form) => ({ form, server })),
+      { thorough: false },
+    )
+    process.stdout.write(`${name}, hostile texts: ${JSON.stringify(sums)}\n`)
+    expect(problems).toEqual([])
+  }, 600_000)
+
+  it('fails on no form, however oddly it is filled', async () => {
+    const problems: string[] = []
+    for (const [odd, shaped] of Object.entries(oddShapes)) {
+      for (const form of forms) {
+        const sent = await sendForm(server, form, shaped(form))
+        problems.push(...sent.problems.map((problem) => `${form.place.pattern}, ${odd}: ${problem}`))
+      }
+    }
+    expect(problems).toEqual([])
   })
+
+  it('answers the same whatever fields come along', async () => {
+    const different: string[] = []
+    for (const form of forms) {
+      const plain = await sendForm(server, form, plausible(form))
+      const more = await sendForm(server, form, [
+        ...plausible(form),
+        ['state', 'open'],
+        ['departmentId', 'x'],
+        ['id', 'x'],
+      ])
+      if (plain.status !== more.status) different.push(`${form.place.pattern}: ${plain.status}, then ${more.status}`)
+    }
+    expect(different).toEqual([])
+  })
+
+  it('fails on no hostile word in a path or a query', async () => {
+    const problems = new Set<string>()
+    for (const [key, { who }] of Object.entries(features.routes)) {
+      const [method = '', pattern = ''] = key.split(/ +/)
+      const asker = stage.askers.toReversed().find((each) => mayAsk(who, each))
+      if (!asker) continue
+      for (const [text, value] of Object.entries(hostileTexts)) {
+        if (text === 'endless') continue
+        const language = languages[value.length % 2] ?? 'en'
+        const gaps = new Proxy<Record<string, string>>({}, { get: () => value.toWellFormed().slice(0, 150) })
+        const word = encodeURIComponent(value.toWellFormed())
+        const response = await server.inject({
+          method: method === 'GET' ? 'GET' : 'POST',
+          url: `${path(pattern, language, gaps)}?${queryNames.map((each) => `${each}=${word}`).join('&')}`,
+          headers: { ...headersOf(asker), 'content-type': 'application/x-www-form-urlencoded' },
+          ...(method === 'GET' ? {} : { payload: '' }),
+        })
+        const { statusCode: status, body, headers } = response
+        for (const problem of answerProblems({ status, body, headers })) problems.add(`${key}, ${text}: ${problem}`)
+      }
+    }
+    expect([...problems]).toEqual([])
+  }, 300_000)
 })
+
+const queryNames = 'q page before after file to number state day from a[b] __proto__'.split(' ')
+
+const oddShapes: Readonly<Record<string, (form: FoundForm) => Typed>> = {
+  'nothing at all': () => [],
+  'each name twice': (form) => plausible(form).flatMap((pair) => [pair, pair]),
+  'names that programs trip over': (form) => [
+    ...plausible(form),
+    ...['__proto__', 'constructor', 'toString', '__proto__[x]', 'hasOwnProperty', 'then'].map(
+      (name) => [name, 'x'] as const,
+    ),
+  ],
+  'as brackets': (form) =>
+    plausible(form).flatMap(
+      ([name, value]) =>
+        [
+          [`${name}[]`, value],
+          [`${name}[a]`, value],
+        ] as const,
+    ),
+  'five thousand more fields': (form) => [
+    ...plausible(form),
+    ...Array.from({ length: 5_000 }, (_, place) => [`more${place}`, 'x'] as const),
+  ],
+  'a name a hundred times': (form) =>
+    plausible(form).flatMap(([name, value]) => Array.from({ length: 100 }, () => [name, value] as const)),
+}
 
 /** What looks at pages finds what it looks for: a planted page has one fault of each kind. */
 it('bites', async () => {

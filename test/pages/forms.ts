@@ -49,6 +49,19 @@ export const kindOfForm = ({ place, fields, buttons }: FoundForm): string => {
   return `${place.pattern} ${[...new Set(names)].sort().join(' ')}`
 }
 
+/** Gathers one form of each kind that was not met before, in whatever language it was met. */
+export function gatheringKinds(met: Set<string>): { forms: readonly FoundForm[]; look: (seen: Seen) => void } {
+  const forms: FoundForm[] = []
+  const look = (seen: Seen): void => {
+    for (const form of formsOn(seen)) {
+      const kind = kindOfForm(form)
+      if (!met.has(kind)) forms.push(form)
+      met.add(kind)
+    }
+  }
+  return { forms, look }
+}
+
 /** What somebody who knows what to write would send: what is there already, else something of the kind that is asked for. */
 export function plausible(form: FoundForm, changed: Readonly<Record<string, string>> = {}): Typed {
   const filled = form.fields.flatMap((field): [string, string][] => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { createServer } from '../../src/app.ts'
 import { freshAssets } from './assets.ts'
-import { type FoundForm, formsOn, kindOfForm, undoing } from './forms.ts'
+import { type FoundForm, gatheringKinds, undoing } from './forms.ts'
 import type { Stage } from './stage.ts'
 import { survey } from './survey.ts'
 
@@ -10,30 +10,23 @@ export type Target = { readonly form: FoundForm; readonly server: FastifyInstanc
 
 /** Worlds, and every kind of form that anybody is shown in them. */
 export async function openTargets(worlds: readonly (() => Promise<Stage>)[]): Promise<{
-  readonly stages: readonly Stage[]
-  readonly servers: readonly FastifyInstance[]
   readonly targets: readonly Target[]
   close(): Promise<void>
 }> {
   const [stages, servers]: [Stage[], FastifyInstance[]] = [[], []]
-  const targets = new Map<string, Target>()
+  const targets: Target[] = []
+  const met = new Set<string>()
   for (const open of worlds) {
     const stage = await open()
     stages.push(stage)
     const server = await createServer(undoing(stage.app), await freshAssets())
     servers.push(server)
-    await survey(stage, {
-      ...{ most: 5, checks: 'none' },
-      look: (seen) => {
-        for (const form of formsOn(seen)) {
-          const kind = kindOfForm(form)
-          if (!targets.has(kind)) targets.set(kind, { form, server })
-        }
-      },
-    })
+    const { forms, look } = gatheringKinds(met)
+    await survey(stage, { ...{ most: 5, checks: 'none' }, look })
+    targets.push(...forms.map((form) => ({ form, server })))
   }
   return {
-    ...{ stages, servers, targets: [...targets.values()] },
+    targets,
     async close() {
       for (const each of [...servers, ...stages]) await each.close()
     },
