@@ -10,6 +10,7 @@ import {
 } from '../../test/arrange.evaluation.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { type DatabaseRole, openDatabase } from '../platform/db.ts'
+import { checkHiding } from './commands.hiding.ts'
 import { confirmEvaluation, lockEvaluation, returnEvaluation } from './commands.lock.ts'
 import { markAnswer, nameEvaluators, redactAnswer, startEvaluation, stepDown } from './commands.ts'
 import { answersShown, applicantsOf, lockOf, marksOf } from './store.ts'
@@ -220,5 +221,36 @@ describe('results', () => {
       'program@waterways.example',
     ])
     expect(mails.every(({ facts }) => JSON.parse(facts).passed === 1)).toBe(true)
+  })
+})
+
+describe('the program team’s turn on what is hidden', () => {
+  it('waits in its queue, ends once, by one of two at once, and is on the record', async () => {
+    const file = await opened()
+    await arrangeStarted(world, file)
+    const { program, program2 } = world.staff
+    const queued = async () =>
+      (await everything((tx) => waitingForEvaluation(tx, program2, 'en'))).filter(({ href }) => href.includes(file.id))
+    expect((await queued()).map(({ text }) => text.en)).toEqual(['Check what is hidden from evaluators'])
+    const page = await world.as(program).get(`/en/files/${file.id}/evaluation`)
+    expect(page.body).toContain('Nothing more must be hidden')
+
+    const check = (actor: typeof program) => checkHiding(world.app, actor, { opportunityId: file.id })
+    const both = await Promise.all([check(program), check(program2)])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, because: 'already_checked' })
+    expect(await queued()).toEqual([])
+    const after = await world.as(program).get(`/fr/dossiers/${file.id}/evaluation`)
+    expect(after.body).toContain('Vérifié par l’équipe du programme')
+    expect(after.body).not.toContain('Plus rien n’est à masquer')
+    const events = await everything((tx) =>
+      tx
+        .selectFrom('historyEvents')
+        .select('id')
+        .where('fileId', '=', file.fileId)
+        .where('kind', '=', 'evaluation.hiding_checked')
+        .execute(),
+    )
+    expect(events).toHaveLength(1)
   })
 })

@@ -17,6 +17,7 @@ import {
   passes,
   type Situation,
 } from './rules.ts'
+import { hidingCheckedAt } from './store.hiding.ts'
 import {
   answersShown,
   applicantsOf,
@@ -33,6 +34,8 @@ export type EvaluationFacts = {
   readonly opportunity: Pick<Opportunity, 'id' | 'number' | 'title'>
   readonly file: Evaluated
   readonly situation: Situation
+  /** When the program team said that nothing more must be hidden. */
+  readonly hidingCheckedAt: Date | null
   readonly criteria: readonly Criterion[]
   readonly applicants: readonly Applicant[]
   readonly marks: readonly Mark[]
@@ -66,6 +69,7 @@ export async function evaluationFacts(app: App, actor: Actor, id: string): Promi
       opportunity,
       file,
       unopened: await countUnopened(tx, id),
+      hidingCheckedAt: await hidingCheckedAt(tx, id),
       criteria: await criteriaOf(tx, id, 'application'),
       zone: policy.zone,
       due,
@@ -82,14 +86,19 @@ export async function evaluationFacts(app: App, actor: Actor, id: string): Promi
     'opportune_evaluator',
   )
   const missing = shown.applicants.length * rest.criteria.length - shown.marks.length
-  const situation = situationOf(actor, rest.file, { opened: shown.applicants.length, unopened, missing })
+  const situation = situationOf(actor, rest.file, {
+    opened: shown.applicants.length,
+    unopened,
+    missing,
+    checked: rest.hidingCheckedAt !== null,
+  })
   return { ...rest, ...shown, situation }
 }
 
 function situationOf(
   actor: Actor,
   file: Evaluated,
-  { opened, unopened, missing }: { opened: number; unopened: number; missing: number },
+  { opened, unopened, missing, checked }: { opened: number; unopened: number; missing: number; checked: boolean },
 ): Situation {
   if (file.state === 'closed') {
     if (unopened > 0 || opened === 0) return 'not_opened'
@@ -98,7 +107,7 @@ function situationOf(
   if (file.state !== 'evaluating') return 'confirmed'
   if (file.lock) return can.confirm(actor, file) ? 'to_confirm' : 'waits_for_confirmation'
   const evaluator = evaluatorOf(actor, file)
-  if (!evaluator) return can.redact(actor, file) ? 'to_check_hidden' : 'under_way'
+  if (!evaluator) return can.redact(actor, file) && !checked ? 'to_check_hidden' : 'under_way'
   if (!evaluator.declaredAt) return 'to_declare'
   return missing > 0 ? 'to_mark' : 'to_lock'
 }

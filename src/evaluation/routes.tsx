@@ -7,6 +7,7 @@ import { cleaned, type Problems, parseForm } from '../platform/forms.ts'
 import { type Asked, type Crumb, type Form, page, type Reply, seeOther, typed, unknown } from '../platform/http.ts'
 import { isId } from '../platform/ids.ts'
 import { path } from '../platform/paths.ts'
+import { checkHiding } from './commands.hiding.ts'
 import { confirmEvaluation, lockEvaluation, returnEvaluation } from './commands.lock.ts'
 import { declareNoConflict, markAnswers, nameEvaluators, redactAnswer, startEvaluation, stepDown } from './commands.ts'
 import { declarationForm, evaluatorsForm, parseMarks, returnForm } from './forms.ts'
@@ -28,6 +29,7 @@ export const evaluationRoutes = {
   'POST /files/:id/evaluation/declaration': forStaff(evaluators, createDeclaration),
   'POST /files/:id/evaluation/withdrawal': forStaff(evaluators, createWithdrawal),
   'POST /files/:id/evaluation/lock': forStaff(evaluators, createLock),
+  'POST /files/:id/evaluation/redaction': forStaff(['program_team'], createHidingCheck),
   'POST /files/:id/evaluation/confirmation': forStaff(confirmers, createConfirmation),
   'POST /files/:id/evaluation/return': forStaff(confirmers, createReturn),
   'GET /files/:id/evaluation/:number': forStaff(readers, (app, request) => applicantReply(app, request, 200)),
@@ -71,6 +73,10 @@ function createWithdrawal(app: App, request: Request): Promise<Reply> {
 
 function createLock(app: App, request: Request): Promise<Reply> {
   return acted(app, request, (opportunityId) => lockEvaluation(app, request.actor, { opportunityId }))
+}
+
+function createHidingCheck(app: App, request: Request): Promise<Reply> {
+  return acted(app, request, (opportunityId) => checkHiding(app, request.actor, { opportunityId }))
 }
 
 function createConfirmation(app: App, request: Request): Promise<Reply> {

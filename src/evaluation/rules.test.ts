@@ -86,6 +86,13 @@ const steppingDown: Refused<rules.StepDownRefusal> = {
 }
 const answer = 'I am Ana Roy, and I repaired it.'
 const redacted = 'I am [[name]], and I repaired it.'
+const checkingHiding: Refused<rules.CheckHidingRefusal> = {
+  not_allowed: () => rules.checkHiding(evaluating, { actor: procurement, checked: false }),
+  is_evaluator: () => rules.checkHiding(evaluating, { actor: gone, checked: false }),
+  wrong_state: () => rules.checkHiding(closed, { actor: team, checked: false }),
+  results_locked: () => rules.checkHiding(lockedBy('evaluator'), { actor: team, checked: false }),
+  already_checked: () => rules.checkHiding(evaluating, { actor: team, checked: true }),
+}
 const redacting: Refused<rules.RedactRefusal> = {
   not_allowed: () => rules.redact(evaluating, { actor: procurement, answer, redacted }),
   is_evaluator: () => rules.redact(evaluating, { actor: gone, answer, redacted }),
@@ -130,7 +137,7 @@ const confirming: Refused<rules.ConfirmRefusal> = {
 }
 
 describe('an evaluation refuses by name', () => {
-  const tables = { starting, naming, declaring, steppingDown, redacting, marking, locking, confirming }
+  const tables = { starting, naming, declaring, steppingDown, redacting, checkingHiding, marking, locking, confirming }
   for (const [table, refusals] of Object.entries(tables))
     for (const [because, ask] of Object.entries(refusals))
       it(`${table}: ${because}`, () => {

@@ -105,6 +105,7 @@ export type RedactRefusal =
   | 'results_locked'
   | 'unknown_answer'
   | 'changes_the_answer'
+export type CheckHidingRefusal = 'not_allowed' | 'is_evaluator' | 'wrong_state' | 'results_locked' | 'already_checked'
 export type MarkRefusal =
   | 'not_an_evaluator'
   | 'not_declared'
@@ -132,6 +133,7 @@ export type EvaluationRefusal =
   | DeclareRefusal
   | StepDownRefusal
   | RedactRefusal
+  | CheckHidingRefusal
   | MarkRefusal
   | LockRefusal
   | ConfirmRefusal
@@ -209,6 +211,19 @@ export function redact(
   if (answer === undefined) return no('unknown_answer')
   if (!onlyHides(answer, redacted)) return no('changes_the_answer')
   return yes(redacted)
+}
+
+/** The program team says that nothing more must be hidden: its turn on the file ends there, though it may still hide. */
+export function checkHiding(
+  file: Evaluated,
+  { actor, checked }: { actor: Actor; checked: boolean },
+): Decision<string, CheckHidingRefusal> {
+  if (everEvaluator(actor, file)) return no('is_evaluator')
+  if (actor.kind !== 'staff' || !can.redact(actor, file)) return no('not_allowed')
+  if (file.state !== 'evaluating') return no('wrong_state')
+  if (file.lock) return no('results_locked')
+  if (checked) return no('already_checked')
+  return yes(actor.id)
 }
 
 /** A mark is pass or fail with a reason, by an evaluator who reads the applicant's language, until results are locked. */

@@ -288,9 +288,11 @@ export const filesUnderEvaluation = (tx: Tx, departmentId: string) =>
   tx
     .selectFrom('opportunities as o')
     .leftJoin('evaluationLocks as l', 'l.opportunityId', 'o.id')
+    .leftJoin('redactionChecks as h', 'h.opportunityId', 'o.id')
     .select([
       ...(['o.id', 'o.number', 'o.titleEn', 'o.titleFr', 'o.state', 'o.clientId', 'o.closedAt', 'o.closesAt'] as const),
       ...(['o.evaluationStartedAt', 'l.lockedBy', 'l.lockedAt'] as const),
+      'h.checkedAt as hidingCheckedAt',
     ])
     .select(
       sql<boolean>`exists (select from applications a where a.opportunity_id = o.id and a.state = 'opened')

@@ -334,6 +334,15 @@ export const pageTexts = {
   found: { en: 'Found by the program:', fr: 'Trouvé par le programme\u00a0:' },
   foundNothing: { en: 'The program found nothing to hide here.', fr: 'Le programme n’a rien trouvé à masquer ici.' },
   saveHidden: { en: 'Save what is hidden', fr: 'Enregistrer ce qui est masqué' },
+  hiddenChecked: { en: 'Nothing more must be hidden', fr: 'Plus rien n’est à masquer' },
+  hiddenCheckedHint: {
+    en: 'Your turn ends here. Evaluators read on meanwhile, and you can still hide more until the results are locked.',
+    fr: 'Votre tour s’arrête ici. L’évaluation continue entre-temps et vous pouvez encore masquer jusqu’au verrouillage des résultats.',
+  },
+  hiddenCheckedOn: (when: string): Text => ({
+    en: `Checked by the program team: ${when}.`,
+    fr: `Vérifié par l’équipe du programme\u00a0: ${when}.`,
+  }),
   toDraw: { en: 'Go to the draw', fr: 'Voir le tirage' },
 } as const
 
@@ -342,5 +351,6 @@ export const waitingTexts = {
   declare: { en: 'Declare no conflict and evaluate', fr: 'Déclarer l’absence de conflit et évaluer' },
   mark: { en: 'Evaluate the applications', fr: 'Évaluer les candidatures' },
   lock: { en: 'Lock the results', fr: 'Verrouiller les résultats' },
+  hide: { en: 'Check what is hidden from evaluators', fr: 'Vérifier ce qui est masqué pour l’évaluation' },
   confirm: { en: 'Confirm the results', fr: 'Confirmer les résultats' },
 } as const satisfies Record<string, Text>

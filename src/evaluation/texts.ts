@@ -48,6 +48,10 @@ export const evaluationRefusals: Record<EvaluationRefusal, Text> = {
     en: 'You evaluate these applications, or did, so somebody else must do this.',
     fr: 'Vous évaluez ces candidatures, ou l’avez fait\u00a0: une autre personne doit s’en charger.',
   },
+  already_checked: {
+    en: 'What is hidden was checked already. You can still change it.',
+    fr: 'Le masquage a déjà été vérifié. Vous pouvez encore le modifier.',
+  },
   unknown_answer: { en: 'There is no such answer.', fr: 'Cette réponse n’existe pas.' },
   changes_the_answer: {
     en: 'Only hide: put what is hidden between double brackets and leave every other word as it is.',

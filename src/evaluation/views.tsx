@@ -9,11 +9,11 @@ import { Checkbox, CheckboxGroup } from '../ui/choices.tsx'
 import { TextArea } from '../ui/fields.tsx'
 import { ActionBar, Button, ButtonLink, ErrorSummary, Form } from '../ui/form.tsx'
 import { Fold, Key, Note, Pairs, Quote, StatusBox, Tag } from '../ui/parts.tsx'
-import { FoldTable } from '../ui/tables.tsx'
 import { type EvaluationFacts, type HiddenFacts, passing, progressOf, seesResults } from './pages.ts'
 import { can, passes, type Situation } from './rules.ts'
 import { statusWords, pageTexts as words } from './texts.pages.ts'
-import { applicantName, languageOf } from './texts.ts'
+import { applicantName } from './texts.ts'
+import { HiddenPart } from './views.hidden.tsx'
 
 export type PageState = {
   readonly actor: Actor
@@ -40,7 +40,7 @@ export function EvaluationPage({ actor, language, facts, hidden, values = {}, er
       {!can.evaluate(actor, file) && (situation === 'under_way' || situation === 'to_check_hidden') && (
         <p>{decidedText(facts, language)}</p>
       )}
-      {hidden.length > 0 && <Hidden facts={facts} hidden={hidden} language={language} />}
+      {hidden.length > 0 && <HiddenPart facts={facts} hidden={hidden} language={language} />}
       {seesResults(actor, facts) && <Results facts={facts} language={language} />}
       {situation === 'to_confirm' && <ConfirmForms {...{ facts, language, values, errors }} />}
       {file.evaluators.length > 0 && <Evaluators facts={facts} language={language} />}
@@ -209,38 +209,6 @@ function LockForm({ facts, language }: Part) {
         <Button>{words.lock[language]}</Button>
       </ActionBar>
     </Form>
-  )
-}
-
-function Hidden({ facts, hidden, language }: Part & { hidden: readonly HiddenFacts[] }) {
-  return (
-    <section aria-labelledby="hidden">
-      <h2 id="hidden">{words.hiddenHead[language]}</h2>
-      <FoldTable
-        caption={words.hiddenHead[language]}
-        captionHidden
-        columns={[
-          { label: words.applicantColumn[language] },
-          { label: words.languageColumn[language] },
-          { label: words.hiddenCount[language], numeric: true },
-          { label: words.checkHidden[language] },
-        ]}
-        rows={hidden.map(({ applicant, answers }) => [
-          applicantName(applicant.number)[language],
-          languageOf[applicant.language][language],
-          answers.filter(({ redacted }) => redacted !== null).length,
-          <a
-            key="check"
-            href={path('/files/:id/evaluation/:number/redaction', language, {
-              id: facts.opportunity.id,
-              number: String(applicant.number),
-            })}
-          >
-            {words.checkHidden[language]} <span class="vh">{applicantName(applicant.number)[language]}</span>
-          </a>,
-        ])}
-      />
-    </section>
   )
 }
 

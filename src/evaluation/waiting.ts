@@ -22,7 +22,7 @@ export async function waitingForEvaluation(tx: Tx, actor: Staff, language: Langu
     const evaluators = await evaluatorsOf(tx, row.id)
     const file: Evaluated = { departmentId: actor.departmentId, clientId, state, evaluators, lock }
     const marked = file.state === 'evaluating' && !lock ? (await countMissing(tx, row.id)) === 0 : false
-    const task = taskOf(actor, file, { opened: row.opened, marked })
+    const task = taskOf(actor, file, { opened: row.opened, marked, hidden: row.hidingCheckedAt !== null })
     if (!task) continue
     waiting.push({
       text: waitingTexts[task],
@@ -38,12 +38,12 @@ export async function waitingForEvaluation(tx: Tx, actor: Staff, language: Langu
 function taskOf(
   actor: Staff,
   file: Evaluated,
-  { opened, marked }: { opened: boolean; marked: boolean },
+  { opened, marked, hidden }: { opened: boolean; marked: boolean; hidden: boolean },
 ): keyof typeof waitingTexts | undefined {
   if (file.state === 'closed') return opened && can.start(actor, file) ? 'start' : undefined
   if (file.lock) return can.confirm(actor, file) ? 'confirm' : undefined
   const evaluator = evaluatorOf(actor, file)
-  if (!evaluator) return undefined
+  if (!evaluator) return file.state === 'evaluating' && !hidden && can.redact(actor, file) ? 'hide' : undefined
   if (!evaluator.declaredAt) return 'declare'
   return marked ? 'lock' : 'mark'
 }
