@@ -20,6 +20,11 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /unsubscribe/:token': 'public',
   'POST /unsubscribe/:token': 'public',
 
+  // backlog
+  'GET /backlog/new': 'client program_team',
+  'POST /backlog/new': 'client program_team',
+  'GET /backlog/:id': 'client program_team',
+
   // requests
   'GET /options': 'public',
   'GET /requests': 'client program_team procurement observer',
@@ -45,6 +50,11 @@ export const permissions: Readonly<Record<string, string>> = {
     'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
   'GET /files/:id/readiness': 'client program_team',
   'POST /files/:id/submission': 'client program_team',
+  'POST /files/:id/readiness/criteria': 'client program_team',
+  'POST /files/:id/readiness/licence': 'client program_team',
+  'POST /files/:id/readiness/links': 'client program_team',
+  'GET /files/:id/scan': 'client program_team',
+  'POST /files/:id/scan': 'client program_team',
   'GET /files/:id/declarations': 'client program_team',
   'POST /files/:id/declarations': 'client program_team',
   'GET /files/:id/outreach': 'client program_team procurement observer',

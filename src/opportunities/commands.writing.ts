@@ -30,6 +30,7 @@ import { type Opportunity, opportunityLifecycle, type Statement } from './rules.
 import * as rules from './rules.writing.ts'
 import { clearApprovals, postedBefore } from './store.gates.ts'
 import { insertPosting, postingsOf, takeSlug } from './store.postings.ts'
+import { readinessOf } from './store.readiness.ts'
 import { saveListsOf } from './store.rows.ts'
 import { saveStatementOf, setOpportunityState, statementOf } from './store.ts'
 import { keepVersion } from './versions.store.ts'
@@ -97,7 +98,7 @@ export function submitStatement(
     const { tx, opportunity, now } = act
     const policy = await policyOf(tx, opportunity.departmentId, now)
     const statement = await statementOf(tx, opportunity)
-    const findings = readiness(statement, { policy, now, sourceLanguage: opportunity.sourceLanguage })
+    const findings = readiness(statement, await readinessOf(tx, opportunity, statement, { policy, now }))
     const explained = input.explained ?? (await explanationsOf(tx, input.id))
     const unread = Object.keys(await heldOf(tx, input.id)).length
     const decision = rules.submit(opportunity, actor, {

@@ -2,8 +2,8 @@ import { forStaff, type Routes } from '../accounts/routing.ts'
 import { scopeOf } from '../accounts/rules.ts'
 import type { App } from '../platform/app.ts'
 import { formatInstant, formatMoney, formatNumber } from '../platform/format.ts'
-import { type Problems, parseForm } from '../platform/forms.ts'
-import { page, type Reply, seeOther, typed, unknown } from '../platform/http.ts'
+import type { Problems } from '../platform/forms.ts'
+import { type Reply, seeOther, typed, unknown } from '../platform/http.ts'
 import type { Language } from '../platform/i18n.ts'
 import { isId } from '../platform/ids.ts'
 import { path } from '../platform/paths.ts'
@@ -13,8 +13,7 @@ import { suggestedClosing } from '../policy/posting.ts'
 import { estimatePrice } from '../policy/taxes.ts'
 import { opportunityOf } from '../requests/store.ts'
 import { amendmentsOf } from './amendments.store.ts'
-import { saveStatement, startStatement, submitStatement } from './commands.writing.ts'
-import { asksToExplain, parseExplained } from './forms.declarations.ts'
+import { saveStatement, startStatement } from './commands.writing.ts'
 import {
   differences,
   parseStatement,
@@ -26,31 +25,22 @@ import {
   withoutRow,
   withRow,
 } from './forms.statement.ts'
-import { rateOf, workedForm } from './forms.ts'
+import { rateOf } from './forms.ts'
 import { buildNotice, departmentOf } from './notice.ts'
 import type { FilePageFacts } from './pages.ts'
 import { changeRoutes } from './routes.changes.tsx'
 import { declarationRoutes } from './routes.declarations.tsx'
-import {
-  crumbsOf,
-  everyRole,
-  fileAddress,
-  fileAsked,
-  refused,
-  type StaffRequest,
-  toFile,
-  underFile,
-} from './routes.file.tsx'
+import { everyRole, fileAddress, fileAsked, refused, type StaffRequest, toFile, underFile } from './routes.file.tsx'
+import { readinessRoutes } from './routes.readiness.tsx'
 import { splittingFileRoutes } from './routes.splitting.tsx'
 import { timelineRoutes } from './routes.timeline.tsx'
-import { ceilingOf, readiness } from './rules.readiness.ts'
+import { ceilingOf } from './rules.readiness.ts'
 import { can } from './rules.ts'
 import { decisionTexts } from './texts.decisions.ts'
-import { readinessTexts } from './texts.readiness.ts'
 import { builderTexts } from './texts.statement.ts'
 import { BuilderPage, type BuilderProps } from './views.builder.tsx'
 import { titleOf } from './views.file.tsx'
-import { PreviewPage, ReadinessPage } from './views.readiness.tsx'
+import { PreviewPage } from './views.readiness.tsx'
 
 const writers = ['client', 'program_team'] as const
 
@@ -59,8 +49,7 @@ export const opportunityRoutes = {
   'GET /files/:id/statement': forStaff(writers, showBuilder),
   'POST /files/:id/statement': forStaff(writers, build),
   'GET /files/:id/preview': forStaff(everyRole, showPreview),
-  'GET /files/:id/readiness': forStaff(writers, (app, request) => checkPage(app, request, 200, [])),
-  'POST /files/:id/submission': forStaff(writers, submit),
+  ...readinessRoutes,
   ...changeRoutes,
   ...declarationRoutes,
   ...splittingFileRoutes,
@@ -209,36 +198,4 @@ async function showPreview(app: App, request: StaffRequest): Promise<Reply> {
   )
   const title = `${decisionTexts.previewTitle[language]} – ${titleOf(facts, language)}`
   return underFile(200, request, facts, title, <PreviewPage facts={facts} language={language} notice={notice} />)
-}
-
-async function checkPage(app: App, request: StaffRequest, status: 200 | 409 | 422, problems: Problems): Promise<Reply> {
-  const facts = await fileAsked(app, request)
-  if (!facts) return unknown
-  const { opportunity, statement, policy, now } = facts
-  if (opportunity.state !== 'draft' || !can.write(request.actor, opportunity)) return toFile(request)
-  const { language, form } = request
-  const findings = readiness(statement, { policy, now, sourceLanguage: opportunity.sourceLanguage })
-  const view = <ReadinessPage {...{ facts, language, findings, form, problems }} />
-  return page(status, `${readinessTexts.title[language]} – ${titleOf(facts, language)}`, view, {
-    crumbs: [
-      ...crumbsOf(facts, language, fileAddress(request)),
-      { label: builderTexts.title[language], href: fileAddress(request, '/files/:id/statement') },
-    ],
-  })
-}
-
-async function submit(app: App, request: StaffRequest): Promise<Reply> {
-  const facts = await fileAsked(app, request)
-  if (!facts) return unknown
-  const { form } = request
-  const asked = parseForm(workedForm, form)
-  const said = asksToExplain(form) ? parseExplained(form, facts.opportunity.sourceLanguage) : undefined
-  if (!asked.ok) return checkPage(app, request, 422, [...asked.problems, ...(said?.ok === false ? said.problems : [])])
-  if (said?.ok === false) return checkPage(app, request, 422, said.problems)
-
-  const seen = seenVersion(form)
-  const input = { id: facts.opportunity.id, seen, workingDays: asked.value.working, explained: said?.value }
-  const decision = await submitStatement(app, request.actor, input)
-  if (!decision.ok) return checkPage(app, request, 409, refused(decision.because))
-  return toFile(request)
 }

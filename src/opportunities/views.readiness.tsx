@@ -1,17 +1,22 @@
+import { formatInstant } from '../platform/format.ts'
 import { type Problems, problemAt } from '../platform/forms.ts'
 import { type Form as Typed, typed } from '../platform/http.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
-import { fieldId, Hidden, TextField } from '../ui/fields.tsx'
-import { Button, ButtonLink, Form } from '../ui/form.tsx'
+import { fieldId, Hidden, Select, TextField } from '../ui/fields.tsx'
+import { Button, ButtonLink, ErrorSummary, Form } from '../ui/form.tsx'
 import { Note } from '../ui/parts.tsx'
+import { FoldTable } from '../ui/tables.tsx'
+import { licences } from './licences.ts'
 import { NoticeAmendments, NoticeContent, NoticeFactsList } from './notice.content.tsx'
 import type { Notice } from './notice.ts'
 import type { FilePageFacts } from './pages.ts'
 import { gapsIn } from './rules.declarations.ts'
 import { type Finding, mayBeSubmitted } from './rules.readiness.ts'
+import type { CheckedLink } from './store.readiness.ts'
 import { decisionTexts } from './texts.decisions.ts'
 import { findingText, inputOf, readinessTexts as texts } from './texts.readiness.ts'
+import { checkTexts as checks } from './texts.scan.ts'
 import { ExplanationFields } from './views.declarations.tsx'
 import { FileHead, titleIn, titleOf } from './views.file.tsx'
 
@@ -20,12 +25,17 @@ export function ReadinessPage({
   facts,
   language,
   findings,
+  links,
+  repositoryLicence,
   form,
   problems,
 }: {
   facts: FilePageFacts
   language: Language
   findings: readonly Finding[]
+  links: readonly CheckedLink[]
+  /** Of the existing repository: null when nobody has said. */
+  repositoryLicence: string | null
   form: Typed
   problems: Problems
 }) {
@@ -61,6 +71,11 @@ export function ReadinessPage({
           <FindingList facts={facts} language={language} findings={advice} />
         </>
       )}
+      {findings.some(({ code }) => code === 'marked') && (
+        <p>
+          <a href={path('/files/:id/scan', language, { id })}>{checks.toScan[language]}</a>
+        </p>
+      )}
       {ready ? (
         <Form action={path('/files/:id/submission', language, { id })} language={language} errors={problems}>
           <Hidden name="seen" value={String(version)} />
@@ -85,7 +100,76 @@ export function ReadinessPage({
           <ButtonLink href={path('/files/:id/statement', language, { id })}>{texts.back[language]}</ButtonLink>
         </p>
       )}
+      {!ready && <ErrorSummary language={language} errors={problems} />}
+      <LicenceForm facts={facts} language={language} licence={repositoryLicence} />
+      {links.length > 0 && <Links facts={facts} language={language} links={links} />}
     </div>
+  )
+}
+
+/** Which licence the existing repository has, said by whoever knows. */
+function LicenceForm({
+  facts,
+  language,
+  licence,
+}: {
+  facts: FilePageFacts
+  language: Language
+  licence: string | null
+}) {
+  const { id, repository } = facts.opportunity
+  if (repository.kind !== 'department' || repository.url === '') return null
+  return (
+    <section aria-labelledby="repository-licence">
+      <h2 id="repository-licence">{checks.repository[language]}</h2>
+      <Form action={path('/files/:id/readiness/licence', language, { id })} language={language}>
+        <Select
+          language={language}
+          name="licence"
+          label={checks.repository[language]}
+          hint={checks.repositoryHint(repository.url)[language]}
+          value={licence ?? ''}
+          width="m"
+          options={[
+            ...licences.map((each) => ({ value: each, label: each })),
+            { value: 'none', label: checks.none[language] },
+          ]}
+        />
+        <Button kind="plain">{checks.sayLicence[language]}</Button>
+      </Form>
+    </section>
+  )
+}
+
+/** The links of the statement and what became of them. */
+function Links({
+  facts,
+  language,
+  links,
+}: {
+  facts: FilePageFacts
+  language: Language
+  links: readonly CheckedLink[]
+}) {
+  const { opportunity, policy } = facts
+  return (
+    <section aria-labelledby="links">
+      <h2 id="links">{checks.links[language]}</h2>
+      <p>{checks.linksLead[language]}</p>
+      <FoldTable
+        caption={checks.links[language]}
+        captionHidden
+        columns={[checks.link, checks.state, checks.tried].map((label) => ({ label: label[language] }))}
+        rows={links.map(({ url, state, at }) => [
+          url,
+          checks.states[state][language],
+          at ? formatInstant(at, policy.zone, language) : checks.never[language],
+        ])}
+      />
+      <Form action={path('/files/:id/readiness/links', language, { id: opportunity.id })} language={language}>
+        <Button kind="plain">{checks.tryLinks[language]}</Button>
+      </Form>
+    </section>
   )
 }
 
@@ -98,7 +182,7 @@ function FindingList({
   language: Language
   findings: readonly Finding[]
 }) {
-  const { id, sourceLanguage } = facts.opportunity
+  const { id, sourceLanguage, version } = facts.opportunity
   const builder = path('/files/:id/statement', language, { id })
   return (
     <ul>
@@ -107,6 +191,19 @@ function FindingList({
         return (
           <li key={text}>
             <a href={`${builder}#${fieldId(inputOf(finding, sourceLanguage))}`}>{text}</a>
+            {finding.code === 'subject_missing' && (
+              <Form
+                action={path('/files/:id/readiness/criteria', language, { id })}
+                language={language}
+                label={`${checks.add[language]} ${checks.addAbout[finding.subject][language]}`}
+              >
+                <Hidden name="seen" value={String(version)} />
+                <Hidden name="subject" value={finding.subject} />
+                <Button kind="plain">
+                  {checks.add[language]} <span class="vh">{checks.addAbout[finding.subject][language]}</span>
+                </Button>
+              </Form>
+            )}
           </li>
         )
       })}
