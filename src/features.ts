@@ -11,15 +11,20 @@ import { supplierHomeRoutes } from './admin/routes.supplier.tsx'
 import { applicationEmails } from './applications/emails.ts'
 import { applicationChores, applicationJobs } from './applications/jobs.ts'
 import { applicationRoutes } from './applications/routes.tsx'
+import { approvalEmails } from './approvals/emails.ts'
+import { approvalJobs } from './approvals/jobs.ts'
 import { decisionRoutes } from './approvals/routes.decisions.tsx'
 import { resultEmails } from './awards/emails.results.ts'
 import { offerEmails } from './awards/emails.ts'
 import { awardJobs } from './awards/jobs.ts'
 import { awardRoutes } from './awards/routes.tsx'
+import { backlogRoutes } from './backlog/routes.tsx'
 import { exceptionEmails } from './delivery/emails.exceptions.ts'
 import { workEmails } from './delivery/emails.ts'
 import { deliveryJobs } from './delivery/jobs.ts'
 import { deliveryRoutes } from './delivery/routes.tsx'
+import { draftingEmails } from './drafting/emails.ts'
+import { draftingRoutes } from './drafting/routes.tsx'
 import { closingEmails } from './draws/closing.emails.ts'
 import { closingChores, closingJobs } from './draws/closing.jobs.ts'
 import { drawEmails } from './draws/emails.ts'
@@ -44,7 +49,9 @@ import { publicationRoutes } from './publication/routes.tsx'
 import { requestStaffEmails } from './requests/emails.staff.ts'
 import { requestEmails } from './requests/emails.ts'
 import { requestJobs } from './requests/jobs.ts'
+import { funnelRoutes } from './requests/routes.funnel.tsx'
 import { optionRoutes } from './requests/routes.options.tsx'
+import { referralRoutes } from './requests/routes.referrals.tsx'
 import { requestRoutes } from './requests/routes.tsx'
 import { splittingEmails } from './splitting/emails.ts'
 import { splittingChores } from './splitting/jobs.ts'
@@ -64,10 +71,14 @@ export type Chores = Readonly<Record<string, (app: App) => Promise<unknown>>>
 const routes: readonly Routes[] = [
   accountRoutes,
   subscriberRoutes,
+  backlogRoutes,
   requestRoutes,
   optionRoutes,
+  funnelRoutes,
+  referralRoutes,
   splittingRoutes,
   opportunityRoutes,
+  draftingRoutes,
   decisionRoutes,
   translationRoutes,
   boardRoutes,
@@ -94,6 +105,8 @@ const emails: readonly (readonly Email[])[] = [
   requestStaffEmails,
   splittingEmails,
   opportunityEmails,
+  draftingEmails,
+  approvalEmails,
   applicationEmails,
   evaluationEmails,
   closingEmails,
@@ -106,6 +119,7 @@ const emails: readonly (readonly Email[])[] = [
   publicationEmails,
 ]
 const jobs: readonly Jobs[] = [
+  approvalJobs,
   linkJobs,
   opportunityJobs,
   requestJobs,

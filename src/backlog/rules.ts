@@ -38,12 +38,15 @@ export const outlineParts = [
 ] as const
 export type OutlinePart = (typeof outlineParts)[number]
 
-/** The longest each may be, in characters, and the most rows of a list: what the statement's own form allows. */
+/**
+ * The longest each may be, in characters, and the most rows of a list: what the statement’s own form allows, less four
+ * work criteria, so that the standing ones find room.
+ */
 export const outlineLimits: Record<OutlinePart, number> = {
   ...{ title: 100, teaser: 500, background: 5_000, work: 10_000 },
   ...{ skills: 60, workCriteria: 1_000, applicationCriteria: 1_000, provisions: 300 },
 }
-export const mostOutlineRows = { skills: 10, workCriteria: 15, applicationCriteria: 6, provisions: 10 } as const
+export const mostOutlineRows = { skills: 10, workCriteria: 11, applicationCriteria: 6, provisions: 10 } as const
 export const NEED_MAX = 6_000
 
 /** What a source says of a need, in one language, laid out as a statement is. Each text is Markdown and may be empty. */

@@ -6,6 +6,10 @@ const same = (text: string) => ({ en: text, fr: text })
 export const codeTemplates: readonly Template[] = [
   {
     ...{ key: 'bug_fix', hasInterface: true, hours: 40 },
+    shown: {
+      en: 'You have repaired a defect in software written by others, in the language of this repository or similar: say what failed, how you found the cause and how you proved the repair.',
+      fr: 'Vous avez corrigé un défaut dans un logiciel écrit par d’autres, dans le langage de ce dépôt ou l’équivalent\u00a0: dites ce qui échouait, comment vous avez trouvé la cause et comment vous avez prouvé la correction.',
+    },
     name: { en: 'Bug fix', fr: 'Correction d’un bogue' },
     when: {
       en: 'Something in your software fails, and you can say how to make it fail.',
@@ -65,6 +69,10 @@ export const codeTemplates: readonly Template[] = [
   },
   {
     ...{ key: 'accessibility', hasInterface: true, hours: 45 },
+    shown: {
+      en: 'You have repaired a page for people who use a keyboard or a screen reader (NVDA, VoiceOver or similar): say what was wrong, what you changed and how you tried it.',
+      fr: 'Vous avez corrigé une page pour des personnes qui utilisent le clavier ou un lecteur d’écran (NVDA, VoiceOver ou l’équivalent)\u00a0: dites ce qui n’allait pas, ce que vous avez changé et comment vous l’avez essayé.',
+    },
     name: { en: 'Accessibility fix', fr: 'Correction d’accessibilité' },
     when: {
       en: 'Somebody cannot use a page with a keyboard, a screen reader or large text.',
@@ -123,6 +131,10 @@ export const codeTemplates: readonly Template[] = [
   },
   {
     ...{ key: 'script', hasInterface: false, hours: 35 },
+    shown: {
+      en: 'You have written a program that others run without you, in the language asked for or similar: say what it does and how they learn to use it.',
+      fr: 'Vous avez écrit, dans le langage demandé ou l’équivalent, un programme que d’autres exécutent sans vous\u00a0: dites ce qu’il fait et comment on apprend à s’en servir.',
+    },
     name: { en: 'Script', fr: 'Script' },
     when: {
       en: 'A person repeats the same steps by hand, and a small program could do them.',

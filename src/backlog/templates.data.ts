@@ -6,6 +6,10 @@ const same = (text: string) => ({ en: text, fr: text })
 export const dataTemplates: readonly Template[] = [
   {
     ...{ key: 'data_cleaning', hasInterface: false, hours: 50 },
+    shown: {
+      en: 'You have cleaned records of this kind or similar: say what was wrong in them and how you knew that nothing was lost.',
+      fr: 'Vous avez nettoyé des données de ce genre ou l’équivalent\u00a0: dites ce qui n’allait pas et comment vous saviez que rien n’était perdu.',
+    },
     name: { en: 'Data cleaning', fr: 'Nettoyage de données' },
     when: {
       en: 'A file holds what you need, but with errors, doubles and several ways to write the same thing.',
@@ -62,6 +66,10 @@ export const dataTemplates: readonly Template[] = [
   },
   {
     ...{ key: 'integration', hasInterface: false, hours: 55 },
+    shown: {
+      en: 'You have connected two systems through their public interfaces, in the language asked for or similar: say which ones, and what happened when one of them failed.',
+      fr: 'Vous avez relié deux systèmes par leurs interfaces publiques, dans le langage demandé ou l’équivalent\u00a0: dites lesquels et ce qui se passait quand l’un d’eux était en panne.',
+    },
     name: { en: 'Integration', fr: 'Intégration' },
     when: {
       en: 'Two systems hold the same facts, and a person copies them from one to the other.',
@@ -122,6 +130,10 @@ export const dataTemplates: readonly Template[] = [
   },
   {
     ...{ key: 'documentation', hasInterface: false, hours: 30 },
+    shown: {
+      en: 'You have written documentation for code in this language or similar: give an address or an extract, and say who read it.',
+      fr: 'Vous avez rédigé de la documentation pour du code dans ce langage ou l’équivalent\u00a0: donnez une adresse ou un extrait et dites qui l’a lue.',
+    },
     name: { en: 'Documentation with code', fr: 'Documentation avec code' },
     when: {
       en: 'Your open-source code works, but only its authors can use it.',

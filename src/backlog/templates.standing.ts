@@ -19,3 +19,9 @@ export const standing = {
     fr: 'Accessibilité\nUne vérification automatisée selon les WCAG 2.1, niveau AA (axe ou l’équivalent), ne signale aucun échec dans les pages modifiées, et chaque action se fait au clavier seul.',
   },
 } as const satisfies Record<string, Text>
+
+/** What every applicant may be asked for, whatever the work. */
+export const plan: Text = {
+  en: 'Your plan covers each work criterion, in the order in which you would do them, and says what could go wrong.',
+  fr: 'Votre plan couvre chaque critère du travail, dans l’ordre où vous les aborderiez, et dit ce qui pourrait mal tourner.',
+}

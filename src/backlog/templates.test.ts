@@ -18,7 +18,15 @@ test('there is one of each', () => {
 })
 
 const textsOf = (template: Template) => [
-  ...[template.name, template.when, template.title, template.teaser, template.background, template.work],
+  ...[
+    template.name,
+    template.when,
+    template.title,
+    template.teaser,
+    template.background,
+    template.work,
+    template.shown,
+  ],
   ...[...template.skills, ...template.workCriteria, ...template.applicationCriteria, ...template.provisions],
   ...standingCriteria(true),
 ]

@@ -32,6 +32,8 @@ export type Template = {
   readonly workCriteria: readonly Text[]
   readonly applicationCriteria: readonly Text[]
   readonly provisions: readonly Text[]
+  /** What applicants are asked to have done, in words that fit any need of the kind. */
+  readonly shown: Text
 }
 
 export const templates: readonly Template[] = [...codeTemplates, ...dataTemplates]

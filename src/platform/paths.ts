@@ -124,6 +124,7 @@ const words: Readonly<Record<string, string>> = {
   releases: 'liberations',
   'not-for-you': 'pas-pour-vous',
   work: 'travail',
+  comments: 'commentaires',
 }
 
 /** The address pattern of a route in one language, without parameters filled in: `/fr/occasions/:slug`. */
