@@ -3,7 +3,7 @@ import { scopeOf } from '../accounts/rules.ts'
 import { findDepartment } from '../accounts/store.ts'
 import type { App } from '../platform/app.ts'
 import { enqueue } from '../platform/db.ts'
-import { type Decision, yes } from '../platform/decision.ts'
+import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Text } from '../platform/i18n.ts'
 import { newId } from '../platform/ids.ts'
 import { policyOf } from '../policy/store.ts'
@@ -16,9 +16,10 @@ import { endedEmail } from './emails.ts'
 import { setPublicStatus, writeNotice } from './notice.ts'
 import * as rules from './rules.amendments.ts'
 import { gateDone } from './rules.gates.ts'
-import { numberOfPosting, type Opportunity } from './rules.ts'
+import { numberOfPosting, type Opportunity, type Statement } from './rules.ts'
 import { saveDates } from './store.gates.ts'
 import { insertPosting, postingsOf, saveAmendedCriterion, saveAmendedFields, takeSlug } from './store.postings.ts'
+import { marksBrought } from './store.readiness.ts'
 import {
   lockClosing,
   lockOpportunity,
@@ -27,6 +28,7 @@ import {
   setOpportunityState,
   statementOf,
 } from './store.ts'
+import type { ScanGate } from './texts.scan.ts'
 
 /**
  * Moves the closing later, and selection and delivery with it, by a numbered amendment. Submissions wait while it
@@ -79,15 +81,18 @@ export function amend(
   app: App,
   actor: Actor,
   input: { id: string; seen: number; reason: Text; texts: AmendedTexts },
-): Promise<Decision<{ number: number }, rules.AmendRefusal>> {
+): Promise<Decision<{ number: number }, rules.AmendRefusal | ScanGate>> {
   return app.transaction(scopeOf(actor), async (tx) => {
     const { id, seen, reason, texts } = input
     await lockClosing(tx, id)
     const opportunity = await lockOpportunity(tx, id)
     const now = await tx.now()
-    const changes = changesBetween(await statementOf(tx, opportunity), texts)
+    const statement = await statementOf(tx, opportunity)
+    const changes = changesBetween(statement, texts)
     const decision = rules.amend(opportunity, actor, { reason, changes, seen, now })
     if (!decision.ok) return decision
+    const marks = await marksBrought(tx, opportunity, statement, amended(statement, texts), reason)
+    if (marks.length > 0) return no('unresolved_marks')
 
     const number = await addAmendment(tx, app, opportunity, {
       ...{ kind: 'change', reason, madeBy: whoActs(actor), publishedAt: now },
@@ -173,8 +178,10 @@ async function endEarly(
     await recordOn(act, action === 'cancel' ? 'opportunity.cancelled' : 'opportunity.withdrawn', {
       was: opportunity.state,
     })
-    if (opportunity.gates.reservation)
+    if (opportunity.gates.reservation) {
       await recordOn(act, 'funds.to_release', { amount: opportunity.gates.reservation.amount })
+      await enqueue(tx, 'approvals.ended', { opportunityId: id }, { key: `approvals.ended:${id}` })
+    }
     await stopClocks(act)
     await compareFile(act, 'amendment')
     if (posted) {
@@ -203,6 +210,13 @@ async function stopClocks(act: Parameters<typeof stepEnds>[0]): Promise<void> {
   if (!done.reservation) return stepEnds(act, 'funds-reserved')
   return stepEnds(act, 'translated')
 }
+
+/** The statement with the words of the amendment; its rows keep their ids. */
+const amended = (statement: Statement, { workCriteria, applicationCriteria, ...words }: AmendedTexts): Statement => ({
+  ...{ ...statement, ...words },
+  workCriteria: statement.workCriteria.map((row, place) => ({ ...row, ...workCriteria[place] })),
+  applicationCriteria: statement.applicationCriteria.map((row, place) => ({ ...row, ...applicationCriteria[place] })),
+})
 
 const moved = (field: string, before: string, after: string) => ({
   field,

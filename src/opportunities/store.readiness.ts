@@ -1,6 +1,7 @@
 import { importOfRequest } from '../backlog/store.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
+import { languages, type Text } from '../platform/i18n.ts'
 import { newId } from '../platform/ids.ts'
 import type { Reached } from '../platform/reach.ts'
 import type { Policy } from '../policy/rules.ts'
@@ -41,6 +42,20 @@ export async function unresolvedMarks(
 ): Promise<FieldMark[]> {
   const marks = marksIn(segmentsOf(statement), id)
   return marks.length === 0 ? [] : withoutResolved(marks, await explanationsOfMarks(tx, id))
+}
+
+/** Marks that a change of a posted notice would bring: not in what is posted, and without a reason. */
+export async function marksBrought(
+  tx: Tx,
+  opportunity: Pick<Opportunity, 'id'>,
+  before: Statement,
+  after: Statement,
+  reason: Text,
+): Promise<FieldMark[]> {
+  const posted = marksIn(segmentsOf(before), opportunity.id)
+  const said = languages.map((language) => ({ field: 'reason', language, text: reason[language] }))
+  const brought = [...(await unresolvedMarks(tx, opportunity, after)), ...marksIn(said, opportunity.id)]
+  return withoutResolved(brought, [...posted, ...(await explanationsOfMarks(tx, opportunity.id))])
 }
 
 /** Why a mark may stay, who said so and when. */

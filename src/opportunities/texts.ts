@@ -13,6 +13,7 @@ import type {
 } from './rules.gates.ts'
 import type { OpportunityState } from './rules.ts'
 import type { ApproveRefusal, ReturnRefusal, SaveRefusal, StartRefusal, SubmitRefusal } from './rules.writing.ts'
+import { type ScanGate, scanRefusals } from './texts.scan.ts'
 
 /** Names of a state as each audience knows it; null where it is not theirs to see. */
 export const stateNames: Record<'client' | 'program' | 'public' | 'supplier', Record<OpportunityState, Text | null>> = {
@@ -115,9 +116,11 @@ export type OpportunityRefusal =
   | AmendRefusal
   | EndRefusal
   | RepostRefusal
+  | ScanGate
 
 /** Each refusal as a sentence that says what to do. */
 export const refusals: Record<OpportunityRefusal, Text> = {
+  ...scanRefusals,
   not_allowed: {
     en: 'Your role does not let you do this on this file.',
     fr: 'Votre rôle ne vous permet pas de faire cela dans ce dossier.',
