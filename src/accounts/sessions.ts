@@ -3,9 +3,9 @@ import { newSessionToken, sessionHash } from '../platform/codes.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Random } from '../platform/random.ts'
 import { dayOf } from '../platform/time.ts'
-import { type Actor, visitor } from './rules.ts'
+import { type Actor, type Staff, visitor } from './rules.ts'
 import { deleteSession, findSession, insertSession, type Session, touchSession } from './store.sessions.ts'
-import { validRoles } from './store.ts'
+import { type Department, type Person, validRoles } from './store.ts'
 
 const MINUTE_IN_MS = 60_000
 const HOUR_IN_MS = 60 * MINUTE_IN_MS
@@ -70,12 +70,19 @@ export const endSession = (tx: Tx, token: string): Promise<void> => deleteSessio
 async function holderOf(tx: Tx, session: Session, now: Date): Promise<Actor> {
   const { person, department } = session
   if (department === null) return { kind: 'supplier', id: person.id, name: person.name, email: person.email }
-  const roles = await validRoles(tx, {
-    personId: person.id,
-    departmentId: department.id,
-    day: dayOf(now, department.timeZone),
-  })
-  if (roles.length === 0) return visitor
+  const staff = await staffOf(tx, person, department, now)
+  return staff.roles.length === 0 ? visitor : staff
+}
+
+/** A person as a member of a department's staff, with the roles of that instant: what a job in somebody's name acts as. */
+export async function staffOf(
+  tx: Tx,
+  person: Person,
+  department: Pick<Department, 'id' | 'code' | 'timeZone'>,
+  now: Date,
+): Promise<Staff> {
+  const day = dayOf(now, department.timeZone)
+  const roles = await validRoles(tx, { personId: person.id, departmentId: department.id, day })
   return {
     kind: 'staff',
     id: person.id,

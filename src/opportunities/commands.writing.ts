@@ -1,7 +1,10 @@
 import type { Actor } from '../accounts/rules.ts'
-import { scopeOf } from '../accounts/rules.ts'
+import { scopeOf, system } from '../accounts/rules.ts'
 import { findDepartment } from '../accounts/store.ts'
+import type { Import } from '../backlog/rules.ts'
+import { importOfRequest } from '../backlog/store.ts'
 import type { App } from '../platform/app.ts'
+import type { Tx } from '../platform/db.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import { newId } from '../platform/ids.ts'
 import { type Policy, statementApproval } from '../policy/rules.ts'
@@ -24,6 +27,7 @@ import { explanationsOf, saveExplanations } from './declarations.store.ts'
 import { pifEmail, returnedEmail } from './emails.ts'
 import { heldOf } from './held.store.ts'
 import type { Explained } from './rules.declarations.ts'
+import { filled } from './rules.filling.ts'
 import { gateDone } from './rules.gates.ts'
 import { readiness } from './rules.readiness.ts'
 import { type Opportunity, opportunityLifecycle, type Statement } from './rules.ts'
@@ -32,14 +36,18 @@ import { clearApprovals, postedBefore } from './store.gates.ts'
 import { insertPosting, postingsOf, takeSlug } from './store.postings.ts'
 import { readinessOf } from './store.readiness.ts'
 import { saveListsOf } from './store.rows.ts'
-import { saveStatementOf, setOpportunityState, statementOf } from './store.ts'
+import { lockOpportunity, saveStatementOf, setOpportunityState, statementOf } from './store.ts'
 import { keepVersion } from './versions.store.ts'
 
-/** Starts the statement of an accepted request: a draft with the client's words where they belong. */
+/**
+ * Starts the statement of an accepted request: a draft with the client's words where they belong. A request that was
+ * started from an issue, a template or an earlier statement is filled from it, unless the client wrote the need anew.
+ * `onAcceptance`: the program's acceptance started it, in the name of the client.
+ */
 export function startStatement(
   app: App,
   actor: Actor,
-  input: { requestId: string },
+  input: { requestId: string; onAcceptance?: boolean },
 ): Promise<Decision<Opportunity, rules.StartRefusal>> {
   return app.transaction(scopeOf(actor), async (tx) => {
     const request = await lockRequest(tx, input.requestId)
@@ -52,21 +60,39 @@ export function startStatement(
     if (!decision.ok) return decision
 
     const now = await tx.now()
-    const inSource = (text: string) => ({ en: '', fr: '', [language]: text })
-    const opportunity = await insertPosting(tx, {
+    const found = await importOfRequest(tx, requestId)
+    // Words of a source that the client changed are the client's, in the language of the request.
+    const asRead = found !== undefined && found.outline.need === need
+    const source = asRead ? found.language : language
+    const inSource = (text: string) => ({ en: '', fr: '', [source]: text })
+    const begun = await insertPosting(tx, {
       ...{ id: newId(now, app.random), departmentId, requestId, clientId, number, posting: 1, repostedFrom: null },
-      ...{ sourceLanguage: language, hours: null },
+      ...{ sourceLanguage: source, hours: null },
       title: inSource(subject.slice(0, 100)),
       team: { en: team, fr: team },
-      work: inSource(need),
+      work: inSource(asRead ? '' : need),
     })
+    const opportunity = found ? await fillFrom(tx, app, begun, found, now, asRead) : begun
     const act = { app, tx, actor, opportunity, now }
     await takeWriting(act)
     await nameAddress(act, opportunity.title.en)
-    await recordOn(act, 'opportunity.drafted', { posting: 1 })
+    const recorded = input.onAcceptance ? { ...act, actor: system } : act
+    await recordOn(recorded, 'opportunity.drafted', { posting: 1, from: found?.kind ?? null })
     await compareFile(act, 'save')
     return yes(opportunity)
   })
+}
+
+/** Writes what an import says into a draft that was just begun. What the client wrote in the request stays. */
+async function fillFrom(tx: Tx, app: App, begun: Opportunity, found: Import, now: Date, asRead: boolean) {
+  const { outline } = found
+  const ownTitle = begun.title[found.language] !== outline.title
+  const words = asRead
+    ? { ...found, other: found.other && ownTitle ? { ...found.other, title: '' } : found.other }
+    : { ...found, outline: { ...outline, background: '', work: '' }, other: null }
+  const { statement } = filled(await statementOf(tx, begun), words, { replace: false })
+  await saveStatementOf(tx, app, begun, statement, now)
+  return lockOpportunity(tx, begun.id)
 }
 
 /** Saves a draft, complete or not. The version that was read decides: a later one by somebody else is never overwritten. */
