@@ -52,7 +52,7 @@ export const announcedEmail: Email<AnnouncedFacts> = email(
 )
 
 export type ReasonFacts = NewsFacts & { readonly reason: string }
-const reasonSample: ReasonFacts = { ...sample, reason: 'Two applicants asked for a week more over the holidays.' }
+const reasonSample: ReasonFacts = { ...sample, reason: 'The repository was unavailable for two days.' }
 
 export const extendedEmail: Email<ReasonFacts> = email('publication.extended', reasonSample, (facts, language) =>
   changed(
@@ -122,7 +122,42 @@ export const publishedEmail: Email<About> = email(
         },
 )
 
-export const publicationEmails = [announcedEmail, extendedEmail, amendedEmail, stoppedEmail, publishedEmail]
+/** To the program team: what was planned did not happen. */
+export const notPostedEmail: Email<About & { readonly reasonEn: string; readonly reasonFr: string }> = email(
+  'publication.not_posted',
+  {
+    ...{ number: sample.number, title: sample.title, link: 'http://localhost:8080/en/files/0190f3a2/publication' },
+    reasonEn: 'Closing is too near: suppliers would have too few business days. Set later dates first.',
+    reasonFr: 'La clôture est trop proche\u00a0: les fournisseurs auraient trop peu de jours ouvrables.',
+  },
+  ({ number, title, link, reasonEn, reasonFr }, language) =>
+    language === 'en'
+      ? {
+          subject: `Not posted as planned: ${number}`,
+          paragraphs: [
+            `“${title}” was to be posted now. It was not, in either language, for this reason:`,
+            reasonEn,
+            { link, label: 'Look at the posting' },
+          ],
+        }
+      : {
+          subject: `Affichage prévu non effectué\u00a0: ${number}`,
+          paragraphs: [
+            `L’occasion «\u00a0${title}\u00a0» devait être affichée maintenant. Elle ne l’a été dans aucune des deux langues, pour le motif suivant\u00a0:`,
+            reasonFr,
+            { link, label: 'Voir l’affichage' },
+          ],
+        },
+)
+
+export const publicationEmails = [
+  announcedEmail,
+  extendedEmail,
+  amendedEmail,
+  stoppedEmail,
+  publishedEmail,
+  notPostedEmail,
+]
 
 function changed(facts: ReasonFacts, language: Language, { subject, said }: { subject: string; said: string }): Letter {
   return {

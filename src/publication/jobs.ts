@@ -1,9 +1,12 @@
 import type { App } from '../platform/app.ts'
 import { announce, announceAmendment, announceEnd } from './announcing.ts'
+import { postScheduled } from './commands.schedule.ts'
 
 type Payload = Readonly<Record<string, string>>
 
 export const publicationJobs = {
+  'opportunity.post_scheduled': (app: App, payload: Payload) =>
+    postScheduled(app, { id: about(payload).opportunityId, at: payload.at ?? '' }),
   'opportunity.announce': (app: App, payload: Payload) => announce(app, about(payload)),
   'opportunity.announce_extension': (app: App, payload: Payload) => announceAmendment(app, amended(payload)),
   'opportunity.announce_amendment': (app: App, payload: Payload) => announceAmendment(app, amended(payload)),

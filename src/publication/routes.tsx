@@ -1,32 +1,38 @@
 import { forStaff, open, type Request, type Routes } from '../accounts/routing.ts'
 import type { Staff } from '../accounts/rules.ts'
 import { holds, scopeOf } from '../accounts/rules.ts'
+import { findPerson } from '../accounts/store.ts'
 import { buildNotice, departmentOf, noticeOf } from '../opportunities/notice.ts'
 import { parityGaps } from '../opportunities/rules.readiness.ts'
 import { can as canOnFile, isPosted } from '../opportunities/rules.ts'
 import { findOpportunity, statementOf } from '../opportunities/store.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
+import type { Decision } from '../platform/decision.ts'
 import { type Problems, parseForm } from '../platform/forms.ts'
 import { type Asked, page, type Reply, seeOther, typed, unknown } from '../platform/http.ts'
 import { isId } from '../platform/ids.ts'
 import { path } from '../platform/paths.ts'
+import { instantAt } from '../platform/time.ts'
 import { policyOf } from '../policy/store.ts'
 import { heldDuties } from '../requests/duties.store.ts'
+import { schedulePosting, unschedulePosting } from './commands.schedule.ts'
 import { publish as publishCommand } from './commands.ts'
-import { publicationForm } from './forms.ts'
+import { publicationForm, scheduleForm } from './forms.ts'
 import { askGates } from './gates.ts'
 import { GuidePage } from './guide.tsx'
 import { asOf } from './pages.ts'
 import { ProcessPage } from './process.tsx'
 import { matches, publish as publishRule } from './rules.ts'
+import { scheduleOf } from './store.schedule.ts'
 import { closedPostings, findPosting, hasDraw, openPostings, type Posting, postingsWithResult } from './store.ts'
 import { guideTexts } from './texts.guide.ts'
 import { processTexts } from './texts.process.ts'
+import { obstacleTexts } from './texts.schedule.ts'
 import { staffTexts } from './texts.staff.ts'
 import { detailTexts, homeTexts, resultsTexts } from './texts.ts'
 import { OpportunityPage } from './views.detail.tsx'
-import { obstacleTexts, type PublicationFacts, PublicationPage } from './views.staff.tsx'
+import { type PublicationFacts, PublicationPage } from './views.staff.tsx'
 import { HomePage, ResultsPage } from './views.tsx'
 
 export const publicationRoutes = {
@@ -104,18 +110,32 @@ async function results(app: App, { language }: Request): Promise<Reply> {
   })
 }
 
+/** Posts now; or, from the other form, plans the posting for later or takes the plan away. */
 async function post(app: App, request: Asked<Staff>): Promise<Reply> {
-  const { actor, language, params, form } = request
+  const { actor, params, form } = request
   const id = params.id ?? ''
+  const said = await facts(app, actor, id)
+  if (!said) return unknown
+  if (typed(form, 'do') === 'unschedule') return posted(app, request, await unschedulePosting(app, actor, { id }))
+  if (typed(form, 'do') === 'schedule') {
+    const asked = parseForm(scheduleForm, form)
+    if (!asked.ok) return publication(app, request, 422, asked.problems)
+    const at = instantAt(asked.value.day, asked.value.time, said.notice.zone)
+    return posted(app, request, await schedulePosting(app, actor, { id, at }))
+  }
   const asked = parseForm(publicationForm, form)
   if (!asked.ok) return publication(app, request, 422, asked.problems)
-  if (!(await facts(app, actor, id))) return unknown
-
-  const decision = await publishCommand(app, actor, { id, ...asked.value })
-  if (!decision.ok) return publication(app, request, 409, [{ field: '', text: obstacleTexts[decision.because] }])
-
-  return seeOther(path('/files/:id/publication', language, { id }))
+  return posted(app, request, await publishCommand(app, actor, { id, ...asked.value }))
 }
+
+const posted = (
+  app: App,
+  request: Asked<Staff>,
+  decision: Decision<unknown, keyof typeof obstacleTexts>,
+): Promise<Reply> | Reply =>
+  decision.ok
+    ? seeOther(path('/files/:id/publication', request.language, { id: request.params.id ?? '' }))
+    : publication(app, request, 409, [{ field: '', text: obstacleTexts[decision.because] }])
 
 async function publication(
   app: App,
@@ -125,9 +145,7 @@ async function publication(
 ): Promise<Reply> {
   const said = await facts(app, actor, id)
   if (!said) return unknown
-  const view = (
-    <PublicationPage facts={said} language={language} typed={typed(form, 'workingDays')} problems={problems} />
-  )
+  const view = <PublicationPage facts={said} language={language} form={form} problems={problems} />
   const crumbs = [
     { label: staffTexts.files[language], href: path('/board', language) },
     { label: said.notice.number, href: path('/files/:id', language, { id }) },
@@ -147,7 +165,10 @@ async function publicationFacts(tx: Tx, actor: Staff, id: string): Promise<Publi
   const now = await tx.now()
   const policy = await policyOf(tx, file.departmentId, now)
   const minimumDays = policy.postingDays.minimum
-  const common = { id, minimumDays, gates: file.gates }
+  const planned = await scheduleOf(tx, id)
+  const plannedBy = planned && (await findPerson(tx, planned.by))
+  const schedule = planned ? { at: planned.at, name: plannedBy?.name ?? '' } : null
+  const common = { id, minimumDays, gates: file.gates, schedule }
   if (isPosted(file)) return { ...common, notice: await noticeOf(tx, id), stands: 'posted', obstacle: null }
 
   const statement = await statementOf(tx, file)

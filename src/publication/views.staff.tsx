@@ -5,18 +5,17 @@ import type { Gates } from '../opportunities/rules.ts'
 import { gateTexts } from '../opportunities/texts.ts'
 import { formatDay, formatInstant } from '../platform/format.ts'
 import { type Problems, problemAt } from '../platform/forms.ts'
+import { type Form as Typed, typed } from '../platform/http.ts'
 import { type Language, languages } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
-import { dayOf } from '../platform/time.ts'
-import { TextField } from '../ui/fields.tsx'
-import { Button, Form } from '../ui/form.tsx'
+import { clockOf, dayOf } from '../platform/time.ts'
+import { DateField, TextField } from '../ui/fields.tsx'
+import { ActionBar, Button, Form } from '../ui/form.tsx'
 import { Fold, Note, Pairs, Panel, StatusBox } from '../ui/parts.tsx'
-import { type PostingGate, gateTexts as postingGateTexts } from './gates.ts'
+import type { PostingGate } from './gates.ts'
 import type { PublishRefusal } from './rules.ts'
-import { refusals, staffTexts as texts } from './texts.staff.ts'
-
-/** Why a notice cannot go out, in a sentence: what the rule says, or what another feature asks. */
-export const obstacleTexts = { ...refusals, ...postingGateTexts }
+import { scheduleTexts as later, obstacleTexts } from './texts.schedule.ts'
+import { staffTexts as texts } from './texts.staff.ts'
 
 export type PublicationFacts = {
   readonly id: string
@@ -26,6 +25,8 @@ export type PublicationFacts = {
   /** May this person post it, and if not, why; nothing when they may. */
   readonly obstacle: PublishRefusal | PostingGate | null
   readonly minimumDays: number
+  /** When it is to be posted by itself, and who planned it. */
+  readonly schedule: { readonly at: Date; readonly name: string } | null
   /** What must be done before, and when it was. */
   readonly gates: Gates
 }
@@ -34,12 +35,12 @@ export type PublicationFacts = {
 export function PublicationPage({
   facts,
   language,
-  typed,
+  form,
   problems = [],
 }: {
   facts: PublicationFacts
   language: Language
-  typed: string
+  form: Typed
   problems?: Problems
 }) {
   const { id, notice, stands, obstacle } = facts
@@ -63,13 +64,16 @@ export function PublicationPage({
                 name="workingDays"
                 label={texts.workingDays[language]}
                 hint={texts.workingDaysHint[language]}
-                value={typed}
+                value={typed(form, 'workingDays')}
                 width="s"
                 error={problemAt(problems, 'workingDays', language)}
                 optional
               />
               <Button>{texts.post[language]}</Button>
             </Form>
+          )}
+          {stands === 'ready' && (facts.schedule || !obstacle) && (
+            <Later facts={facts} language={language} form={form} problems={problems} />
           )}
           <h2>{texts.what[language]}</h2>
           <p>{texts.whatText[language]}</p>
@@ -120,8 +124,59 @@ export function PublicationPage({
   )
 }
 
+/** The same decision for another time: planned, moved or taken away. */
+function Later({
+  facts: { id, notice, schedule },
+  language,
+  form,
+  problems,
+}: {
+  facts: PublicationFacts
+  language: Language
+  form: Typed
+  problems: Problems
+}) {
+  const action = path('/files/:id/publication', language, { id })
+  const planned = (name: 'day' | 'time') =>
+    typed(form, name) || (schedule ? (name === 'day' ? dayOf : clockOf)(schedule.at, notice.zone) : '')
+  return (
+    <Fold label={later.later[language]} open={schedule !== null || problems.length > 0}>
+      <p>{later.laterText[language]}</p>
+      <Form action={action} language={language} label={later.later[language]}>
+        <DateField
+          language={language}
+          name="day"
+          label={later.day[language]}
+          value={planned('day')}
+          error={problemAt(problems, 'day', language)}
+        />
+        <TextField
+          language={language}
+          name="time"
+          label={later.time[language]}
+          hint={later.timeHint(notice.zone)[language]}
+          width="s"
+          autocomplete="off"
+          value={planned('time')}
+          error={problemAt(problems, 'time', language)}
+        />
+        <ActionBar>
+          <Button kind="plain" name="do" value="schedule">
+            {(schedule ? later.move : later.schedule)[language]}
+          </Button>
+          {schedule && (
+            <Button kind="plain" name="do" value="unschedule">
+              {later.unschedule[language]}
+            </Button>
+          )}
+        </ActionBar>
+      </Form>
+    </Fold>
+  )
+}
+
 function Stands({
-  facts: { id, notice, stands, minimumDays, obstacle },
+  facts: { id, notice, stands, minimumDays, obstacle, schedule },
   language,
 }: {
   facts: PublicationFacts
@@ -151,6 +206,21 @@ function Stands({
         happening={{ what: texts.notReady[language], more: texts.notReadyText[language] }}
         next={{ what: texts.nothing[language], more: texts.nothingText[language] }}
         by={{ what: texts.noDate[language] }}
+      />
+    )
+  if (schedule && !obstacle)
+    return (
+      <StatusBox
+        language={language}
+        tone="waiting"
+        happening={{
+          what: later.planned[language],
+          more: later.plannedText(formatInstant(schedule.at, notice.zone, language), schedule.name)[language],
+        }}
+        next={{ what: later.nothing[language], more: later.nothingText[language] }}
+        by={{
+          what: <time dateTime={schedule.at.toISOString()}>{formatInstant(schedule.at, notice.zone, language)}</time>,
+        }}
       />
     )
   const late = obstacle === 'closes_too_soon' || obstacle === 'dates_out_of_order'
