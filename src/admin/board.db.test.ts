@@ -30,6 +30,11 @@ test('home shows what waits, oldest first, and the files one has a part in', asy
   expect(client.body).toContain('Commencer l’énoncé')
   expect(client.body).toContain(`/fr/demandes/${mine.id}`)
 
+  expect(program.body.indexOf('id="q-late"')).toBeLessThan(program.body.indexOf('The older need'))
+  expect(program.body).toMatch(/Since Apr\u00a027: \d business days\. Due /)
+  expect(program.body).toContain('You have done your part')
+  expect(program.body).toContain('With the client since May\u00a04, 0 business days')
+
   const finance = await world.as(staff.finance).get('/en/home')
   expect(finance.body).toContain('Nothing waits for you')
   expect(finance.body).not.toContain('The older need')
@@ -121,4 +126,61 @@ test('another department’s files are on nobody else’s board', async () => {
   expect(board.status).toBe(200)
   expect(board.body).not.toContain('A posted title')
   expect(await countWaiting(world.app, elsewhere)).toBe(0)
+})
+
+test('the board narrows to what the address says, and keeps it when the language changes', async () => {
+  const { staff } = world
+  const board = (query: string) => world.as(staff.observer).get(`/en/board?${query}`)
+  const named = await board('q=older+NEED')
+  expect(named.body).toContain('The older need')
+  expect(named.body).not.toContain('The newer need')
+  expect(named.body).toContain('1 open file<')
+  expect(named.body).toContain('/fr/tableau?q=older+NEED')
+
+  expect((await board('q=100%25')).body).toContain('No file is like that')
+  expect((await board('stage=posted')).body).toContain('A posted title')
+  expect((await board('stage=posted')).body).not.toContain('The older need')
+  const procurement = await board('who=procurement&sort=title')
+  expect(procurement.body).toContain('Waits for the Go')
+  expect(procurement.body).not.toContain('A posted title')
+  const late = await board('late=yes&sort=late')
+  expect(late.body).toContain('The older need')
+  expect(late.body).not.toContain('The newer need')
+  expect((await board(`client=${staff.client2.id}`)).body).toContain('No file is like that')
+  expect((await board('year=2026&sort=due')).body).toContain('The older need')
+  expect((await board('year=2025')).body).toContain('No file is like that')
+  const ended = await board('stage=ended')
+  expect(ended.body).toContain('Given up')
+  expect(ended.body).not.toContain('A posted title')
+  expect((await board('stage=nowhere&after=nothing')).body).toContain('A posted title')
+})
+
+test('the board is paged by key: every file once', async () => {
+  const { staff, departmentId, app } = world
+  await app.transaction('everything', (tx) =>
+    tx
+      .insertInto('requests')
+      .values(
+        Array.from({ length: 60 }, (_, place) => ({
+          ...{
+            id: world.newId(),
+            departmentId,
+            number: `P-${String(place).padStart(3, '0')}`,
+            state: 'received' as const,
+          },
+          ...{ clientId: staff.client.id, team: 'Paging', language: 'en' as const, subject: 'A', need: 'B' },
+          receivedAt: new Date('2026-05-04T15:00:00Z'),
+        })),
+      )
+      .execute(),
+  )
+  const seen: string[] = []
+  let address: string | undefined = '/en/board?team=Paging&sort=title'
+  while (address) {
+    const { body } = await world.as(staff.program).get(address)
+    seen.push(...(body.match(/P-\d{3}/g) ?? []))
+    address = /href="([^"]*)">Next files/.exec(body)?.[1]?.replaceAll('&amp;', '&')
+  }
+  expect(seen).toHaveLength(60)
+  expect(new Set(seen).size).toBe(60)
 })

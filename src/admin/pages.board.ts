@@ -1,179 +1,93 @@
-import { holds, type Staff } from '../accounts/rules.ts'
-import type { Waiting } from '../accounts/waiting.ts'
-import type { Progress } from '../history/durations.ts'
-import { stepDurations } from '../history/durations.ts'
-import { stepEventsOf } from '../history/steps.store.ts'
-import { businessDaysBetween } from '../platform/calendar.ts'
+import type { Staff } from '../accounts/rules.ts'
 import type { Tx } from '../platform/db.ts'
-import type { Language, Text } from '../platform/i18n.ts'
-import { path } from '../platform/paths.ts'
-import { dayOf, partsOf } from '../platform/time.ts'
-import { calendarOf } from '../policy/inForce.ts'
-import { policyOf } from '../policy/store.ts'
-import { type Clock, clockOf, type Measuring, nextOf, type Stage, stageOf, stages, standingOf } from './rules.board.ts'
-import { type BoardFile, boardFiles } from './store.board.ts'
-import { boardTexts, endNames, nextNames, requestEndNames, shortDay, waiterNames } from './texts.board.ts'
+import type { Language } from '../platform/i18n.ts'
+import { addDays, dayOf, instantAt } from '../platform/time.ts'
+import { measuringOf } from './pages.home.ts'
+import { type BoardRow, boardRows, type EndedRow, endedRow } from './pages.rows.ts'
+import { type Stage, stages } from './rules.board.ts'
+import { type BoardFilter, daysOf, fiscalYears, type Place, pageOf, type Sort } from './rules.filter.ts'
+import { boardChoices, boardFiles } from './store.board.ts'
 import { waitingFor } from './waiting.ts'
 
-/** One open file as the board says it. */
-export type BoardRow = {
-  readonly file: BoardFile
-  readonly stage: Stage
-  /** Where this person can look at it; nothing when they may not. */
-  readonly href: string | null
-  readonly clock: (Clock & { readonly text: Text }) | null
-  readonly waitingFor: Text
-  readonly yours: boolean
-  readonly next: { readonly label: Text; readonly href: string | null }
-  readonly by: Text | null
-  readonly late: boolean
-  readonly progress: Progress
-}
+const PAGE = 50
 
-/** One thing that waits, with what its tag says. */
-export type QueueItem = {
-  readonly waiting: Waiting
-  readonly tag: Text
-  readonly tone: 'bad' | 'soon' | 'none'
-}
-
-export type EndedRow = {
-  readonly file: BoardFile
-  readonly href: string | null
-  readonly how: Text
-  readonly on: Text | null
-}
+export type StageCount = { readonly stage: Stage; readonly count: number; readonly late: number }
 
 export type BoardPage = {
-  readonly queue: readonly QueueItem[]
+  readonly filter: BoardFilter
+  readonly choices: {
+    readonly clients: readonly { readonly id: string; readonly name: string }[]
+    readonly teams: readonly string[]
+    readonly years: readonly { readonly year: number; readonly name: string }[]
+  }
+  /** Of what the filter lets through, whatever its stage. */
+  readonly counts: readonly StageCount[]
+  readonly found: number
   readonly rows: readonly BoardRow[]
+  readonly next: Place | null
   readonly ended: readonly EndedRow[]
+  readonly nextEnded: Place | null
+  /** How many things wait for this reader. */
+  readonly waiting: number
 }
 
-/** What waits for this person, and the files that are theirs or the whole department's. */
-export async function boardPage(
-  tx: Tx,
-  actor: Staff,
-  language: Language,
-  of: 'department' | 'person',
-): Promise<BoardPage> {
-  const now = await tx.now()
-  const policy = await policyOf(tx, actor.departmentId, now)
-  const measuring: Measuring = { now, calendar: calendarOf(policy), zone: policy.zone }
+/** All files of the department that the filter lets through, a page of them, with what there is to choose from. */
+export async function boardPage(tx: Tx, actor: Staff, language: Language, filter: BoardFilter): Promise<BoardPage> {
+  const measuring = await measuringOf(tx, actor)
+  const { zone, now } = measuring
   const waits = await waitingFor(tx, actor, language)
-  const { open, ended } = await boardFiles(tx, actor, of)
-  const events = await stepEventsOf(
-    tx,
-    open.map(({ requestId }) => requestId),
-  )
-  const rows = open.flatMap((file) => {
-    const durations = stepDurations(events.get(file.requestId) ?? [], measuring.calendar, measuring.zone)
-    const stage = stageOf(file)
-    if (!stage) return []
-    const clock = clockOf(file, durations, measuring)
-    const progress = standingOf(durations, measuring)
-    return [rowOf(file, { stage, clock, progress, mine: waitingOn(file, waits), actor, language, measuring })]
+  const onlyEnded = filter.stage === 'ended'
+  const { open, ended, moreEnded } = await boardFiles(tx, actor, 'department', {
+    clientId: filter.client,
+    team: filter.team,
+    received: filter.year === null ? null : yearIn(filter.year, zone),
+    words: filter.words,
+    endedAfter: onlyEnded ? filter.after : null,
   })
-  return {
-    queue: waits.map((waiting) => queueItem(waiting, measuring)),
-    rows: rows.toSorted((one, other) => stages.indexOf(one.stage) - stages.indexOf(other.stage)),
-    ended: ended.map((file) => endedRow(file, actor, language, measuring.zone)),
-  }
-}
-
-/** The tag of something that waits: how late it is, or by when, or since when. */
-export function queueItem(waiting: Waiting, { now, calendar, zone }: Measuring): QueueItem {
-  const { since, due } = waiting
-  if (!due) return { waiting, tag: boardTexts.since(shortDayOf(since, zone)), tone: 'none' }
-  const [today, last] = [dayOf(now, zone), dayOf(due, zone)]
-  if (now > due) {
-    const over = businessDaysBetween(calendar, last, today)
-    return { waiting, tag: over > 0 ? boardTexts.over(over) : boardTexts.late, tone: 'bad' }
-  }
-  if (last === today) return { waiting, tag: boardTexts.today, tone: 'soon' }
-  return { waiting, tag: shortDayOf(due, zone), tone: 'none' }
-}
-
-/** `Day 2 of 5` while there is time, `1 day over` after it. */
-export function clockText({ used, estimate }: Pick<Clock, 'used' | 'estimate'>): Text {
-  if (used > estimate) return boardTexts.over(Math.ceil(used - estimate))
-  return boardTexts.dayOf(
-    Math.min(Math.floor(used) + 1, Math.max(1, Math.ceil(estimate))),
-    Math.max(1, Math.ceil(estimate)),
+  const { received, ...choices } = await boardChoices(tx, actor.departmentId)
+  const rows = (await boardRows(tx, open, { actor, language, measuring, waits })).filter(
+    ({ who, late }) => (filter.who === null || who === filter.who) && (!filter.late || late),
   )
-}
-
-function rowOf(
-  file: BoardFile,
-  given: {
-    stage: Stage
-    clock: Clock | null
-    progress: Progress
-    mine: Waiting | undefined
-    actor: Staff
-    language: Language
-    measuring: Measuring
-  },
-): BoardRow {
-  const { stage, clock, progress, mine, actor, language, measuring } = given
-  const { who, what } = nextOf(file)
-  const due = mine?.due ?? (what === 'answer_offer' ? file.respondBy : null) ?? clock?.due ?? null
-  const late = (due !== null && measuring.now > due) || (clock !== null && clock.used > clock.estimate)
+  const inStage = onlyEnded ? [] : rows.filter(({ stage }) => filter.stage === null || stage === filter.stage)
+  const { rows: shown, next } = pageOf(inStage, (row) => placeOf(row, filter.sort, language), {
+    after: onlyEnded ? null : filter.after,
+    most: PAGE,
+  })
+  // Whose turn it is, and whether it is late, are questions about open files only.
+  const showsEnded = filter.who === null && !filter.late && (onlyEnded || (filter.stage === null && !filter.after))
   return {
-    file,
-    stage,
-    href: hrefOf(file, actor, language),
-    clock: clock && { ...clock, text: clockText(clock) },
-    waitingFor: mine ? boardTexts.you : waiterNames[who],
-    yours: mine !== undefined,
-    next: mine ? { label: mine.text, href: mine.href } : { label: nextNames[what], href: null },
-    by:
-      due &&
-      (dayOf(due, measuring.zone) === dayOf(measuring.now, measuring.zone)
-        ? boardTexts.today
-        : shortDayOf(due, measuring.zone)),
-    late,
-    progress,
+    filter,
+    choices: {
+      ...choices,
+      years: received ? fiscalYears(dayOf(received.first, zone), dayOf(now, zone)) : [],
+    },
+    counts: stages.map((stage) => {
+      const own = rows.filter((row) => row.stage === stage)
+      return { stage, count: own.length, late: own.filter(({ late }) => late).length }
+    }),
+    found: inStage.length,
+    rows: shown,
+    next,
+    ended: showsEnded ? ended.map((file) => endedRow(file, actor, language, zone)) : [],
+    nextEnded: showsEnded ? moreEnded : null,
+    waiting: waits.length,
   }
 }
 
-/** What waits for this person on this file: its address names the posting or the request. */
-const waitingOn = ({ requestId, opportunityId }: BoardFile, waits: readonly Waiting[]): Waiting | undefined =>
-  waits.find(({ href }) => href.includes(requestId) || (opportunityId !== null && href.includes(opportunityId)))
-
-function hrefOf(file: BoardFile, actor: Staff, language: Language): string | null {
-  const own = file.clientId === actor.id
-  if (file.opportunityId) {
-    const sees = own || actor.roles.some((role) => role !== 'client')
-    return sees ? path('/files/:id', language, { id: file.opportunityId }) : null
+/** Where a file stands in the order that somebody asked for. */
+function placeOf({ file, stage, due, over }: BoardRow, sort: Sort, language: Language): Place {
+  const received = file.receivedAt.toISOString()
+  const keys: Record<Sort, string> = {
+    stage: `${stages.indexOf(stage)} ${received}`,
+    oldest: received,
+    due: due?.toISOString() ?? '9999',
+    late: String(1_000_000 - Math.round(over * 100)).padStart(7, '0'),
+    title: file.title[language].toLowerCase().slice(0, 120),
   }
-  const reads = own || holds(actor, 'program_team', 'procurement', 'observer')
-  return reads ? path('/requests/:id', language, { id: file.requestId }) : null
+  return { key: keys[sort], id: file.requestId }
 }
 
-function endedRow(file: BoardFile, actor: Staff, language: Language, zone: string): EndedRow {
-  return {
-    file,
-    href: hrefOf(file, actor, language),
-    how: howEnded(file),
-    on: file.endedAt && shortDayOf(file.endedAt, zone, true),
-  }
-}
-
-function howEnded({ opportunityState, requestState }: BoardFile): Text {
-  switch (opportunityState) {
-    case 'completed':
-    case 'unsuccessful':
-    case 'cancelled':
-    case 'withdrawn':
-      return endNames[opportunityState]
-    default:
-      return requestEndNames[requestState === 'declined' ? 'declined' : 'withdrawn']
-  }
-}
-
-function shortDayOf(at: Date, zone: string, withYear = false): Text {
-  const [year, month, date] = partsOf(dayOf(at, zone))
-  const { en, fr } = shortDay(month, date)
-  return withYear ? { en: `${en}, ${year}`, fr: `${fr} ${year}` } : { en, fr }
+function yearIn(year: number, zone: string): { from: Date; to: Date } {
+  const { first, last } = daysOf(year)
+  return { from: instantAt(first, '00:00', zone), to: instantAt(addDays(last, 1), '00:00', zone) }
 }

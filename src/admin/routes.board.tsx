@@ -3,9 +3,12 @@ import { type Staff, scopeOf, staffRoles } from '../accounts/rules.ts'
 import type { App } from '../platform/app.ts'
 import { type Asked, page, type Reply } from '../platform/http.ts'
 import { boardPage } from './pages.board.ts'
+import { homePage } from './pages.home.ts'
 import { boardReaders } from './rules.board.ts'
+import { filterFrom } from './rules.filter.ts'
 import { boardTexts } from './texts.board.ts'
-import { BoardPageView, HomePage } from './views.board.tsx'
+import { BoardPageView } from './views.board.tsx'
+import { HomePageView } from './views.home.tsx'
 
 export const boardRoutes = {
   'GET /home': forStaff(staffRoles, showHome),
@@ -13,11 +16,11 @@ export const boardRoutes = {
 } satisfies Routes
 
 async function showHome(app: App, { actor, language }: Asked<Staff>): Promise<Reply> {
-  const board = await app.read(scopeOf(actor), (tx) => boardPage(tx, actor, language, 'person'))
-  return page(200, boardTexts.home[language], <HomePage actor={actor} language={language} board={board} />)
+  const home = await app.read(scopeOf(actor), (tx) => homePage(tx, actor, language))
+  return page(200, boardTexts.home[language], <HomePageView actor={actor} language={language} home={home} />)
 }
 
-async function showBoard(app: App, { actor, language }: Asked<Staff>): Promise<Reply> {
-  const board = await app.read(scopeOf(actor), (tx) => boardPage(tx, actor, language, 'department'))
+async function showBoard(app: App, { actor, language, query }: Asked<Staff>): Promise<Reply> {
+  const board = await app.read(scopeOf(actor), (tx) => boardPage(tx, actor, language, filterFrom(query)))
   return page(200, boardTexts.title[language], <BoardPageView actor={actor} language={language} board={board} />)
 }

@@ -5,7 +5,8 @@ import type { Step } from '../history/steps.ts'
 import { opportunityLifecycle } from '../opportunities/rules.ts'
 import { weekdayCalendar } from '../platform/calendar.ts'
 import { day } from '../platform/day.ts'
-import { clockText, queueItem } from './pages.board.ts'
+import { queueItem } from './pages.home.ts'
+import { clockText } from './pages.rows.ts'
 import {
   clockOf,
   type FileFacts,

@@ -54,6 +54,10 @@ export function stageOf(file: FileFacts): Stage | null {
   return null
 }
 
+/** How urgent something is that waits for a person: past its date, due today, or later. */
+export const urgencies = ['late', 'today', 'later'] as const
+export type Urgency = (typeof urgencies)[number]
+
 export const waiters = [
   'client',
   'program',
@@ -133,6 +137,28 @@ export function nextOf(file: FileFacts): Next {
     default:
       return nextOfWork(file)
   }
+}
+
+/** Since when a file waits for what is next: since the step of it began, else since the last thing that is known. */
+export function sinceOf(file: FileFacts, durations: Durations): Date | null {
+  const { what } = nextOf(file)
+  const step = stepOfNext[what]
+  const running = step && durations.get(step)?.openSince
+  if (running) return running
+  if (what === 'deliver' || what === 'revise') return file.startedAt
+  const open = [...durations.values()].flatMap(({ openSince }) => (openSince ? [openSince] : []))
+  const ended = [...durations.values()].flatMap(({ runs }) => runs.flatMap(({ to }) => (to ? [to] : [])))
+  const known = open.length > 0 ? open : [...ended, ...(file.closedAt ? [file.closedAt] : [])]
+  return known.toSorted((one, other) => other.getTime() - one.getTime())[0] ?? null
+}
+
+const stepOfNext: Partial<Record<NextStep, Step>> = {
+  ...{ screen: 'need-identified', say_go: 'need-identified', write_statement: 'statement-written' },
+  ...{ complete_pif: 'pif-completed', sign_32: 's32-signed', send_to_finance: 'sent-to-finance' },
+  ...{ reserve_funds: 'funds-reserved', translate: 'translated', post: 'page-prepared', apply: 'on-website' },
+  ...{ lock_evaluation: 'supplier-selected', answer_offer: 'terms-agreed', sign_terms: 'terms-agreed' },
+  ...{ decide_work: 'work-evaluated', send_invoice: 'invoice-received', certify: 's34-certified' },
+  ...{ enter_invoice: 'invoice-entered', create_card_document: 'card-document-created', pay: 'paid-by-card' },
 }
 
 /** How much of its time the present step has used, in days; null when no clock runs. */

@@ -12,8 +12,6 @@ export const boardTexts = {
     en: 'We write to you when something does. Until then, there is nothing to check here.',
     fr: 'Nous vous écrirons le moment venu. D’ici là, vous n’avez rien à surveiller ici.',
   },
-  yours: { en: 'Your files', fr: 'Vos dossiers' },
-  noFiles: { en: 'You have had a part in no file yet.', fr: 'Vous n’avez encore pris part à aucun dossier.' },
   caption: { en: 'Open files by stage', fr: 'Dossiers ouverts par étape' },
   file: { en: 'File', fr: 'Dossier' },
   clock: { en: 'Clock', fr: 'Délai' },

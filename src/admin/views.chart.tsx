@@ -5,7 +5,7 @@ import type { Language } from '../platform/i18n.ts'
 import { type Across, Axis, Drawing, Legend, Outlined, percent, RowLabel } from '../ui/svg.tsx'
 import { FoldTable } from '../ui/tables.tsx'
 import { drawingTexts } from '../ui/texts.ts'
-import type { BoardRow } from './pages.board.ts'
+import type { BoardRow } from './pages.rows.ts'
 import { boardTexts, chartTexts as texts } from './texts.board.ts'
 
 const ROW = 50

@@ -1,0 +1,58 @@
+import type { Text } from '../platform/i18n.ts'
+import type { Urgency, Waiter } from './rules.board.ts'
+
+/** A day as it is written in a column, in both languages. */
+type Days = (days: number) => Text
+
+const businessDays: Days = (days) => ({
+  en: days === 1 ? '1 business day' : `${days} business days`,
+  fr: days < 2 ? `${days} jour ouvrable` : `${days} jours ouvrables`,
+})
+
+/** Words of the home page of a member of staff. */
+export const homeTexts = {
+  others: { en: 'What you wait for', fr: 'Ce que vous attendez' },
+  othersLead: {
+    en: 'You have done your part on these files. We write to you when it is your turn again.',
+    fr: 'Vous avez fait votre part dans ces dossiers. Nous vous écrirons quand ce sera de nouveau votre tour.',
+  },
+  with: { en: 'With whom, and since when', fr: 'Chez qui, et depuis quand' },
+  noOthers: { en: 'You wait for nobody', fr: 'Vous n’attendez personne' },
+  noOthersText: {
+    en: 'None of your files is with somebody else today.',
+    fr: 'Aucun de vos dossiers n’est chez quelqu’un d’autre aujourd’hui.',
+  },
+  since: (day: Text, days: number): Text => ({
+    en: `Since ${day.en}: ${businessDays(days).en}`,
+    fr: `Depuis le ${day.fr}\u00a0: ${businessDays(days).fr}`,
+  }),
+  sinceAndDue: (since: Text, due: Text): Text => ({
+    en: `${since.en}. Due ${due.en}.`,
+    fr: `${since.fr}. Échéance\u00a0: ${due.fr}.`,
+  }),
+  withSince: (who: Text, day: Text, days: number): Text => ({
+    en: `${who.en} since ${day.en}, ${businessDays(days).en}`,
+    fr: `${who.fr} depuis le ${day.fr}, ${businessDays(days).fr}`,
+  }),
+}
+
+export const urgencyNames: Record<Urgency, Text> = {
+  late: { en: 'Late', fr: 'En retard' },
+  today: { en: 'Due today', fr: 'À faire aujourd’hui' },
+  later: { en: 'To do', fr: 'À venir' },
+}
+
+/** Where a file is, in a sentence. */
+export const withNames: Record<Waiter, Text> = {
+  client: { en: 'With the client', fr: 'Chez le client' },
+  program: { en: 'With the program team', fr: 'À l’équipe du programme' },
+  procurement: { en: 'With procurement', fr: 'À l’approvisionnement' },
+  manager32: { en: 'With the section 32 manager', fr: 'Chez le gestionnaire (art. 32)' },
+  finance: { en: 'With finance', fr: 'Aux finances' },
+  suppliers: { en: 'Open to suppliers', fr: 'Ouvert aux fournisseurs' },
+  evaluators: { en: 'With the evaluators', fr: 'Chez les personnes évaluatrices' },
+  supplier: { en: 'With the supplier', fr: 'Chez le fournisseur' },
+  signatory: { en: 'With the signatory', fr: 'Chez la ou le signataire' },
+  manager34: { en: 'With the section 34 manager', fr: 'Chez le gestionnaire (art. 34)' },
+  cardholder: { en: 'With the cardholder', fr: 'Chez la ou le titulaire de la carte' },
+}
