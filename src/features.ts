@@ -5,6 +5,7 @@ import { choresOfEverySecond } from './admin/jobs.chores.ts'
 import { boardRoutes } from './admin/routes.board.tsx'
 import { fileHomeRoutes } from './admin/routes.file.tsx'
 import { mailRoutes } from './admin/routes.mail.tsx'
+import { observerRoutes } from './admin/routes.observer.tsx'
 import { recordRoutes } from './admin/routes.record.tsx'
 import { demoRoutes } from './admin/routes.signIn.tsx'
 import { supplierHomeRoutes } from './admin/routes.supplier.tsx'
@@ -13,7 +14,10 @@ import { applicationChores, applicationJobs } from './applications/jobs.ts'
 import { applicationRoutes } from './applications/routes.tsx'
 import { approvalEmails } from './approvals/emails.ts'
 import { approvalJobs } from './approvals/jobs.ts'
+import { afterRoutes } from './approvals/routes.after.tsx'
 import { decisionRoutes } from './approvals/routes.decisions.tsx'
+import { delegationRoutes } from './approvals/routes.delegations.tsx'
+import { paperRoutes } from './approvals/routes.papers.tsx'
 import { resultEmails } from './awards/emails.results.ts'
 import { offerEmails } from './awards/emails.ts'
 import { awardJobs } from './awards/jobs.ts'
@@ -80,8 +84,12 @@ const routes: readonly Routes[] = [
   opportunityRoutes,
   draftingRoutes,
   decisionRoutes,
+  afterRoutes,
+  paperRoutes,
+  delegationRoutes,
   translationRoutes,
   boardRoutes,
+  observerRoutes,
   recordRoutes,
   mailRoutes,
   demoRoutes,

@@ -109,8 +109,8 @@ export const permissions: Readonly<Record<string, string>> = {
   'POST /files/:id/translation/import': 'client program_team',
   'GET /files/:id/translation/import/:importId': 'client program_team',
   'POST /files/:id/translation/import/:importId': 'client program_team',
-  'GET /files/:id/return': 'program_team procurement section_32',
-  'POST /files/:id/return': 'program_team procurement section_32',
+  'GET /files/:id/return': 'program_team procurement section_32 finance',
+  'POST /files/:id/return': 'program_team procurement section_32 finance',
   'GET /files/:id/dates': 'program_team',
   'POST /files/:id/dates': 'program_team',
   'GET /files/:id/extension': 'program_team',
@@ -128,6 +128,32 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /splitting': 'program_team procurement observer',
   'GET /files/:id/splitting': 'client program_team procurement section_32 observer',
   'POST /files/:id/splitting': 'procurement',
+
+  // approvals: every approver’s page says to whoever opens it whose decision it is
+  'GET /files/:id/budget':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
+  'POST /files/:id/budget': 'program_team finance',
+  'GET /reviews': 'program_team procurement observer administrator',
+  'GET /files/:id/review':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
+  'POST /files/:id/review': 'procurement',
+  'GET /releases': 'program_team finance observer administrator',
+  'GET /files/:id/release':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
+  'POST /files/:id/release': 'finance',
+  'GET /papers':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
+  'POST /papers': 'program_team administrator',
+  'GET /papers/:id/file':
+    'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
+  'POST /papers/:id/removal': 'program_team administrator',
+  'POST /papers/:id/reply': 'program_team administrator',
+  'GET /delegations': 'program_team finance observer administrator',
+  'POST /delegations': 'administrator',
+  'POST /delegations/:id/end': 'administrator',
+  'GET /delegates': 'program_team procurement section_32 section_34 finance signatory',
+  'POST /delegates': 'program_team procurement section_32 section_34 finance signatory',
+  'POST /delegates/:id/end': 'program_team procurement section_32 section_34 finance signatory',
 
   // applications
   'GET /applications': 'supplier',
@@ -175,6 +201,7 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /mailbox': 'public',
   'GET /mailbox/:id': 'public',
   'GET /admin/messages': 'program_team observer administrator',
+  'GET /observer': 'program_team procurement observer administrator',
   'GET /record': 'program_team procurement observer administrator',
   'GET /files/:id/history': 'program_team procurement observer administrator',
 

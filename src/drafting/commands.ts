@@ -249,7 +249,10 @@ async function finish(changing: Changing): Promise<number> {
   if (before === written && !changing.touched) return draft.version
   await takeWriting(act)
   const version = await saveWritten(act.tx, act.app, draft, [before, written], act.now)
-  const title = written.facts.title.en
+  const { price, repository, title: named } = written.facts
+  if (before.facts.price !== price || before.facts.repository.url !== repository.url)
+    await compareFile({ ...act, opportunity: { ...draft, price, repository } }, 'save')
+  const title = named.en
   if (before.facts.title.en !== title) await nameAddress(act, title)
   await compareFile(act, 'save')
   return version

@@ -173,8 +173,4 @@ export const decisionTexts = {
     en: 'What the public will read, in this language. Change the language at the top to read the other.',
     fr: 'Ce que le public lira, dans cette langue. Changez de langue en haut pour lire l’autre.',
   },
-  previewMissing: {
-    en: 'Set the price and the three dates to see the notice.',
-    fr: 'Fixez le prix et les trois dates pour voir l’avis.',
-  },
 } as const

@@ -8,13 +8,10 @@ import { Button, ButtonLink, ErrorSummary, Form } from '../ui/form.tsx'
 import { Note } from '../ui/parts.tsx'
 import { FoldTable } from '../ui/tables.tsx'
 import { licences } from './licences.ts'
-import { NoticeAmendments, NoticeContent, NoticeFactsList } from './notice.content.tsx'
-import type { Notice } from './notice.ts'
 import type { FilePageFacts } from './pages.ts'
 import { gapsIn } from './rules.declarations.ts'
 import { type Finding, mayBeSubmitted } from './rules.readiness.ts'
 import type { CheckedLink } from './store.readiness.ts'
-import { decisionTexts } from './texts.decisions.ts'
 import { findingText, inputOf, readinessTexts as texts } from './texts.readiness.ts'
 import { checkTexts as checks } from './texts.scan.ts'
 import { ExplanationFields } from './views.declarations.tsx'
@@ -208,35 +205,5 @@ function FindingList({
         )
       })}
     </ul>
-  )
-}
-
-/** The notice as the public will read it; a sentence when it cannot be shown yet. */
-export function PreviewPage({
-  facts,
-  language,
-  notice,
-}: {
-  facts: FilePageFacts
-  language: Language
-  notice: Notice | undefined
-}) {
-  return (
-    <>
-      <FileHead facts={facts} language={language} title={notice?.title[language] || undefined} />
-      {notice ? (
-        <>
-          <p class="lead">{notice.teaser[language]}</p>
-          <Note tone="info" head={decisionTexts.previewTitle[language]} level={2}>
-            <p>{decisionTexts.previewLead[language]}</p>
-          </Note>
-          <NoticeFactsList notice={notice} language={language} />
-          <NoticeContent notice={notice} language={language} />
-          {notice.amendments.length > 0 && <NoticeAmendments notice={notice} language={language} />}
-        </>
-      ) : (
-        <p class="lead">{decisionTexts.previewMissing[language]}</p>
-      )}
-    </>
   )
 }
