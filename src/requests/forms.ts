@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { choice, needed, optional, saying } from '../platform/forms.ts'
+import { isId } from '../platform/ids.ts'
 import { type Cents, moneyRefusals, parseMoney } from '../platform/money.ts'
+import { optionAnswersIn, questionNames } from './rules.options.ts'
+import { referralDecisions } from './rules.referrals.ts'
 import { answersOf, declineReasons, isDeclineReason, type Need, type Verdict, withdrawReasons } from './rules.ts'
 
 export const SUBJECT_MAX = 120
@@ -31,6 +34,16 @@ const amountOrNothing = z
     return z.NEVER
   })
 
+/** What the form carries of where it began: an import, a referral, the answers on the options. */
+export const begunNames = ['from', ...questionNames] as const
+const begunFields = {
+  from: optional(80),
+  what: optional(20),
+  inOpen: optional(20),
+  cost: optional(20),
+  supplier: optional(20),
+}
+
 export const needForm = z.object({
   subject: needed(SUBJECT_MAX),
   team: needed(120),
@@ -39,6 +52,7 @@ export const needForm = z.object({
   ...answerFields,
   maintainer: optional(500),
   estimate: amountOrNothing,
+  ...begunFields,
   language: choice(['en', 'fr']),
 })
 
@@ -51,6 +65,8 @@ export const needOf = (values: z.output<typeof needForm>): Need => ({
   answers: answersOf((criterion) => answerValues[values[criterion]]),
   maintainer: values.maintainer,
   estimate: values.estimate,
+  options: optionAnswersIn(values),
+  importId: isId(values.from) ? values.from : null,
 })
 
 /** A reason is asked only when the request is declined. */
@@ -59,18 +75,25 @@ export const verdictForm = z.object({
   meets: choice(['yes', 'no']),
   outcome: choice(['accept', 'decline']),
   reason: z.string().optional(),
+  maintainer: optional(500),
   referredTo: optional(120),
+  referredDepartment: optional(80),
   reply: optional(REPLY_MAX),
 })
 
 /** What was typed as a verdict; nothing when it declines without one of our reasons. */
 export function verdictOf(values: z.output<typeof verdictForm>): Verdict | undefined {
   const answers = answersOf((criterion) => answerValues[values[criterion]])
-  const { outcome, reason = '', referredTo, reply } = values
-  const said = { answers, meetsCriteria: values.meets === 'yes', reply }
+  const { outcome, reason = '', referredTo, referredDepartment, reply, maintainer } = values
+  const said = { answers, meetsCriteria: values.meets === 'yes', reply, maintainer }
   if (outcome === 'accept') return { ...said, outcome }
-  return isDeclineReason(reason) ? { ...said, outcome, reason, referredTo } : undefined
+  const referredDepartmentId = isId(referredDepartment) ? referredDepartment : null
+  return isDeclineReason(reason) ? { ...said, outcome, reason, referredTo, referredDepartmentId } : undefined
 }
+
+export const questionForm = z.object({ question: optional(REPLY_MAX) })
+export const answerForm = z.object({ answer: optional(REPLY_MAX) })
+export const referralForm = z.object({ decision: choice(referralDecisions), note: optional(REPLY_MAX) })
 
 export const withdrawalForm = z.object({ reason: choice(withdrawReasons) })
 
@@ -98,6 +121,10 @@ export const formTexts = {
     fr: 'Inscrivez un nombre de jours, par exemple 0,25 ou 2.',
   },
   reason: { en: 'Choose the reason.', fr: 'Choisissez le motif.' },
+  drafted: {
+    en: 'We drafted the reply for this outcome. Read it, change what you like, then record your decision.',
+    fr: 'Voici la réponse rédigée pour cette décision. Lisez-la, modifiez-la au besoin, puis consignez votre décision.',
+  },
 } as const
 
 export const declineCodes = Object.keys(declineReasons).filter(isDeclineReason)

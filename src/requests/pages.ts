@@ -1,6 +1,9 @@
 import { type Actor, holds } from '../accounts/rules.ts'
-import { findDepartment, findPerson } from '../accounts/store.ts'
+import { type Department, findDepartment, findPerson, listDepartments } from '../accounts/store.ts'
+import type { Import } from '../backlog/rules.ts'
+import { findImport } from '../backlog/store.ts'
 import { addBusinessDays, businessHours } from '../platform/calendar.ts'
+import type { Day } from '../platform/day.ts'
 import type { Tx } from '../platform/db.ts'
 import { formatDay, formatInstant, formatMoney } from '../platform/format.ts'
 import { type Language, languages, type Text } from '../platform/i18n.ts'
@@ -9,8 +12,20 @@ import { dayOf, instantAt } from '../platform/time.ts'
 import { calendarOf } from '../policy/inForce.ts'
 import type { Policy } from '../policy/rules.ts'
 import { policyOf } from '../policy/store.ts'
+import { ceilingBeforeTax, taxOn } from '../policy/taxes.ts'
+import { draftedReply, replyOutcomes } from './replies.ts'
+import type { Question } from './rules.questions.ts'
 import { type Answers, type ClientRequest, type Criterion, can, criteria, declaredOf } from './rules.ts'
-import { findRequest, opportunityOf, type RequestEvent, requestEvents } from './store.ts'
+import { questionsOf } from './store.questions.ts'
+import {
+  findRequest,
+  opportunityOf,
+  type RequestEvent,
+  requestEvents,
+  type SimilarRequest,
+  similarTo,
+} from './store.ts'
+import type { ReplyFor } from './texts.replies.ts'
 import { byTexts, type StatusName, type StatusText, statusTexts } from './texts.status.ts'
 import { answerNames, declineNames, goNames, notKnown, withdrawNames } from './texts.ts'
 
@@ -30,6 +45,16 @@ export type RequestPageFacts = {
   /** By when the next decision on it is promised. */
   readonly due: Date | null
   readonly late: boolean
+  readonly similar: readonly SimilarRequest[]
+  readonly questions: readonly Question[]
+  /** The one that waits for the client's answer. */
+  readonly waiting: Question | null
+  /** Where else a need may be handed on to, on this installation. */
+  readonly departments: readonly Pick<Department, 'id' | 'name'>[]
+  /** What the need was started from. */
+  readonly source: Import | null
+  /** The estimate with the sales tax of the place of supply, and the highest price that leaves room for it. */
+  readonly price: { readonly withTax: Cents; readonly ceiling: Cents; readonly fits: boolean } | null
 }
 
 /** The request and all that its pages say, for whoever may read it; nothing for anybody else. */
@@ -43,7 +68,9 @@ export async function requestPage(tx: Tx, actor: Actor, id: string): Promise<Req
   const nameOf = async (personId: string | undefined) =>
     personId ? ((await findPerson(tx, personId))?.name ?? null) : null
   const events = await requestEvents(tx, id)
-  const due = dueOf(request, policy)
+  const questions = await questionsOf(tx, id)
+  const waiting = questions.find(({ endedAt }) => endedAt === null) ?? null
+  const due = waiting ? waiting.closesAt : dueOf(request, policy)
   return {
     request,
     clientName: (await nameOf(request.clientId)) ?? '',
@@ -57,7 +84,22 @@ export async function requestPage(tx: Tx, actor: Actor, id: string): Promise<Req
     opportunityId: await opportunityOf(tx, id),
     due,
     late: due !== null && now > due,
+    similar: await similarTo(tx, request),
+    questions,
+    waiting,
+    departments: can.screen(actor, request)
+      ? (await listDepartments(tx)).filter((other) => other.id !== request.departmentId)
+      : [],
+    source: request.importId ? ((await findImport(tx, request.importId)) ?? null) : null,
+    price: request.estimate === null ? null : priceOf(request.estimate, policy, dayOf(now, policy.zone)),
   }
+}
+
+function priceOf(estimate: Cents, policy: Policy, on: Day): RequestPageFacts['price'] {
+  const { placeOfSupply, limitIncludingTax, exemptFrom } = policy
+  const { withTax } = taxOn(placeOfSupply, on, estimate, { exemptFrom })
+  const ceiling = ceilingBeforeTax(placeOfSupply, on, limitIncludingTax, { exemptFrom })
+  return { withTax, ceiling, fits: withTax <= limitIncludingTax }
 }
 
 /** A request is screened, and its Go decided, by the end of the next business day. Source: Annex A, the estimate of the first step. */
@@ -83,22 +125,34 @@ export type StatusSaid = StatusText & {
 /** What is happening, what this reader does next, by when. */
 export function statusFor(facts: RequestPageFacts, actor: Actor): StatusSaid {
   const name = statusNameFor(facts, actor)
-  const mine =
-    name === 'receivedScreener' || name === 'acceptedProcurement' || name === 'goClient' || name === 'noGoClient'
+  const mine = ownTurn.includes(name)
   const ended = name === 'declined' || name === 'withdrawn'
   const tone = ended || name === 'statement' ? 'done' : facts.late ? 'late' : mine ? 'you' : 'waiting'
   return { ...statusTexts[name], name, tone, by: byFor(facts, name) }
 }
 
-function statusNameFor({ request, opportunityId }: RequestPageFacts, actor: Actor): StatusName {
+const ownTurn: readonly StatusName[] = [
+  'receivedScreener',
+  'askedClient',
+  'acceptedProcurement',
+  'acceptedClient',
+  'goClient',
+  'noGoClient',
+]
+
+function statusNameFor({ request, opportunityId, waiting }: RequestPageFacts, actor: Actor): StatusName {
   const client = actor.kind === 'staff' && actor.id === request.clientId
   if (request.state === 'declined' || request.state === 'withdrawn') return request.state
+  if (waiting && client) return 'askedClient'
+  if (waiting && request.state === 'received') return 'askedProgram'
   if (request.state === 'received') {
     if (can.screen(actor, request)) return 'receivedScreener'
     if (client) return holds(actor, 'program_team') ? 'receivedOwn' : 'receivedClient'
     return 'receivedOther'
   }
-  if (!request.go) return can.decideGo(actor, request) ? 'acceptedProcurement' : 'acceptedOther'
+  if (!request.go && can.decideGo(actor, request)) return 'acceptedProcurement'
+  if (!request.go && !opportunityId) return client ? 'acceptedClient' : 'acceptedOther'
+  if (!request.go) return 'statementBeforeGo'
   if (request.go.said === 'no_go') return client ? 'noGoClient' : 'noGoOther'
   if (opportunityId) return 'statement'
   if (client) return 'goClient'
@@ -106,7 +160,11 @@ function statusNameFor({ request, opportunityId }: RequestPageFacts, actor: Acto
 }
 
 function byFor({ request, due, zone }: RequestPageFacts, name: StatusName): StatusSaid['by'] {
-  if (due) return { what: pair((language) => formatInstant(due, zone, language)), more: byTexts.oneDay }
+  const until = (at: Date) => pair((language) => formatInstant(at, zone, language))
+  if (name === 'askedClient' || name === 'askedProgram')
+    return due ? { what: until(due), more: byTexts.answer } : { what: byTexts.none }
+  if (name === 'acceptedClient') return { what: byTexts.none, more: byTexts.statement }
+  if (due) return { what: until(due), more: byTexts.oneDay }
   if ('endedAt' in request) return { what: byTexts.ended(dayText(request.endedAt, zone)) }
   return name === 'goClient' || name === 'goProgram'
     ? { what: byTexts.none, more: byTexts.statement }
@@ -127,13 +185,26 @@ export function outcomeText(request: ClientRequest): Text | null {
 }
 
 /** The screening form as first shown: what the client declared, where they knew. */
-export const verdictBegun = (request: ClientRequest): Record<string, string> =>
-  Object.fromEntries(
+export const verdictBegun = (request: ClientRequest): Record<string, string> => ({
+  ...Object.fromEntries(
     criteria.flatMap((criterion) => {
       const answer = request.answers[criterion]
       return answer === null ? [] : [[criterion, answer ? 'yes' : 'no']]
     }),
-  )
+  ),
+  maintainer: request.maintainer,
+  reply: draftsFor(request).accepted ?? '',
+})
+
+/** The reply drafted for each outcome of this request, in the client's language; `other_department+` when it is handed on. */
+export function draftsFor({ importId, language }: ClientRequest): Readonly<Record<string, string>> {
+  const draft = (outcome: ReplyFor, handedOn: boolean) =>
+    draftedReply(outcome, { started: importId !== null, handedOn })[language]
+  return {
+    ...Object.fromEntries(replyOutcomes.map((outcome) => [outcome, draft(outcome, false)])),
+    'other_department+': draft('other_department', true),
+  }
+}
 
 export const moneyText = (amount: Cents): Text => pair((language) => formatMoney(amount, language))
 export const dayText = (at: Date, zone: string): Text =>

@@ -14,6 +14,9 @@ export function isDrafted(reply: string): boolean {
   return words !== '' && allDrafts.includes(words)
 }
 
+/** The same words, however they are set. */
+export const isSame = (one: string, other: string): boolean => squeezed(one) === squeezed(other)
+
 const squeezed = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 const allDrafts: readonly string[] = replyOutcomes
   .flatMap((outcome) =>

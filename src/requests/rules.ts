@@ -146,6 +146,9 @@ export type Verdict = {
     }
 )
 
+/** How alike two subjects are before the screener is shown both; less is enough within one team. From 0 to 1. */
+export const likeness = { anywhere: 0.45, withinTeam: 0.25 } as const
+
 export type ReceiveRefusal = 'not_allowed' | 'maintainer_missing'
 export type ScreenRefusal =
   | 'not_allowed'

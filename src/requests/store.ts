@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import { holds, type Staff } from '../accounts/rules.ts'
 import { type EventKind, eventNames } from '../history/kinds.ts'
 import type { Tx } from '../platform/db.ts'
+import type { Language } from '../platform/i18n.ts'
 import { cents } from '../platform/money.ts'
 import type { Requests } from '../platform/tables.ts'
 import { dayOf, fiscalYearOf, partsOf } from '../platform/time.ts'
@@ -12,6 +13,7 @@ import {
   type DeclineReason,
   type Go,
   isDeclineReason,
+  likeness,
   type Need,
   type RequestState,
   type Screened,
@@ -149,6 +151,48 @@ export async function requestsVisibleTo(
       total: own[0]?.total ?? 0,
     }
   }
+}
+
+export type SimilarRequest = {
+  readonly id: string
+  readonly number: string
+  readonly subject: string
+  readonly language: Language
+  readonly team: string
+  readonly state: RequestState
+  readonly receivedAt: Date
+}
+
+/** Requests of the department that may ask for the same thing, the most alike first: same team, or nearly the same subject. */
+export async function similarTo(tx: Tx, request: ClientRequest): Promise<SimilarRequest[]> {
+  const { id, departmentId, subject, team } = request
+  const alike = sql<number>`similarity(subject, ${subject})`
+  const sameTeam = sql<boolean>`lower(btrim(team)) = lower(btrim(${team}))`
+  return tx
+    .selectFrom('requests')
+    .select(['id', 'number', 'subject', 'language', 'team', 'state', 'receivedAt'])
+    .where('departmentId', '=', departmentId)
+    .where('id', '<>', id)
+    .where((has) =>
+      has.or([has(alike, '>=', likeness.anywhere), has.and([has(alike, '>=', likeness.withinTeam), sameTeam])]),
+    )
+    .orderBy(alike, 'desc')
+    .orderBy('receivedAt', 'desc')
+    .limit(5)
+    .execute()
+}
+
+/** What this person wrote of themselves the last time they asked. */
+export async function lastAskedBy(
+  tx: Tx,
+  clientId: string,
+): Promise<{ team: string; homeBranch: boolean; language: Language } | undefined> {
+  return tx
+    .selectFrom('requests')
+    .select(['team', 'homeBranch', 'language'])
+    .where('clientId', '=', clientId)
+    .orderBy('receivedAt', 'desc')
+    .executeTakeFirst()
 }
 
 /** Open requests of the department and whether a statement exists, oldest first: what can wait for somebody. */

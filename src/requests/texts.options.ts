@@ -206,6 +206,23 @@ export const questionTexts: { readonly [Q in OptionQuestion]: QuestionTexts<Q> }
   },
 }
 
+/** The same answers where the question is not beside them. */
+export const openNames: Record<OptionAnswers['inOpen'], Text> = {
+  yes: { en: 'In the open', fr: 'À découvert' },
+  no: { en: 'Not in the open', fr: 'Pas à découvert' },
+  unknown: { en: 'In the open: not known', fr: 'À découvert\u00a0: inconnu' },
+}
+export const costNames: Record<OptionAnswers['cost'], Text> = {
+  within: { en: 'Within the limit', fr: 'Dans la limite' },
+  above: { en: 'Above the limit', fr: 'Au-delà de la limite' },
+  unknown: { en: 'Cost not known', fr: 'Coût inconnu' },
+}
+export const supplierNames: Record<OptionAnswers['supplier'], Text> = {
+  anyone: { en: 'Anyone could do it', fr: 'Quiconque pourrait le faire' },
+  only_one: { en: 'Only one supplier could', fr: 'Un seul fournisseur le pourrait' },
+  unknown: { en: 'Suppliers not known', fr: 'Fournisseurs inconnus' },
+}
+
 /** Annex C, row by row: micro-acquisition, sole source, capacity on demand. */
 export const comparisons: readonly { readonly question: Text; readonly answers: readonly [Text, Text, Text] }[] = [
   {

@@ -61,19 +61,20 @@ export const newTexts = {
     en: 'What happens today, what should happen instead, and for whom. You may use Markdown. Name nobody and paste no password or key.',
     fr: 'Ce qui se passe aujourd’hui, ce qui devrait se passer et pour qui. Vous pouvez utiliser Markdown. Ne nommez personne et n’inscrivez aucun secret.',
   },
-  criteriaHead: { en: 'Six questions', fr: 'Six questions' },
+  criteriaHead: { en: 'What it must be', fr: 'Ce qu’il doit être' },
   criteriaLead: {
-    en: 'A micro-acquisition needs six times yes. We check your answers with you.',
-    fr: 'Une microacquisition exige six fois oui. Nous vérifions vos réponses avec vous.',
+    en: 'A micro-acquisition needs yes to each. We check your answers with you.',
+    fr: 'Une microacquisition exige oui à chacune de ces questions. Nous vérifions vos réponses avec vous.',
   },
+  options: { en: 'Not sure? See which option fits.', fr: 'Vous hésitez? Voyez quelle option convient.' },
   limitHint: (limit: Text): Text => ({
     en: `The limit is ${limit.en}, taxes included.`,
     fr: `La limite est de ${limit.fr}, taxes comprises.`,
   }),
   afterHead: { en: 'After the work', fr: 'Après le travail' },
   maintainer: {
-    en: 'Who will review, merge and maintain the code?',
-    fr: 'Qui révisera, fusionnera et tiendra à jour le code?',
+    en: 'Who will review, merge and maintain it?',
+    fr: 'Qui s’en chargera?',
   },
   maintainerHint: {
     en: 'A role or a team is enough: “two developers of the Licensing team”.',
@@ -92,7 +93,7 @@ export const newTexts = {
 
 export const pageTexts = {
   need: { en: 'The need', fr: 'Le besoin' },
-  answers: { en: 'The six criteria', fr: 'Les six critères' },
+  answers: { en: 'The criteria', fr: 'Les critères' },
   criterion: { en: 'Criterion', fr: 'Critère' },
   clientSays: { en: 'According to the client', fr: 'Selon le client' },
   programSays: { en: 'According to the program team', fr: 'Selon l’équipe du programme' },
@@ -112,6 +113,10 @@ export const pageTexts = {
   reply: { en: 'Reply to the client', fr: 'Réponse au client' },
   go: { en: 'Procurement’s decision', fr: 'Décision de l’approvisionnement' },
   history: { en: 'What happened', fr: 'Ce qui s’est passé' },
+  handedOn: {
+    en: 'Its program team has the need as a task.',
+    fr: 'L’équipe de son programme a ce besoin parmi ses tâches.',
+  },
   system: { en: 'the program', fr: 'le programme' },
   unchanged: { en: 'Nothing was changed.', fr: 'Rien n’a été modifié.' },
   toScreening: { en: 'Screen the request', fr: 'Examiner la demande' },
@@ -121,7 +126,38 @@ export const pageTexts = {
   withdraw: { en: 'Withdraw my request', fr: 'Retirer ma demande' },
   startStatement: { en: 'Start the statement', fr: 'Commencer l’énoncé' },
   toFile: { en: 'Open the file', fr: 'Ouvrir le dossier' },
-} satisfies Record<string, Text>
+  toAnswer: { en: 'Answer the question', fr: 'Répondre à la question' },
+  toQuestion: { en: 'Ask the client a question', fr: 'Poser une question au client' },
+  similar: { en: 'Requests that look alike', fr: 'Demandes semblables' },
+  similarNote: {
+    en: 'Alike by their words and team. Two needs may look alike and not be the same.',
+    fr: 'Semblables par leurs mots et leur équipe. Deux besoins peuvent se ressembler sans être les mêmes.',
+  },
+  questions: { en: 'Questions to the client', fr: 'Questions au client' },
+  asked: (day: Text): Text => ({ en: `Asked ${day.en}`, fr: `Posée le ${day.fr}` }),
+  answered: (day: Text): Text => ({ en: `Answered ${day.en}`, fr: `Réponse du ${day.fr}` }),
+  unanswered: { en: 'No answer yet', fr: 'Pas encore de réponse' },
+  neverAnswered: { en: 'Never answered', fr: 'Restée sans réponse' },
+  source: { en: 'Started from', fr: 'Point de départ' },
+  options: { en: 'Answers on the options', fr: 'Réponses sur les options' },
+  priceHead: { en: 'Price against the limit', fr: 'Prix et limite' },
+  priceFits: (withTax: Text, limit: Text): Text => ({
+    en: `With the sales tax the estimate comes to ${withTax.en}, within the limit of ${limit.en}.`,
+    fr: `Avec la taxe de vente, l’estimation atteint ${withTax.fr} et respecte la limite de ${limit.fr}.`,
+  }),
+  priceOver: (withTax: Text, limit: Text): Text => ({
+    en: `With the sales tax the estimate comes to ${withTax.en}, above the limit of ${limit.en}.`,
+    fr: `Avec la taxe de vente, l’estimation atteint ${withTax.fr} et dépasse la limite de ${limit.fr}.`,
+  }),
+  ceiling: (ceiling: Text): Text => ({
+    en: `The highest price is ${ceiling.en}.`,
+    fr: `Le prix le plus élevé est de ${ceiling.fr}.`,
+  }),
+  noPrice: {
+    en: 'No estimate was given. The statement must keep the price under the limit in any case.',
+    fr: 'Aucune estimation n’a été donnée. De toute façon, le prix de l’énoncé devra respecter la limite.',
+  },
+}
 
 export const screeningTexts = {
   title: { en: 'Screening', fr: 'Examen' },
@@ -146,18 +182,28 @@ export const screeningTexts = {
   reason: { en: 'Reason for declining', fr: 'Motif du refus' },
   reasonHint: { en: 'Leave it empty when you accept.', fr: 'Laissez ce champ vide si vous acceptez.' },
   noReason: { en: 'No reason: the request is accepted', fr: 'Aucun motif\u00a0: la demande est acceptée' },
+  referredDepartment: { en: 'Hand it on to', fr: 'Transmettre à' },
+  referredDepartmentHint: {
+    en: 'When the need is that of a department here: its program team gets it as a task, with the client’s name and e-mail address.',
+    fr: 'Si le besoin est celui d’un ministère présent ici\u00a0: l’équipe de son programme le reçoit parmi ses tâches, avec le nom et l’adresse courriel du client.',
+  },
+  noDepartment: { en: 'No department here', fr: 'Aucun ministère d’ici' },
   referredTo: { en: 'Department that the need belongs to', fr: 'Ministère dont relève le besoin' },
-  referredHint: { en: 'When the need is that of another.', fr: 'Si le besoin est celui d’un autre.' },
+  referredHint: {
+    en: 'When the need is that of another, by the name you know it by.',
+    fr: 'Si le besoin est celui d’un autre, sous le nom que vous lui connaissez.',
+  },
+  maintainer: { en: 'Who will?', fr: 'Qui?' },
   reply: { en: 'Your reply to the client', fr: 'Votre réponse au client' },
   replyHint: (language: 'en' | 'fr'): Text =>
     language === 'en'
       ? {
-          en: 'The client asked to be answered in English. The e-mail already states the outcome and the reason.',
-          fr: 'Le client a demandé une réponse en anglais. Le courriel énonce déjà la décision et le motif.',
+          en: 'In English, as the client asked. The e-mail states the outcome and the reason, then this. Empty: the text drafted for the outcome is sent.',
+          fr: 'En anglais, comme le client l’a demandé. Le courriel énonce la décision et le motif, puis ce texte. Vide\u00a0: le texte rédigé pour la décision est envoyé.',
         }
       : {
-          en: 'The client asked to be answered in French. The e-mail already states the outcome and the reason.',
-          fr: 'Le client a demandé une réponse en français. Le courriel énonce déjà la décision et le motif.',
+          en: 'In French, as the client asked. The e-mail states the outcome and the reason, then this. Empty: the text drafted for the outcome is sent.',
+          fr: 'En français, comme le client l’a demandé. Le courriel énonce la décision et le motif, puis ce texte. Vide\u00a0: le texte rédigé pour la décision est envoyé.',
         },
   record: { en: 'Record my decision', fr: 'Consigner ma décision' },
 }
@@ -165,8 +211,8 @@ export const screeningTexts = {
 export const goTexts = {
   title: { en: 'Go or no Go', fr: 'Feu vert ou non' },
   lead: {
-    en: 'With a Go, the client writes the statement. Without one, nothing is written.',
-    fr: 'Avec le feu vert, le client rédige l’énoncé. Sans lui, rien n’est rédigé.',
+    en: 'All that you need is on this page. With a Go, the client may submit the statement; without one, the request stops here.',
+    fr: 'Tout ce qu’il vous faut est sur cette page. Avec le feu vert, le client pourra soumettre l’énoncé; sans lui, la demande s’arrête ici.',
   },
   question: { en: 'May this purchase go ahead?', fr: 'Cet achat peut-il aller de l’avant?' },
   go: { en: 'Go', fr: 'Feu vert' },

@@ -15,7 +15,7 @@ export const statusTexts = {
   receivedClient: {
     happening: {
       what: { en: 'The program team reads your request', fr: 'L’équipe du programme étudie votre demande' },
-      more: { en: 'They check it against six criteria.', fr: 'Elle vérifie si la demande répond à six critères.' },
+      more: { en: 'They check it against our criteria.', fr: 'Elle vérifie si la demande répond à nos critères.' },
     },
     next: nothingWeWrite,
   },
@@ -23,7 +23,10 @@ export const statusTexts = {
     happening: { what: { en: 'A client sent a request', fr: 'Un client a fait une demande' } },
     next: {
       what: { en: 'Screen the request', fr: 'Examinez la demande' },
-      more: { en: 'Six criteria, then your answer to the client.', fr: 'Six critères, puis votre réponse au client.' },
+      more: {
+        en: 'The criteria, then your answer to the client: one page.',
+        fr: 'Les critères, puis votre réponse au client\u00a0: une seule page.',
+      },
     },
   },
   receivedOwn: {
@@ -40,6 +43,23 @@ export const statusTexts = {
     happening: { what: { en: 'The program team screens it', fr: 'L’équipe du programme l’examine' } },
     next: nothing,
   },
+  askedClient: {
+    happening: { what: { en: 'We asked you a question', fr: 'Nous vous avons posé une question' } },
+    next: {
+      what: { en: 'Answer the question', fr: 'Répondez à la question' },
+      more: { en: 'Your request goes on from there.', fr: 'Votre demande suivra ensuite son cours.' },
+    },
+  },
+  askedProgram: {
+    happening: { what: { en: 'A question waits for the client', fr: 'Une question attend la réponse du client' } },
+    next: {
+      what: { en: 'Nothing, until they answer', fr: 'Rien, jusqu’à sa réponse' },
+      more: {
+        en: 'They are reminded; without an answer the request ends by itself.',
+        fr: 'Un rappel lui sera envoyé; sans réponse, la demande prendra fin d’elle-même.',
+      },
+    },
+  },
   acceptedProcurement: {
     happening: {
       what: { en: 'The program team accepted the request', fr: 'L’équipe du programme a accepté la demande' },
@@ -47,9 +67,37 @@ export const statusTexts = {
     next: {
       what: { en: 'Say Go or no Go', fr: 'Donnez ou refusez le feu vert' },
       more: {
-        en: 'Nobody writes the statement before.',
-        fr: 'Personne ne rédige l’énoncé d’ici là.',
+        en: 'The statement can be submitted only with your Go.',
+        fr: 'L’énoncé ne peut être soumis sans votre feu vert.',
       },
+    },
+  },
+  acceptedClient: {
+    happening: {
+      what: { en: 'Accepted; procurement decides on the Go', fr: 'Acceptée; l’approvisionnement décide du feu vert' },
+      more: {
+        en: 'You need not wait to write: the Go is needed to submit.',
+        fr: 'Vous pouvez rédiger sans attendre\u00a0: le feu vert ne sert qu’à soumettre.',
+      },
+    },
+    next: {
+      what: { en: 'Start the statement', fr: 'Commencez l’énoncé' },
+      more: {
+        en: 'What is to be done, and how you will accept it. You can stop and come back.',
+        fr: 'Le travail à faire et la manière dont vous l’accepterez. Vous pouvez vous interrompre et y revenir.',
+      },
+    },
+  },
+  statementBeforeGo: {
+    happening: {
+      what: {
+        en: 'The statement is being written; procurement decides on the Go',
+        fr: 'L’énoncé est en rédaction; l’approvisionnement décide du feu vert',
+      },
+    },
+    next: {
+      what: { en: 'Follow the file', fr: 'Suivez le dossier' },
+      more: { en: 'Its page says whose turn it is.', fr: 'Sa page dit à qui revient la suite.' },
     },
   },
   acceptedOther: {
@@ -145,6 +193,10 @@ export const byTexts = {
   oneDay: {
     en: 'We promise an answer within one business day.',
     fr: 'Nous promettons une réponse d’ici un jour ouvrable.',
+  },
+  answer: {
+    en: 'Without an answer by then, the request ends.',
+    fr: 'Sans réponse d’ici là, la demande prendra fin.',
   },
   statement: {
     en: 'The estimate is two days; the pilot took 23.',

@@ -5,13 +5,18 @@ import { requestStaffEmails } from './emails.staff.ts'
 import { requestEmails } from './emails.ts'
 import { draftedReply, isDrafted, replyOutcomes } from './replies.ts'
 import { criteria, declineReasons, isDeclineReason } from './rules.ts'
+import * as begunTexts from './texts.begun.ts'
+import * as funnelTexts from './texts.funnel.ts'
+import * as optionTexts from './texts.options.ts'
 import * as pageTexts from './texts.pages.ts'
+import * as questionTexts from './texts.questions.ts'
 import * as statusTexts from './texts.status.ts'
 import * as texts from './texts.ts'
 
 /** Every pair in a tree of texts; those with facts in them are tried with a fact. */
 function pairsIn(tree: unknown): { en: string; fr: string }[] {
-  if (typeof tree === 'function') return pairsIn(tree({ en: 'x', fr: 'x' }))
+  const told = { en: 'x', fr: 'x' }
+  if (typeof tree === 'function') return pairsIn(tree(told, told))
   if (typeof tree !== 'object' || tree === null) return []
   if ('en' in tree && 'fr' in tree && typeof tree.en === 'string' && typeof tree.fr === 'string')
     return [{ en: tree.en, fr: tree.fr }]
@@ -23,7 +28,12 @@ test('every text is in both languages and well set', () => {
   const sentences = Object.keys(declineReasons)
     .filter(isDeclineReason)
     .map((reason) => declineSentences[reason]('TBS'))
-  const pairs = [...pairsIn(rest), ...sentences, ...pairsIn(pageTexts), ...pairsIn(statusTexts)]
+  const pairs = [
+    ...pairsIn(rest),
+    ...sentences,
+    ...[pageTexts, questionTexts, funnelTexts, begunTexts, optionTexts].flatMap(pairsIn),
+    ...pairsIn(statusTexts),
+  ]
   expect(pairs.length).toBeGreaterThan(150)
   expect(pairs.flatMap(textProblems)).toEqual([])
 })

@@ -1,87 +1,23 @@
 import type { ComponentChildren } from 'preact'
-import { type Problems, problemAt } from '../platform/forms.ts'
-import { type Form as Typed, typed } from '../platform/http.ts'
-import { type Language, languages } from '../platform/i18n.ts'
-import type { Cents } from '../platform/money.ts'
+import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { Radios } from '../ui/choices.tsx'
-import { MoneyField, NumberField, Select, TextArea, TextField } from '../ui/fields.tsx'
-import { Button, Form } from '../ui/form.tsx'
+import { NumberField, Select, TextArea, TextField } from '../ui/fields.tsx'
+import { ActionBar, Button, ButtonLink, Form } from '../ui/form.tsx'
 import { Markdown } from '../ui/markdown.tsx'
-import { Fold, Quote } from '../ui/parts.tsx'
-import { declineCodes, NEED_MAX, REPLY_MAX, SUBJECT_MAX } from './forms.ts'
-import { answerText, moneyText, type RequestPageFacts } from './pages.ts'
-import { type Criterion, criteria } from './rules.ts'
+import { Fold, Note, Quote } from '../ui/parts.tsx'
+import { declineCodes, REPLY_MAX } from './forms.ts'
+import { answerText, draftsFor, moneyText, type RequestPageFacts } from './pages.ts'
+import { criteria } from './rules.ts'
 import { goTexts, newTexts, pageTexts, screeningTexts, withdrawalTexts } from './texts.pages.ts'
-import { answerNames, criterionTexts, declineNames, languageChoices, withdrawNames } from './texts.ts'
-import { About } from './views.tsx'
-
-export type FormPage = { language: Language; values: Typed; problems: Problems }
-
-/** The one short form of a client. */
-export function NewRequestPage({ language, values, problems, limit }: FormPage & { limit: Cents }) {
-  const field = fieldsOf({ language, values, problems })
-  return (
-    <div class="narrow">
-      <h1>{newTexts.title[language]}</h1>
-      <p class="lead">{newTexts.lead[language]}</p>
-      <Form action={path('/requests', language)} language={language} errors={problems}>
-        <h2>{newTexts.aboutHead[language]}</h2>
-        <TextField
-          {...field('subject')}
-          label={newTexts.subject[language]}
-          hint={newTexts.subjectHint[language]}
-          limit={{ most: SUBJECT_MAX, unit: 'characters' }}
-          spellcheck
-        />
-        <TextField {...field('team')} label={newTexts.team[language]} width="m" autocomplete="organization" />
-        <YesOrNo {...field('homeBranch')} label={newTexts.homeBranch[language]} />
-        <TextArea
-          {...field('need')}
-          label={newTexts.need[language]}
-          hint={newTexts.needHint[language]}
-          rows={9}
-          limit={{ most: NEED_MAX, unit: 'characters' }}
-          spellcheck
-        />
-        <h2>{newTexts.criteriaHead[language]}</h2>
-        <p>{newTexts.criteriaLead[language]}</p>
-        {criteria.map((criterion) => (
-          <AnswerField
-            key={criterion}
-            {...field(criterion)}
-            criterion={criterion}
-            hint={criterion === 'isWithinLimit' ? newTexts.limitHint(moneyText(limit))[language] : undefined}
-          />
-        ))}
-        <h2>{newTexts.afterHead[language]}</h2>
-        <TextArea
-          {...field('maintainer')}
-          label={newTexts.maintainer[language]}
-          hint={newTexts.maintainerHint[language]}
-          rows={2}
-          optional
-        />
-        <MoneyField
-          {...field('estimate')}
-          label={newTexts.estimate[language]}
-          hint={newTexts.estimateHint[language]}
-          optional
-        />
-        <Radios
-          {...field('language')}
-          label={newTexts.language[language]}
-          choices={languages.map((each) => ({ value: each, label: languageChoices[each][language] }))}
-        />
-        <Button>{newTexts.send[language]}</Button>
-      </Form>
-    </div>
-  )
-}
+import { questionTexts } from './texts.questions.ts'
+import { declineNames, withdrawNames } from './texts.ts'
+import { About, CriteriaTable, PriceLine, Questions, Screened, Similar } from './views.facts.tsx'
+import { AnswerField, type FormPage, fieldsOf, YesOrNo } from './views.fields.tsx'
 
 /** Each criterion, whether they are met, and, apart from that, the outcome. */
 export function ScreeningPage({ language, values, problems, facts }: FormPage & { facts: RequestPageFacts }) {
-  const { request, limit } = facts
+  const { request, limit, departments } = facts
   const field = fieldsOf({ language, values, problems })
   return (
     <Beside
@@ -89,6 +25,13 @@ export function ScreeningPage({ language, values, problems, facts }: FormPage & 
       language={language}
       title={screeningTexts.title[language]}
       lead={screeningTexts.lead[language]}
+      aside={
+        <ActionBar>
+          <ButtonLink href={path('/requests/:id/question', language, { id: request.id })} kind="plain">
+            {pageTexts.toQuestion[language]}
+          </ButtonLink>
+        </ActionBar>
+      }
     >
       <Form
         action={path('/requests/:id/screening', language, { id: request.id })}
@@ -109,6 +52,13 @@ export function ScreeningPage({ language, values, problems, facts }: FormPage & 
             }
           />
         ))}
+        <TextField
+          {...field('maintainer')}
+          label={screeningTexts.maintainer[language]}
+          hint={newTexts.maintainerHint[language]}
+          lang={request.language}
+          optional
+        />
         <YesOrNo {...field('meets')} label={screeningTexts.meets[language]} />
         <Radios
           {...field('outcome')}
@@ -126,6 +76,16 @@ export function ScreeningPage({ language, values, problems, facts }: FormPage & 
           options={declineCodes.map((code) => ({ value: code, label: declineNames[code][language] }))}
           optional
         />
+        {departments.length > 0 && (
+          <Select
+            {...field('referredDepartment')}
+            label={screeningTexts.referredDepartment[language]}
+            hint={screeningTexts.referredDepartmentHint[language]}
+            empty={screeningTexts.noDepartment[language]}
+            options={departments.map(({ id, name }) => ({ value: id, label: name[language] }))}
+            optional
+          />
+        )}
         <TextField
           {...field('referredTo')}
           label={screeningTexts.referredTo[language]}
@@ -138,21 +98,39 @@ export function ScreeningPage({ language, values, problems, facts }: FormPage & 
           label={screeningTexts.reply[language]}
           hint={screeningTexts.replyHint(request.language)[language]}
           lang={request.language}
+          rows={8}
           limit={{ most: REPLY_MAX, unit: 'characters' }}
           optional
           spellcheck
         />
+        <Drafts request={request} />
         <Button>{screeningTexts.record[language]}</Button>
       </Form>
     </Beside>
   )
 }
 
+/** The reply drafted for each outcome: the browser puts the right one in the field until somebody writes in it. */
+const Drafts = ({ request }: { request: RequestPageFacts['request'] }) => (
+  <ul hidden data-drafts="reply" lang={request.language}>
+    {Object.entries(draftsFor(request)).map(([outcome, draft]) => (
+      <li key={outcome} data-for={outcome}>
+        {draft}
+      </li>
+    ))}
+  </ul>
+)
+
 /** Procurement's Go or no Go, with its reason. */
 export function GoPage({ language, values, problems, facts }: FormPage & { facts: RequestPageFacts }) {
   const field = fieldsOf({ language, values, problems })
   return (
     <Beside facts={facts} language={language} title={goTexts.title[language]} lead={goTexts.lead[language]}>
+      <h2>{pageTexts.priceHead[language]}</h2>
+      <PriceLine facts={facts} language={language} />
+      <h2>{pageTexts.answers[language]}</h2>
+      <CriteriaTable facts={facts} language={language} />
+      <Screened facts={facts} language={language} />
       <Form action={path('/requests/:id/go', language, { id: facts.request.id })} language={language} errors={problems}>
         <Radios
           {...field('said')}
@@ -227,18 +205,78 @@ export function WithdrawalPage({
   )
 }
 
+/** One thing that the program needs to know from the client. */
+export function QuestionPage({
+  language,
+  values,
+  problems,
+  facts,
+  clock,
+}: FormPage & { facts: RequestPageFacts; clock: { remind: number; close: number } }) {
+  const field = fieldsOf({ language, values, problems })
+  const { id, language: clients } = facts.request
+  return (
+    <Beside facts={facts} language={language} title={questionTexts.title[language]} lead={questionTexts.lead[language]}>
+      <Form action={path('/requests/:id/question', language, { id })} language={language} errors={problems}>
+        <TextArea
+          {...field('question')}
+          label={questionTexts.question[language]}
+          hint={questionTexts.questionHint(clients)[language]}
+          lang={clients}
+          limit={{ most: REPLY_MAX, unit: 'characters' }}
+          spellcheck
+        />
+        <p>{questionTexts.clock(clock.remind, clock.close)[language]}</p>
+        <Button>{questionTexts.send[language]}</Button>
+      </Form>
+    </Beside>
+  )
+}
+
+/** The client's answer to it. */
+export function AnswerPage({ language, values, problems, facts }: FormPage & { facts: RequestPageFacts }) {
+  const field = fieldsOf({ language, values, problems })
+  const { id, language: clients } = facts.request
+  return (
+    <Beside
+      facts={facts}
+      language={language}
+      title={questionTexts.answerTitle[language]}
+      lead={questionTexts.answerLead[language]}
+    >
+      {facts.waiting && (
+        <Note tone="info" head={pageTexts.toAnswer[language]} level={2}>
+          <p lang={clients}>{facts.waiting.question}</p>
+        </Note>
+      )}
+      <Form action={path('/requests/:id/answer', language, { id })} language={language} errors={problems}>
+        <TextArea
+          {...field('answer')}
+          label={questionTexts.answer[language]}
+          hint={questionTexts.answerHint[language]}
+          limit={{ most: REPLY_MAX, unit: 'characters' }}
+          spellcheck
+        />
+        <Button>{questionTexts.sendAnswer[language]}</Button>
+      </Form>
+    </Beside>
+  )
+}
+
 /** A decision, with what it is about beside it. */
 function Beside({
   facts,
   language,
   title,
   lead,
+  aside,
   children,
 }: {
   facts: RequestPageFacts
   language: Language
   title: string
   lead: string
+  aside?: ComponentChildren
   children: ComponentChildren
 }) {
   const { request } = facts
@@ -260,60 +298,11 @@ function Beside({
         </div>
         <div>
           <About facts={facts} language={language} />
+          <Similar facts={facts} language={language} />
+          <Questions facts={facts} language={language} />
+          {aside}
         </div>
       </div>
     </>
-  )
-}
-
-type FieldProps = { language: Language; name: string; value: string; error: string | undefined }
-
-const fieldsOf =
-  ({ language, values, problems }: FormPage) =>
-  (name: string): FieldProps => ({
-    language,
-    name,
-    value: typed(values, name),
-    error: problemAt(problems, name, language),
-  })
-
-const YesOrNo = ({ label, ...field }: FieldProps & { label: string }) => (
-  <Radios
-    {...field}
-    label={label}
-    tiles
-    choices={[
-      { value: 'yes', label: newTexts.yes[field.language] },
-      { value: 'no', label: newTexts.no[field.language] },
-    ]}
-  />
-)
-
-/** One criterion: yes, no, or not known. */
-function AnswerField({
-  criterion,
-  hint,
-  unknown,
-  ...field
-}: FieldProps & { criterion: Criterion; hint?: ComponentChildren; unknown?: string }) {
-  const { question, hint: explained } = criterionTexts[criterion]
-  const { language } = field
-  return (
-    <Radios
-      {...field}
-      label={question[language]}
-      hint={
-        (explained || hint) && (
-          <>
-            {explained?.[language]} {hint}
-          </>
-        )
-      }
-      choices={[
-        { value: 'yes', label: answerNames.yes[language] },
-        { value: 'no', label: answerNames.no[language] },
-        { value: 'unknown', label: unknown ?? answerNames.unknown[language] },
-      ]}
-    />
   )
 }

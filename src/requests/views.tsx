@@ -1,4 +1,5 @@
 import { type Actor, holds } from '../accounts/rules.ts'
+import { startTexts } from '../backlog/texts.ts'
 import { eventNames } from '../history/kinds.ts'
 import { formatInstant } from '../platform/format.ts'
 import type { Problems } from '../platform/forms.ts'
@@ -6,13 +7,17 @@ import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { ActionBar, Button, ButtonLink, ErrorSummary, Form } from '../ui/form.tsx'
 import { Markdown } from '../ui/markdown.tsx'
-import { Pairs, Panel, Quote, StatusBox, Steps } from '../ui/parts.tsx'
-import { FoldTable, GroupedTable } from '../ui/tables.tsx'
-import { answerText, dayText, moneyText, outcomeText, type RequestPageFacts, statusFor } from './pages.ts'
-import { can, criteria, type RequestState, requestLifecycle } from './rules.ts'
+import { StatusBox, Steps } from '../ui/parts.tsx'
+import { GroupedTable } from '../ui/tables.tsx'
+import { dayText, outcomeText, type RequestPageFacts, statusFor } from './pages.ts'
+import { can, type RequestState, requestLifecycle } from './rules.ts'
 import type { ListedRequest, RequestList } from './store.ts'
+import { funnelTexts } from './texts.funnel.ts'
+import { optionTexts } from './texts.options.ts'
 import { emptyOwn, emptyTexts, listTexts, pageTexts, standsTexts } from './texts.pages.ts'
-import { answerNames, criterionTexts, declineSentences, goNames, stateNames, withdrawNames } from './texts.ts'
+import { referralTexts } from './texts.questions.ts'
+import { stateNames } from './texts.ts'
+import { About, CriteriaTable, Questions, Screened, Similar } from './views.facts.tsx'
 
 /** Requests by state: a client's own, or all of the department for those who work on them. */
 export function RequestsPage({
@@ -39,14 +44,22 @@ export function RequestsPage({
       <div class="row between">
         <h1>{(works ? listTexts.title : listTexts.own)[language]}</h1>
         {can.ask(actor) && (
-          <p>
+          <ActionBar>
+            <ButtonLink href={path('/backlog/new', language)}>{startTexts.fromIssue[language]}</ButtonLink>
             <ButtonLink href={path('/requests/new', language)} kind="plain">
               {listTexts.new[language]}
             </ButtonLink>
-          </p>
+          </ActionBar>
         )}
       </div>
       {total === 0 && !works && <p class="lead">{emptyOwn[language]}</p>}
+      <ActionBar>
+        <a href={path('/options', language)}>{optionTexts.title[language]}</a>
+        {can.seeFunnel(actor) && <a href={path('/requests/funnel', language)}>{funnelTexts.link[language]}</a>}
+        {holds(actor, 'program_team', 'observer') && (
+          <a href={path('/requests/referrals', language)}>{referralTexts.title[language]}</a>
+        )}
+      </ActionBar>
       <GroupedTable
         caption={listTexts.caption[language]}
         captionHidden
@@ -118,8 +131,8 @@ export function RequestPage({
   language: Language
   errors?: Problems
 }) {
-  const { request, declared } = facts
-  const screened = 'screening' in request && request.screening !== null
+  const { request } = facts
+  const own = actor.kind === 'staff' && actor.id === request.clientId
   return (
     <>
       <h1 lang={request.language}>{request.subject}</h1>
@@ -130,20 +143,7 @@ export function RequestPage({
           <h2>{pageTexts.need[language]}</h2>
           <Markdown text={request.need} lang={request.language} />
           <h2>{pageTexts.answers[language]}</h2>
-          <FoldTable
-            caption={pageTexts.answers[language]}
-            captionHidden
-            columns={[
-              { label: pageTexts.criterion[language] },
-              { label: pageTexts.clientSays[language] },
-              ...(screened ? [{ label: pageTexts.programSays[language] }] : []),
-            ]}
-            rows={criteria.map((criterion) => [
-              criterionTexts[criterion].question[language],
-              answerText(declared, criterion)[language],
-              ...(screened ? [answerText(request.answers, criterion)[language]] : []),
-            ])}
-          />
+          <CriteriaTable facts={facts} language={language} />
           <Screened facts={facts} language={language} />
           <h2>{pageTexts.history[language]}</h2>
           <Steps
@@ -156,16 +156,21 @@ export function RequestPage({
         </div>
         <div>
           <About facts={facts} language={language} />
+          {!own && <Similar facts={facts} language={language} />}
+          <Questions facts={facts} language={language} />
         </div>
       </div>
+      {can.question(actor, request) && !facts.waiting && !facts.opportunityId && (
+        <ActionBar>
+          <ButtonLink href={path('/requests/:id/question', language, { id: request.id })} kind="plain">
+            {pageTexts.toQuestion[language]}
+          </ButtonLink>
+        </ActionBar>
+      )}
       {can.withdraw(actor, request) && !facts.opportunityId && (
         <ActionBar>
           <ButtonLink href={path('/requests/:id/withdrawal', language, { id: request.id })} kind="plain">
-            {
-              (actor.kind === 'staff' && actor.id === request.clientId ? pageTexts.withdraw : pageTexts.toWithdrawal)[
-                language
-              ]
-            }
+            {(own ? pageTexts.withdraw : pageTexts.toWithdrawal)[language]}
           </ButtonLink>
         </ActionBar>
       )}
@@ -195,11 +200,13 @@ function Action({ facts, actor, language }: { facts: RequestPageFacts; actor: Ac
   const { request, opportunityId } = facts
   const { name } = statusFor(facts, actor)
   const params = { id: request.id }
-  if (name === 'statement' && opportunityId)
+  if (name === 'askedClient')
+    return <ButtonLink href={path('/requests/:id/answer', language, params)}>{pageTexts.toAnswer[language]}</ButtonLink>
+  if ((name === 'statement' || name === 'statementBeforeGo') && opportunityId)
     return (
       <ButtonLink href={path('/files/:id', language, { id: opportunityId })}>{pageTexts.toFile[language]}</ButtonLink>
     )
-  if (can.screen(actor, request))
+  if (can.screen(actor, request) && name !== 'askedProgram')
     return (
       <ButtonLink href={path('/requests/:id/screening', language, params)}>
         {pageTexts.toScreening[language]}
@@ -214,98 +221,10 @@ function Action({ facts, actor, language }: { facts: RequestPageFacts; actor: Ac
   if (can.startStatement(actor, request))
     return (
       <Form action={path('/requests/:id/statement', language, params)} language={language}>
-        <Button kind={name === 'goClient' ? 'act' : 'plain'}>{pageTexts.startStatement[language]}</Button>
+        <Button kind={name === 'goClient' || name === 'acceptedClient' ? 'act' : 'plain'}>
+          {pageTexts.startStatement[language]}
+        </Button>
       </Form>
     )
   return null
-}
-
-/** What the program and procurement said, each with its reason. */
-function Screened({
-  facts: { request, screenerName, goName, zone },
-  language,
-}: {
-  facts: RequestPageFacts
-  language: Language
-}) {
-  if (!('screening' in request) || !request.screening) return null
-  const { meetsCriteria, at, reply } = request.screening
-  const go = 'go' in request ? request.go : null
-  return (
-    <>
-      <h2>{pageTexts.screening[language]}</h2>
-      <Pairs
-        items={[
-          { label: pageTexts.meets[language], value: answerNames[meetsCriteria ? 'yes' : 'no'][language] },
-          {
-            label: pageTexts.outcome[language],
-            value:
-              request.state === 'declined'
-                ? declineSentences[request.reason](request.referredTo)[language]
-                : stateNames.client.accepted[language],
-          },
-          { label: pageTexts.by[language], value: `${screenerName ?? ''}, ${formatInstant(at, zone, language)}` },
-          ...(request.state === 'withdrawn'
-            ? [{ label: stateNames.client.withdrawn[language], value: withdrawNames[request.reason][language] }]
-            : []),
-        ]}
-      />
-      {reply && (
-        <>
-          <h3>{pageTexts.reply[language]}</h3>
-          <Quote lang={request.language}>
-            <Markdown text={reply} />
-          </Quote>
-        </>
-      )}
-      {go && (
-        <>
-          <h2>{pageTexts.go[language]}</h2>
-          <p>
-            <strong>{goNames[go.said][language]}</strong>
-            {` · ${goName ?? ''}, ${formatInstant(go.at, zone, language)}`}
-          </p>
-          {go.reason && (
-            <Quote>
-              <Markdown text={go.reason} />
-            </Quote>
-          )}
-        </>
-      )}
-    </>
-  )
-}
-
-/** The short facts of a request, beside the page. */
-export function About({
-  facts: { request, clientName, zone },
-  language,
-}: {
-  facts: RequestPageFacts
-  language: Language
-}) {
-  return (
-    <Panel head={pageTexts.about[language]} id="about">
-      <Pairs
-        items={[
-          { label: pageTexts.number[language], value: request.number },
-          { label: pageTexts.client[language], value: clientName },
-          { label: pageTexts.team[language], value: <span lang={request.language}>{request.team}</span> },
-          { label: pageTexts.received[language], value: formatInstant(request.receivedAt, zone, language) },
-          {
-            label: pageTexts.maintainer[language],
-            value: request.maintainer ? (
-              <span lang={request.language}>{request.maintainer}</span>
-            ) : (
-              pageTexts.nobodyYet[language]
-            ),
-          },
-          {
-            label: pageTexts.estimate[language],
-            value: request.estimate === null ? pageTexts.noEstimate[language] : moneyText(request.estimate)[language],
-          },
-        ]}
-      />
-    </Panel>
-  )
 }
