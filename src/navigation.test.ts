@@ -18,9 +18,10 @@ const labels = (actor: Actor) => navigationFor(actor, 'en', '/opportunities').ma
 test('each person sees the places they may enter, and no others', () => {
   expect(labels(visitor)).toEqual(['Opportunities', 'Guide', 'Results', 'Subscribe', 'Sign in'])
   expect(labels(supplier)).toEqual(['Opportunities', 'Guide', 'Results', 'Subscribe', 'Your applications'])
-  expect(labels(staff('program_team'))).toEqual(['Waiting for you', 'All files', 'Requests', 'Measures', 'Record'])
+  const all = ['Waiting for you', 'All files', 'Requests', 'Measures', 'Record', 'Authority']
+  expect(labels(staff('program_team'))).toEqual(all)
   expect(labels(staff('client'))).toEqual(['Waiting for you', 'Requests'])
-  expect(labels(staff('section_34'))).toEqual(['Waiting for you'])
+  expect(labels(staff('section_34'))).toEqual(['Waiting for you', 'Authority'])
 })
 
 test('the place is marked from the pattern and from the address, in both languages, below it too', () => {

@@ -1,4 +1,4 @@
-import { type Actor, holds, type StaffRole } from './accounts/rules.ts'
+import { type Actor, holds, type StaffRole, staffRoles } from './accounts/rules.ts'
 import type { Language, Text } from './platform/i18n.ts'
 import { path } from './platform/paths.ts'
 import type { Link, NavLink } from './ui/frame.tsx'
@@ -46,14 +46,26 @@ const signIn: Place = { pattern: '/sign-in', label: { en: 'Sign in', fr: 'Connex
 
 const staffPlaces: readonly Place[] = [
   { pattern: '/home', label: { en: 'Waiting for you', fr: 'À faire' } },
-  { pattern: '/board', label: { en: 'All files', fr: 'Dossiers' }, within: ['/files', '/splitting'], seenBy: overseers },
+  {
+    pattern: '/board',
+    label: { en: 'All files', fr: 'Dossiers' },
+    within: ['/files', '/splitting'],
+    seenBy: overseers,
+  },
   {
     pattern: '/requests',
     label: { en: 'Requests', fr: 'Demandes' },
     seenBy: ['client', 'program_team', 'procurement', 'observer'],
   },
   { pattern: '/measures', label: { en: 'Measures', fr: 'Mesures' }, seenBy: overseers },
+  { pattern: '/observer', label: { en: 'Purchases', fr: 'Achats' }, seenBy: ['observer'] },
   { pattern: '/record', label: { en: 'Record', fr: 'Registre' }, seenBy: overseers },
+  {
+    pattern: '/papers',
+    label: { en: 'Authority', fr: 'Autorisations' },
+    within: ['/delegations', '/delegates', '/reviews', '/releases'],
+    seenBy: staffRoles.filter((role) => role !== 'client'),
+  },
 ]
 
 const footerPlaces: readonly Place[] = [

@@ -1,5 +1,6 @@
 import { type Staff, scopeOf } from '../accounts/rules.ts'
 import type { Waiting } from '../accounts/waiting.ts'
+import { waitingForApprovals } from '../approvals/waiting.ts'
 import { waitingForAwards } from '../awards/waiting.ts'
 import { waitingForDelivery } from '../delivery/waiting.ts'
 import { waitingForDraws } from '../draws/waiting.ts'
@@ -21,6 +22,7 @@ const sources: readonly AsksWhatWaits[] = [
   waitingForRequests,
   waitingForSplitting,
   waitingForOpportunities,
+  waitingForApprovals,
   waitingForOutreach,
   waitingForEvaluation,
   waitingForDraws,

@@ -13,12 +13,14 @@ export const can = {
   /** The procurement partner looks at what was posted without them. */
   reviewLater: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'procurement'),
   releaseFunds: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'finance'),
-  readPapers: (actor: Actor): actor is Staff => actor.kind === 'staff',
   keepPapers: (actor: Actor): actor is Staff => holds(actor, 'administrator', 'program_team'),
-  readDelegations: (actor: Actor): actor is Staff =>
-    holds(actor, 'administrator', 'observer', 'program_team', 'finance'),
   nameDelegate: (actor: Actor): actor is Staff => holds(actor, ...approverRoles),
 }
+
+/** Who reads the lists. */
+export const delegationReaders = ['administrator', 'observer', 'program_team', 'finance'] as const
+export const reviewReaders = ['procurement', 'program_team', 'observer', 'administrator'] as const
+export const releaseReaders = ['finance', 'program_team', 'observer', 'administrator'] as const
 
 /** Whoever may be waited for, and reminded. */
 export const approverRoles = [
@@ -142,7 +144,7 @@ export function reviewLater(
 
 export type ReleaseRefusal = 'not_allowed' | 'nothing_to_release' | 'already_released'
 
-/** Finance sets funds free that no payment will use: of a file that ended, or of an earlier round of approvals. */
+/** Finance sets funds free that no payment will use: of a file that ended, or under a number that another one replaced. */
 export function releaseFunds(
   reservation: { readonly departmentId: string; readonly released: boolean; readonly inUse: boolean } | undefined,
   actor: Actor,

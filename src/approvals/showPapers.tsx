@@ -1,14 +1,14 @@
 import type { Day } from '../platform/day.ts'
 import type { Tx } from '../platform/db.ts'
 import { formatDay } from '../platform/format.ts'
-import type { Language } from '../platform/i18n.ts'
+import type { Language, Text } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import type { Policy } from '../policy/rules.ts'
 import { safeHref } from '../ui/link.ts'
 import { Note } from '../ui/parts.tsx'
 import { isValid, type MissingPaper, missingPapers, type Paper } from './rules.papers.ts'
 import { papersOf } from './store.papers.ts'
-import { missingSaid, paperKindNames, paperTexts as texts } from './texts.papers.ts'
+import { missingTexts, paperKindNames, paperTexts as texts } from './texts.papers.ts'
 
 /** What pages show of a department’s authority: the papers that stand today, and what the policy asks for and is not there. */
 export type ShownPapers = { readonly standing: readonly Paper[]; readonly missing: readonly MissingPaper[] }
@@ -46,6 +46,9 @@ export const PapersList = ({ papers, language }: { papers: ShownPapers; language
     )}
   </>
 )
+
+/** What is missing, in a sentence. */
+export const missingSaid = ({ kind, because }: MissingPaper): Text => missingTexts[because](paperKindNames[kind])
 
 /** The title of a paper, as the link to where it is read. */
 export function PaperLink({ paper, language }: { paper: Paper; language: Language }) {

@@ -109,7 +109,8 @@ export async function reservationsOf(
     return {
       ...{ id, departmentId: row.departmentId, number, fiscalYear, amount: cents(row.cents), reservedAt },
       released: releasedBy && releasedAt ? { by: releasedBy, at: releasedAt, note } : null,
-      inUse: Boolean(row.invoiced) || (endedAt === null && row.reservationNumber === number),
+      // A file that went back may be reserved under the same number again.
+      inUse: Boolean(row.invoiced) || (endedAt === null && (row.reservationNumber ?? number) === number),
       since: endedAt ?? reservedAt,
       file: { id: row.opportunityId, number: row.fileNumber, title: { en: titleEn, fr: titleFr } },
     }

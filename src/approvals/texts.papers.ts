@@ -66,6 +66,7 @@ export const paperTexts = {
   reply: { en: 'What they answered', fr: 'Ce qu’il a répondu' },
   replyDay: { en: 'Date of the reply', fr: 'Date de la réponse' },
   saveReply: { en: 'Record the reply', fr: 'Consigner la réponse' },
+  related: { en: 'Also about authority', fr: 'Aussi au sujet des autorisations' },
   agentsHead: { en: 'Told of each posting', fr: 'Avisés de chaque affichage' },
   noAgents: {
     en: 'The policy names no bargaining agent to tell.',
@@ -73,11 +74,14 @@ export const paperTexts = {
   },
 } as const
 
-/** What is missing, in a sentence that says what to do. */
-export const missingSaid = ({ kind, because }: MissingPaper): Text => ({
-  en: `${paperKindNames[kind].en}: ${because === 'none' ? 'not recorded' : 'expired; record the one that replaces it'}.`,
-  fr: `${paperKindNames[kind].fr}\u00a0: ${because === 'none' ? 'non consigné' : 'expiré; consignez le document qui le remplace'}.`,
-})
+/** What is missing of a kind, in a sentence that says what to do. */
+export const missingTexts: Record<MissingPaper['because'], (kind: Text) => Text> = {
+  none: (kind) => ({ en: `${kind.en}: not recorded.`, fr: `${kind.fr}\u00a0: non consigné.` }),
+  expired: (kind) => ({
+    en: `${kind.en}: expired; record the one that replaces it.`,
+    fr: `${kind.fr}\u00a0: expiré; consignez le document qui le remplace.`,
+  }),
+}
 
 type PaperRefusal = AddPaperRefusal | KeptPaperRefusal | ReplyRefusal
 export const paperRefusals: Record<PaperRefusal, Text> = {

@@ -1,6 +1,6 @@
 import type { AskedGate } from '../opportunities/rules.gates.ts'
 import type { Text } from '../platform/i18n.ts'
-import type { Barred, ReleaseRefusal, ReviewRefusal, Standing } from './rules.ts'
+import type { Barred, ReleaseRefusal, ReviewRefusal } from './rules.ts'
 
 /** The words of the pages on which an approver decides. */
 export const approvalTexts = {
@@ -138,7 +138,7 @@ export const approvalTexts = {
     en: 'Needed only if you raise one. The program team reads it; the posting goes on until they decide.',
     fr: 'Nécessaire seulement si vous en exprimez une. L’équipe du programme la lira; l’affichage se poursuit jusqu’à sa décision.',
   },
-  reviewChoose: { en: 'Choose one of the two.', fr: 'Choisissez l’une des deux réponses.' },
+  reviewDo: { en: 'Record my review', fr: 'Consigner mon examen' },
   reviewSaid: (outcome: string, name: string, day: string): Text => ({
     en: `${outcome}: ${name}, ${day}`,
     fr: `${outcome}\u00a0: ${name}, ${day}`,
@@ -176,26 +176,23 @@ export const approvalTexts = {
   toRelease: { en: 'To release', fr: 'À libérer' },
 } as const
 
-/** Names of the decisions, as a sentence says them. */
-export const decisionNames: Record<AskedGate, Text> = {
-  statement: { en: 'the approval of the statement', fr: 'l’approbation de l’énoncé' },
-  s32: { en: 'the approval of the spending', fr: 'l’approbation de la dépense' },
-  reservation: { en: 'the reservation of the funds', fr: 'la réservation des fonds' },
-}
-
-/** Whose decision it is. */
-const whose: Record<AskedGate, Text> = {
+/** Whose decision it is, for whoever may read and not decide. */
+export const notYoursTexts: Record<AskedGate, Text> = {
   statement: {
-    en: 'This decision belongs to the procurement partner.',
-    fr: 'Cette décision revient au partenaire de l’approvisionnement.',
+    en: 'This decision belongs to the procurement partner. You may read the file.',
+    fr: 'Cette décision revient au partenaire de l’approvisionnement. Vous pouvez lire le dossier.',
   },
   s32: {
-    en: 'This decision belongs to a manager with a section 32 delegation.',
-    fr: 'Cette décision revient à une ou un gestionnaire qui a une délégation en vertu de l’article 32.',
+    en: 'This decision belongs to a manager with a section 32 delegation. You may read the file.',
+    fr: 'Cette décision revient à une ou un gestionnaire qui a une délégation en vertu de l’article 32. Vous pouvez lire le dossier.',
   },
-  reservation: { en: 'This decision belongs to finance.', fr: 'Cette décision revient aux finances.' },
+  reservation: {
+    en: 'This decision belongs to finance. You may read the file.',
+    fr: 'Cette décision revient aux finances. Vous pouvez lire le dossier.',
+  },
 }
-const waitsFor: Record<AskedGate, Text> = {
+/** What a decision waits for. */
+export const notYetTexts: Record<AskedGate, Text> = {
   statement: {
     en: 'Nothing to decide yet: the statement is not submitted.',
     fr: 'Il n’y a encore rien à décider\u00a0: l’énoncé n’est pas soumis.',
@@ -210,29 +207,21 @@ const waitsFor: Record<AskedGate, Text> = {
   },
 }
 
-/** Why there is nothing to decide for whoever opens the page, in a sentence. `signed` names who decided, and when. */
-export const standingTexts: Record<
-  Exclude<Standing['kind'], 'yours' | 'barred'>,
-  (gate: AskedGate, signed: string) => Text
-> = {
-  decided: (_gate, signed) => ({
+/** Why there is nothing left to decide. `signed` names who decided, and when. */
+export const standingTexts = {
+  decided: (signed: string): Text => ({
     en: `This is decided: ${signed}. A decision is given once.`,
     fr: `C’est décidé\u00a0: ${signed}. Une décision se donne une seule fois.`,
   }),
-  ended: () => ({
+  ended: {
     en: 'This file has ended: there is nothing left to decide.',
     fr: 'Ce dossier est terminé\u00a0: il n’y a plus rien à décider.',
-  }),
-  sent_back: () => ({
+  },
+  sent_back: {
     en: 'The statement was sent back, or is being written. You get a new letter when it is submitted again; this link will work then.',
     fr: 'L’énoncé a été retourné ou est en rédaction. Vous recevrez un nouveau courriel quand il sera soumis de nouveau; ce lien fonctionnera alors.',
-  }),
-  not_yours: (gate) => ({
-    en: `${whose[gate].en} You may read the file; the decision is not yours.`,
-    fr: `${whose[gate].fr} Vous pouvez lire le dossier, mais la décision ne vous revient pas.`,
-  }),
-  not_yet: (gate) => waitsFor[gate],
-}
+  },
+} as const
 
 /** Why a decision that is one’s role’s is not one’s own. */
 export const barredTexts: Record<Barred, (limit: string, value: string) => Text> = {

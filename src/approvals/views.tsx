@@ -6,7 +6,7 @@ import { decisionTexts } from '../opportunities/texts.decisions.ts'
 import { formatInstant, formatMoney } from '../platform/format.ts'
 import { problemAt } from '../platform/forms.ts'
 import { typed } from '../platform/http.ts'
-import type { Language } from '../platform/i18n.ts'
+import type { Language, Text } from '../platform/i18n.ts'
 import { cents } from '../platform/money.ts'
 import { path } from '../platform/paths.ts'
 import { dayOf } from '../platform/time.ts'
@@ -16,7 +16,8 @@ import { Hidden, MoneyField, Select, TextField } from '../ui/fields.tsx'
 import { Button, Form } from '../ui/form.tsx'
 import { Fold, Note } from '../ui/parts.tsx'
 import type { DecisionFacts } from './pages.ts'
-import { barredTexts, standingTexts, approvalTexts as texts } from './texts.ts'
+import type { Standing } from './rules.ts'
+import { barredTexts, notYetTexts, notYoursTexts, standingTexts, approvalTexts as texts } from './texts.ts'
 import { InitiationPairs } from './views.initiation.tsx'
 import {
   ApproverFrame,
@@ -195,22 +196,39 @@ const isOpen = ({ standing }: DecisionFacts): boolean => standing.kind === 'your
 
 /** Why there is nothing to decide here, when there is nothing. */
 export function StandingNote({ facts, language, gate }: { facts: DecisionFacts; language: Language; gate: AskedGate }) {
-  const { standing, names, authority, file } = facts
+  const { standing, authority, file } = facts
   if (standing.kind === 'yours') return null
   if (standing.kind === 'barred') {
     const limit = formatMoney(cents(authority?.limit ?? 0), language)
     const value = formatMoney(cents(file.value ?? 0), language)
     return <Note tone="bad" head={barredTexts[standing.because](limit, value)[language]} level={2} />
   }
-  const signed = standing.kind === 'decided' ? signedBy(standing.signed, facts, names, language) : ''
   const tone = standing.kind === 'decided' ? 'ok' : 'info'
-  return <Note tone={tone} head={standingTexts[standing.kind](gate, signed)[language]} level={2} />
+  return <Note tone={tone} head={standingSaid(standing, facts, gate)[language]} level={2} />
+}
+
+function standingSaid(
+  standing: Exclude<Standing, { kind: 'yours' | 'barred' }>,
+  facts: DecisionFacts,
+  gate: AskedGate,
+): Text {
+  switch (standing.kind) {
+    case 'decided': {
+      const said = (language: Language) => signedBy(standing.signed, facts, language)
+      return { en: standingTexts.decided(said('en')).en, fr: standingTexts.decided(said('fr')).fr }
+    }
+    case 'not_yours':
+      return notYoursTexts[gate]
+    case 'not_yet':
+      return notYetTexts[gate]
+    default:
+      return standingTexts[standing.kind]
+  }
 }
 
 function signedBy(
   { by, at, actingFor }: { by: string; at: Date; actingFor?: string },
-  { file }: DecisionFacts,
-  names: ReadonlyMap<string, string>,
+  { file, names }: DecisionFacts,
   language: Language,
 ): string {
   const place = actingFor ? texts.actingFor(names.get(actingFor) ?? '')[language] : undefined

@@ -71,7 +71,7 @@ async function releaseFunds(
   })
   await writeOn(tx, app, fundsToRelease, {
     ...{ opportunity, to: await holdersOn(tx, opportunity, ['finance'], now) },
-    ...{ page: ['/files/:id/offer', { id }], once: id, at: now },
+    ...{ page: ['/files/:id/release', { id }], once: id, at: now },
     facts: (about) => ({ ...about, reservation: reservation.number, amountCents: reservation.amount }),
   })
 }

@@ -230,7 +230,10 @@ async function endWithoutSupplier(tx: Tx, app: App, opportunity: Opportunity, no
   await recordOn(tx, app, 'draw.not_needed', opportunity, system, now, { passed: 0 })
   await recordOn(tx, app, 'opportunity.unsuccessful', opportunity, system, now, { outcome: 'none_passed' })
   const { reservation } = opportunity.gates
-  if (reservation) await recordOn(tx, app, 'funds.to_release', opportunity, system, now, { amount: reservation.amount })
+  if (reservation) {
+    await recordOn(tx, app, 'funds.to_release', opportunity, system, now, { amount: reservation.amount })
+    await enqueue(tx, 'approvals.ended', { opportunityId }, { key: `approvals.ended:${opportunityId}` })
+  }
   await endStep(tx, app.random, { departmentId, fileId, step: 'supplier-selected', actor: system, at: now })
   await writeNotice(tx, opportunityId)
   await setPublicStatus(tx, opportunityId, 'unsuccessful')

@@ -3,7 +3,7 @@ import { scopeOf } from '../accounts/rules.ts'
 import { findDepartment } from '../accounts/store.ts'
 import type { App } from '../platform/app.ts'
 import { enqueue } from '../platform/db.ts'
-import { type Decision, no, yes } from '../platform/decision.ts'
+import { type Decision, yes } from '../platform/decision.ts'
 import type { Text } from '../platform/i18n.ts'
 import { newId } from '../platform/ids.ts'
 import { policyOf } from '../policy/store.ts'
@@ -16,10 +16,9 @@ import { endedEmail } from './emails.ts'
 import { setPublicStatus, writeNotice } from './notice.ts'
 import * as rules from './rules.amendments.ts'
 import { gateDone } from './rules.gates.ts'
-import { numberOfPosting, type Opportunity, type Statement } from './rules.ts'
+import { numberOfPosting, type Opportunity } from './rules.ts'
 import { saveDates } from './store.gates.ts'
-import { insertPosting, postingsOf, saveAmendedCriterion, saveAmendedFields, takeSlug } from './store.postings.ts'
-import { marksBrought } from './store.readiness.ts'
+import { insertPosting, postingsOf, takeSlug } from './store.postings.ts'
 import {
   lockClosing,
   lockOpportunity,
@@ -28,7 +27,6 @@ import {
   setOpportunityState,
   statementOf,
 } from './store.ts'
-import type { ScanGate } from './texts.scan.ts'
 
 /**
  * Moves the closing later, and selection and delivery with it, by a numbered amendment. Submissions wait while it
@@ -50,7 +48,7 @@ export function extendClosing(
 
     const before = decision.value
     const number = await addAmendment(tx, app, opportunity, {
-      ...{ kind: 'extension', reason, madeBy: whoActs(actor), publishedAt: now },
+      ...{ kind: 'extension', material: false, reason, madeBy: whoActs(actor), publishedAt: now },
       changes: [
         moved('closesAt', before.closesAt.toISOString(), closesAt.toISOString()),
         moved('selectionDay', before.selectionDay, selectionDay),
@@ -67,51 +65,6 @@ export function extendClosing(
     await scheduleClosing(tx, { id, closesAt })
     await enqueue(tx, 'opportunity.announce_extension', { opportunityId: id, amendment: String(number) })
     return yes({ number, closesAt })
-  })
-}
-
-/** Texts of a notice that an amendment may change, and those among them that procurement approved as the need. */
-export type AmendedTexts = Readonly<Record<'title' | 'teaser' | 'background' | 'work', Text>> & {
-  readonly workCriteria: readonly Text[]
-  readonly applicationCriteria: readonly Text[]
-}
-
-/** Changes a posted notice by a numbered amendment that shows old and new side by side. */
-export function amend(
-  app: App,
-  actor: Actor,
-  input: { id: string; seen: number; reason: Text; texts: AmendedTexts },
-): Promise<Decision<{ number: number }, rules.AmendRefusal | ScanGate>> {
-  return app.transaction(scopeOf(actor), async (tx) => {
-    const { id, seen, reason, texts } = input
-    await lockClosing(tx, id)
-    const opportunity = await lockOpportunity(tx, id)
-    const now = await tx.now()
-    const statement = await statementOf(tx, opportunity)
-    const changes = changesBetween(statement, texts)
-    const decision = rules.amend(opportunity, actor, { reason, changes, seen, now })
-    if (!decision.ok) return decision
-    const marks = await marksBrought(tx, opportunity, statement, amended(statement, texts), reason)
-    if (marks.length > 0) return no('unresolved_marks')
-
-    const number = await addAmendment(tx, app, opportunity, {
-      ...{ kind: 'change', reason, madeBy: whoActs(actor), publishedAt: now },
-      changes: changes.map(({ field, before, after }) => ({ field, before, after })),
-    })
-    const { title, teaser, background, work } = texts
-    await saveAmendedFields(tx, id, { title, teaser, background, work })
-    for (const [index, text] of texts.workCriteria.entries())
-      await saveAmendedCriterion(tx, id, 'work', index + 1, text)
-    for (const [index, text] of texts.applicationCriteria.entries())
-      await saveAmendedCriterion(tx, id, 'application', index + 1, text)
-    await recordOn({ app, tx, actor, opportunity, now }, 'opportunity.amended', {
-      amendment: number,
-      fields: changes.map(({ field }) => field).join(' '),
-    })
-    await compareFile({ app, tx, actor, opportunity, now }, 'amendment')
-    await writeNotice(tx, id)
-    await enqueue(tx, 'opportunity.announce_amendment', { opportunityId: id, amendment: String(number) })
-    return yes({ number })
   })
 }
 
@@ -211,32 +164,8 @@ async function stopClocks(act: Parameters<typeof stepEnds>[0]): Promise<void> {
   return stepEnds(act, 'translated')
 }
 
-/** The statement with the words of the amendment; its rows keep their ids. */
-const amended = (statement: Statement, { workCriteria, applicationCriteria, ...words }: AmendedTexts): Statement => ({
-  ...{ ...statement, ...words },
-  workCriteria: statement.workCriteria.map((row, place) => ({ ...row, ...workCriteria[place] })),
-  applicationCriteria: statement.applicationCriteria.map((row, place) => ({ ...row, ...applicationCriteria[place] })),
-})
-
 const moved = (field: string, before: string, after: string) => ({
   field,
   before: { en: before, fr: before },
   after: { en: after, fr: after },
 })
-
-function changesBetween(before: AmendedTexts, after: AmendedTexts): rules.TextChange[] {
-  const fields = ['title', 'teaser', 'background', 'work'] as const
-  const lists = ['workCriteria', 'applicationCriteria'] as const
-  const all = [
-    ...fields.map((field) => ({ field, before: before[field], after: after[field], material: field === 'work' })),
-    ...lists.flatMap((list) =>
-      before[list].map((text, index) => ({
-        field: `${list}:${index + 1}`,
-        before: text,
-        after: after[list][index] ?? text,
-        material: true,
-      })),
-    ),
-  ]
-  return all.filter(({ before: old, after: next }) => old.en !== next.en || old.fr !== next.fr)
-}

@@ -1,36 +1,32 @@
 import { forStaff, type Routes } from '../accounts/routing.ts'
 import type { App } from '../platform/app.ts'
-import { formatMoney } from '../platform/format.ts'
 import { type Problems, parseForm } from '../platform/forms.ts'
 import { type Form, type Reply, seeOther, unknown } from '../platform/http.ts'
 import { path } from '../platform/paths.ts'
 import { clockOf, dayOf, instantAt } from '../platform/time.ts'
-import { amend, cancelOpportunity, extendClosing, repost, withdrawOpportunity } from './commands.amendments.ts'
+import { cancelOpportunity, extendClosing, repost, withdrawOpportunity } from './commands.amendments.ts'
 import { reschedule } from './commands.gates.ts'
 import { returnStatement } from './commands.writing.ts'
-import { parseStatement, seenVersion, statementTyped, typedStatement } from './forms.statement.ts'
-import { amendmentReasons, datesForm, endForm, extensionForm, reasonForm } from './forms.ts'
+import { datesForm, endForm, extensionForm, reasonForm } from './forms.ts'
 import type { FilePageFacts } from './pages.ts'
 import { again, type FormPage, fileAsked, formPage, refused, type StaffRequest, shows, toFile } from './routes.file.tsx'
 import { readiness } from './rules.readiness.ts'
 import { can, isPosted } from './rules.ts'
 import { decisionTexts as texts } from './texts.decisions.ts'
 import { findingText, inputOf } from './texts.readiness.ts'
-import { AmendmentPage, DatesPage, EndPage, ExtensionPage, RepostingPage, ReturnPage } from './views.changes.tsx'
+import { DatesPage, EndPage, ExtensionPage, RepostingPage, ReturnPage } from './views.changes.tsx'
 
 const returning: FormPage = { title: texts.returnTitle, view: ReturnPage }
 const dating: FormPage = { title: texts.datesTitle, view: DatesPage, begun: datesOf }
 const extending: FormPage = { title: texts.extendTitle, view: ExtensionPage, begun: datesOf }
 const reposting: FormPage = { title: texts.repostTitle, view: RepostingPage }
-const amending: FormPage = { title: texts.amendTitle, view: AmendmentPage, begun: textsOf }
 const ending = (action: 'withdrawal' | 'cancellation'): FormPage => ({
   title: action === 'withdrawal' ? texts.withdrawTitle : texts.cancelTitle,
   view: (props) => <EndPage {...props} action={action} posted={isPosted(props.facts.opportunity)} />,
 })
 
 const team = ['program_team'] as const
-const returners = ['program_team', 'procurement', 'section_32'] as const
-const amenders = ['program_team', 'procurement'] as const
+const returners = ['program_team', 'procurement', 'section_32', 'finance'] as const
 const writers = ['client', 'program_team'] as const
 
 export const changeRoutes = {
@@ -40,8 +36,6 @@ export const changeRoutes = {
   'POST /files/:id/dates': forStaff(team, setDates),
   'GET /files/:id/extension': forStaff(team, showExtension),
   'POST /files/:id/extension': forStaff(team, extend),
-  'GET /files/:id/amendments': forStaff(amenders, shows('/files/:id/amendments', amending)),
-  'POST /files/:id/amendments': forStaff(amenders, publishAmendment),
   'GET /files/:id/withdrawal': forStaff(team, shows('/files/:id/withdrawal', ending('withdrawal'))),
   'POST /files/:id/withdrawal': forStaff(team, (app, request) => end(app, request, 'withdrawal')),
   'GET /files/:id/cancellation': forStaff(team, shows('/files/:id/cancellation', ending('cancellation'))),
@@ -103,27 +97,6 @@ async function extend(app: App, request: StaffRequest): Promise<Reply> {
   return toFile(request)
 }
 
-/** Fields that this person may not change are not in their form: those keep what they say. */
-async function publishAmendment(app: App, request: StaffRequest): Promise<Reply> {
-  const facts = await fileAsked(app, request)
-  if (!facts) return unknown
-  const zone = facts.policy.zone
-  const asked = parseStatement({ ...textsOf(facts), ...typedStatement(request.form) }, zone)
-  if (!asked.ok) return again(422, app, request, amending, asked.problems)
-  const said = parseForm(amendmentReasons, request.form)
-  if (!said.ok) return again(422, app, request, amending, said.problems)
-
-  const { title, teaser, background, work, workCriteria, applicationCriteria } = asked.value
-  const decision = await amend(app, request.actor, {
-    id: request.params.id ?? '',
-    seen: seenVersion(request.form),
-    reason: { en: said.value.reason_en, fr: said.value.reason_fr },
-    texts: { title, teaser, background, work, workCriteria, applicationCriteria },
-  })
-  if (!decision.ok) return again(409, app, request, amending, refused(decision.because))
-  return toFile(request)
-}
-
 async function end(app: App, request: StaffRequest, action: 'withdrawal' | 'cancellation'): Promise<Reply> {
   if (!(await fileAsked(app, request))) return unknown
   const asked = parseForm(endForm, request.form)
@@ -168,8 +141,4 @@ function datesOf({ opportunity, policy }: FilePageFacts): Form {
     selection_day: selectionDay ?? '',
     delivery_day: deliveryDay ?? '',
   }
-}
-
-function textsOf({ statement, policy }: FilePageFacts): Record<string, string> {
-  return statementTyped(statement, policy.zone, (amount) => formatMoney(amount, 'en'))
 }

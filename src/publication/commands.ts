@@ -67,6 +67,7 @@ export function publish(
     await stepStarts(act, 'on-website')
     await scheduleClosing(tx, { id, closesAt })
     await enqueue(tx, 'opportunity.announce', { opportunityId: id }, { key: `announce:${id}` })
+    await enqueue(tx, 'approvals.posted', { opportunityId: id }, { key: `approvals.posted:${id}` })
     await tellClient(act, publishedEmail, '/files/:id', {})
     return yes({ slug, publishedAt: now, closesAt })
   })
