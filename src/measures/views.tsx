@@ -1,7 +1,9 @@
+import { outreachTexts } from '../outreach/texts.ts'
 import { formatInstant, formatNumber } from '../platform/format.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { stepEstimates } from '../policy/steps.ts'
+import { funnelTexts } from '../requests/texts.funnel.ts'
 import { type ChartStep, StepChart } from '../ui/drawings.tsx'
 import { ActionBar, ButtonLink } from '../ui/form.tsx'
 import { Note, type TagProps } from '../ui/parts.tsx'
@@ -41,7 +43,10 @@ export function MeasuresPage({ report, sheet, language, writes }: MeasuresProps 
               {pageTexts.work[language]}
             </ButtonLink>
           </>
-        )}
+        )}{' '}
+        <ButtonLink href={path('/requests/funnel', language)} kind="plain">
+          {funnelTexts.link[language]}
+        </ButtonLink>
       </ActionBar>
       {sheet.groups.map(({ question, parts }) => (
         <section key={question} aria-label={question}>
@@ -54,6 +59,7 @@ export function MeasuresPage({ report, sheet, language, writes }: MeasuresProps 
           ))}
         </section>
       ))}
+      <OutreachMeasured outreach={report.outreach} language={language} />
       <section aria-labelledby="steps-head">
         <h2 id="steps-head">{pageTexts.stepsHead[language]}</h2>
         <StepsChart report={report} language={language} />
@@ -62,6 +68,23 @@ export function MeasuresPage({ report, sheet, language, writes }: MeasuresProps 
         <p>{pageTexts.notZero[language]}</p>
       </Note>
     </>
+  )
+}
+
+/** What was done to make postings known: facts without a target. */
+function OutreachMeasured({ outreach, language }: { outreach: CloseoutReport['outreach']; language: Language }) {
+  const { posted, madeKnown, done, planned, reached } = outreach
+  if (done === 0 && planned === 0) return null
+  const number = (count: number) => formatNumber(count, language)
+  const { measured, measuredText, counted } = outreachTexts
+  return (
+    <section aria-labelledby="outreach">
+      <h2 id="outreach">{measured[language]}</h2>
+      <p>
+        {measuredText(number(done), number(madeKnown), number(posted), number(planned))[language]}{' '}
+        {reached !== null && counted(number(reached))[language]}
+      </p>
+    </section>
   )
 }
 

@@ -126,6 +126,7 @@ export const homeTexts = {
       'Chaque signature nécessaire tient en une page et une décision.',
     ],
   },
+  teamsOptions: { en: 'See which option fits', fr: 'Voir quelle option convient' },
   teamsSignIn: { en: 'Sign in and ask', fr: 'Se connecter et faire une demande' },
   columns: {
     opportunity: { en: 'Opportunity', fr: 'Occasion' },

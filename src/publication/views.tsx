@@ -309,6 +309,9 @@ const Teams = ({ asks, language }: { asks: boolean; language: Language }) => (
         <li key={line}>{line}</li>
       ))}
     </ul>
+    <p>
+      <a href={path('/options', language)}>{texts.teamsOptions[language]}</a>
+    </p>
     {asks && (
       <p>
         <ButtonLink kind="plain" href={path('/requests/new', language)}>

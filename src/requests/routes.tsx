@@ -69,6 +69,7 @@ async function listRequests(app: App, { actor, language, query }: Request): Prom
 async function newRequestPage(
   app: App,
   { actor, language }: Request,
+  status: 200 | 409 | 422,
   values: Form,
   problems: Problems,
   said: readonly Text[] = [],
@@ -83,22 +84,22 @@ async function newRequestPage(
       said={said}
     />
   )
-  return page(problems.length > 0 ? 422 : 200, newTexts.title[language], view, { crumbs: crumbsTo(language) })
+  return page(status, newTexts.title[language], view, { crumbs: crumbsTo(language) })
 }
 
 /** What an import, a referral, the options or the last request say is filled in, and said. */
 async function beginRequest(app: App, request: Request): Promise<Reply> {
   const { actor, language, query } = request
   const { values, said } = await app.read(scopeOf(actor), (tx) => begunForm(tx, actor, query))
-  return newRequestPage(app, request, { language, ...values }, [], said)
+  return newRequestPage(app, request, 200, { language, ...values }, [], said)
 }
 
 async function createRequest(app: App, request: Request): Promise<Reply> {
   const asked = parseForm(needForm, request.form)
-  if (!asked.ok) return newRequestPage(app, request, request.form, asked.problems)
+  if (!asked.ok) return newRequestPage(app, request, 422, request.form, asked.problems)
 
   const decision = await receiveRequest(app, request.actor, needOf(asked.value))
-  if (!decision.ok) return newRequestPage(app, request, request.form, refused(decision.because))
+  if (!decision.ok) return newRequestPage(app, request, 409, request.form, refused(decision.because))
 
   return seeOther(path('/requests/:id', request.language, { id: decision.value.id }))
 }
