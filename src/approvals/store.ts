@@ -28,7 +28,7 @@ const posted = (tx: Tx, departmentId: string) =>
   tx
     .selectFrom('opportunities')
     .leftJoin('laterReviews', 'laterReviews.opportunityId', 'opportunities.id')
-    .select(['id', 'number', 'titleEn', 'titleFr', 'publishedAt', 'outcome', 'note', 'reviewedBy', 'reviewedAt'])
+    .select(['id', 'number', 'titleEn', 'titleFr', 'publishedAt', 'note', 'reviewedBy', 'reviewedAt'])
     .select('laterReviews.outcome as said')
     .where('opportunities.departmentId', '=', departmentId)
     .where('approvalMode', '=', 'after')
