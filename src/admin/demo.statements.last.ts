@@ -28,8 +28,8 @@ export const lastWritten: readonly Written[] = [
         fr: 'Les heures des deux jours de changement d’heure sont justes pour les onze canaux.',
       },
       {
-        en: 'A reader who asks for another zone gets it on every page.',
-        fr: 'Le lecteur qui choisit un autre fuseau le retrouve à chaque page.',
+        en: 'A reader who asks for another zone gets it on every page, and hears it with a screen reader.',
+        fr: 'Qui choisit un autre fuseau le retrouve à chaque page et l’entend avec un lecteur d’écran.',
       },
     ],
     asked: {
@@ -244,8 +244,8 @@ export const lastWritten: readonly Written[] = [
     },
     criteria: [
       {
-        en: 'Every text keeps a contrast of 4.5 to 1 in the night theme.',
-        fr: 'Chaque texte conserve un contraste de 4,5 pour 1 dans le thème de nuit.',
+        en: 'Every text keeps a contrast of 4.5 to 1 in the night theme, as level AA of WCAG 2.2 asks.',
+        fr: 'Chaque texte conserve un contraste de 4,5 pour 1 dans le thème de nuit, comme le veut le niveau AA des WCAG 2.2.',
       },
       {
         en: 'No white flash shows when pages change, in the three browsers on board.',

@@ -245,8 +245,8 @@ export const moreWritten: readonly Written[] = [
         fr: 'Chacun des 240 lieux se trouve en trois lettres au plus, avec ou sans accents.',
       },
       {
-        en: 'The page works with the network off after one visit.',
-        fr: 'La page fonctionne sans réseau après une première visite.',
+        en: 'The page works with the network off after one visit, and with a keyboard alone.',
+        fr: 'La page fonctionne sans réseau après une première visite, et au clavier seulement.',
       },
     ],
     asked: {

@@ -30,12 +30,13 @@ export async function askGates(
   opportunity: Opportunity,
   on: { readonly policy: Policy; readonly now: Date },
 ): Promise<Decision<true, PostingGate>> {
+  const marks = await unresolvedMarks(tx, opportunity, await statementOf(tx, opportunity))
+  if (marks.length > 0) return no('unresolved_marks')
   const papers = await papersAllow(tx, opportunity.departmentId, on)
   if (!papers.ok) return papers
   const outreach = await outreachAllows(tx, opportunity, on)
   if (!outreach.ok) return outreach
   const splitting = await splittingAllows(tx, opportunity.id)
   if (!splitting.ok) return splitting
-  const marks = await unresolvedMarks(tx, opportunity, await statementOf(tx, opportunity))
-  return marks.length > 0 ? no('unresolved_marks') : yes(true)
+  return yes(true)
 }
