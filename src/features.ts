@@ -28,6 +28,7 @@ import { workEmails } from './delivery/emails.ts'
 import { deliveryJobs } from './delivery/jobs.ts'
 import { deliveryRoutes } from './delivery/routes.tsx'
 import { draftingEmails } from './drafting/emails.ts'
+import { startRoutes } from './drafting/routes.start.tsx'
 import { draftingRoutes } from './drafting/routes.tsx'
 import { closingEmails } from './draws/closing.emails.ts'
 import { closingChores, closingJobs } from './draws/closing.jobs.ts'
@@ -37,6 +38,7 @@ import { drawRoutes } from './draws/routes.tsx'
 import { evaluationEmails } from './evaluation/emails.ts'
 import { evaluationRoutes } from './evaluation/routes.tsx'
 import { measureRoutes } from './measures/routes.tsx'
+import { amendmentEmails } from './opportunities/emails.amendments.ts'
 import { opportunityEmails } from './opportunities/emails.ts'
 import { linkJobs } from './opportunities/jobs.links.ts'
 import { opportunityJobs } from './opportunities/jobs.ts'
@@ -82,6 +84,7 @@ const routes: readonly Routes[] = [
   referralRoutes,
   splittingRoutes,
   opportunityRoutes,
+  startRoutes,
   draftingRoutes,
   decisionRoutes,
   afterRoutes,
@@ -113,6 +116,7 @@ const emails: readonly (readonly Email[])[] = [
   requestStaffEmails,
   splittingEmails,
   opportunityEmails,
+  amendmentEmails,
   draftingEmails,
   approvalEmails,
   applicationEmails,

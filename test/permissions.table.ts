@@ -53,6 +53,8 @@ export const permissions: Readonly<Record<string, string>> = {
     'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
   'GET /files/:id/timeline':
     'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
+  'GET /files/:id/start': 'client program_team',
+  'POST /files/:id/start': 'client program_team',
   'GET /files/:id/statement': 'client program_team',
   'POST /files/:id/statement': 'client program_team',
   'GET /files/:id/preview':
@@ -117,6 +119,8 @@ export const permissions: Readonly<Record<string, string>> = {
   'POST /files/:id/extension': 'program_team',
   'GET /files/:id/amendments': 'program_team procurement',
   'POST /files/:id/amendments': 'program_team procurement',
+  'GET /files/:id/amendments/decision': 'procurement',
+  'POST /files/:id/amendments/decision': 'procurement',
   'GET /files/:id/withdrawal': 'program_team',
   'POST /files/:id/withdrawal': 'program_team',
   'GET /files/:id/cancellation': 'program_team',

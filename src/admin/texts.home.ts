@@ -22,18 +22,24 @@ export const homeTexts = {
     en: 'None of your files is with somebody else today.',
     fr: 'Aucun de vos dossiers n’est chez quelqu’un d’autre aujourd’hui.',
   },
-  since: (day: Text, days: number): Text => ({
-    en: `Since ${day.en}: ${businessDays(days).en}`,
-    fr: `Depuis le ${day.fr}\u00a0: ${businessDays(days).fr}`,
-  }),
+  since: (day: Text, days: number): Text =>
+    days === 0
+      ? { en: `Since ${day.en}`, fr: `Depuis le ${day.fr}` }
+      : {
+          en: `Since ${day.en}: ${businessDays(days).en}`,
+          fr: `Depuis le ${day.fr}\u00a0: ${businessDays(days).fr}`,
+        },
   sinceAndDue: (since: Text, due: Text): Text => ({
     en: `${since.en}. Due ${due.en}.`,
     fr: `${since.fr}. Échéance\u00a0: ${due.fr}.`,
   }),
-  withSince: (who: Text, day: Text, days: number): Text => ({
-    en: `${who.en} since ${day.en}, ${businessDays(days).en}`,
-    fr: `${who.fr} depuis le ${day.fr}, ${businessDays(days).fr}`,
-  }),
+  withSince: (who: Text, day: Text, days: number): Text =>
+    days === 0
+      ? { en: `${who.en} since ${day.en}`, fr: `${who.fr} depuis le ${day.fr}` }
+      : {
+          en: `${who.en} since ${day.en}, ${businessDays(days).en}`,
+          fr: `${who.fr} depuis le ${day.fr}, ${businessDays(days).fr}`,
+        },
 }
 
 export const urgencyNames: Record<Urgency, Text> = {

@@ -14,6 +14,7 @@ import { type Stage, stages, waiters } from './rules.board.ts'
 import { type BoardFilter, narrows, queryOf, sorts } from './rules.filter.ts'
 import { emptyStages, stageNames, boardTexts as texts, waiterNames } from './texts.board.ts'
 import { filterTexts, sortNames } from './texts.filter.ts'
+import { observerTexts } from './texts.observer.ts'
 import { FilesChart } from './views.chart.tsx'
 import { EndedFold, EndedTable, FileName } from './views.files.tsx'
 import { Top } from './views.home.tsx'
@@ -54,6 +55,9 @@ export function BoardPageView({ actor, language, board }: BoardProps) {
       )}
       <FilesChart rows={rows} language={language} />
       <EndedFiles board={board} language={language} />
+      <p>
+        <a href={path('/observer', language)}>{observerTexts.title[language]}</a>
+      </p>
     </>
   )
 }

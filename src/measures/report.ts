@@ -1,6 +1,7 @@
 import { type Department, findDepartment } from '../accounts/store.ts'
 import { type StepDuration, stepDurations } from '../history/durations.ts'
 import type { Step } from '../history/steps.ts'
+import { type OutreachFacts, outreachFacts } from '../outreach/store.ts'
 import type { App } from '../platform/app.ts'
 import { businessHours } from '../platform/calendar.ts'
 import type { Tx } from '../platform/db.ts'
@@ -45,6 +46,7 @@ export type CloseoutReport = {
   readonly annex: Annex
   readonly notes: ReadonlyMap<Noted, Text>
   readonly facts: Facts
+  readonly outreach: OutreachFacts
 }
 
 /**
@@ -86,6 +88,7 @@ async function reportFrom(tx: Tx, departmentId: string, surveys: Facts['surveys'
     annex: annexOf(files),
     notes: await notesOf(tx, departmentId),
     facts,
+    outreach: await outreachFacts(tx, departmentId),
   }
 }
 

@@ -51,6 +51,8 @@ export type RemoveRefusal = 'not_allowed' | 'unknown_activity' | 'already_done'
 export type WriteRefusal = 'not_allowed' | 'wrong_state' | 'half_missing' | 'social_too_long'
 export type OutreachRefusal = PlanRefusal | FinishRefusal | RemoveRefusal | WriteRefusal
 export type OutreachGate = 'outreach_missing' | 'outreach_too_late'
+export const isOutreachGate = (because: string): because is OutreachGate =>
+  because === 'outreach_missing' || because === 'outreach_too_late'
 
 /** The same question shows the button and begins the rule. */
 export const can = {

@@ -3,6 +3,8 @@ import type { Notice } from '../opportunities/notice.ts'
 import { gatesFor, openedBy } from '../opportunities/rules.gates.ts'
 import type { Gates } from '../opportunities/rules.ts'
 import { gateTexts } from '../opportunities/texts.ts'
+import { isOutreachGate } from '../outreach/rules.ts'
+import { outreachTexts } from '../outreach/texts.ts'
 import { formatDay, formatInstant } from '../platform/format.ts'
 import { type Problems, problemAt } from '../platform/forms.ts'
 import { type Form as Typed, typed } from '../platform/http.ts'
@@ -52,8 +54,14 @@ export function PublicationPage({
         <span class="vh">, </span> <small>{notice.title[language]}</small>
       </h1>
       <Stands facts={facts} language={language} />
-      {stands === 'ready' && obstacle && problems.length === 0 && (
-        <Note tone="warn" level={2} head={obstacleTexts[obstacle][language]} />
+      {stands === 'ready' && obstacle && (
+        <Note tone="warn" level={2} head={obstacleTexts[obstacle][language]}>
+          {isOutreachGate(obstacle) && (
+            <p>
+              <a href={path('/files/:id/outreach', language, { id })}>{outreachTexts.head[language]}</a>
+            </p>
+          )}
+        </Note>
       )}
       <div class="two">
         <div class="col">
