@@ -11,6 +11,7 @@ import { Note, Pairs } from '../ui/parts.tsx'
 import { languageNames } from '../ui/texts.ts'
 import { type DraftFacts, shapeOf } from './pages.ts'
 import { marksOf, typedOf } from './rules.fields.ts'
+import { fillTexts } from './texts.start.ts'
 import { liveTexts, nameOfField, draftingTexts as texts } from './texts.ts'
 import { Dates, Declarations, Price, Terms } from './views.facts.tsx'
 import { type FieldsProps, Pair, Rows } from './views.fields.tsx'
@@ -72,6 +73,9 @@ export function BuilderPage({ problems, saved, ...props }: BuilderProps) {
       <p data-live="count">
         {conflicts.length > 0 && <strong>{texts.conflicts(conflicts.length)[language]} </strong>}
         <a href={path('/files/:id/comments', language, { id })}>{texts.openComments(open)[language]}</a>
+      </p>
+      <p>
+        <a href={path('/files/:id/start', language, { id })}>{fillTexts.fromBuilder[language]}</a>
       </p>
       <div {...wiring(props)} class="draft">
         <div class="col">
