@@ -135,7 +135,7 @@ describe('what has no place is said, with why', () => {
     expect(long.work.length).toBeLessThanOrEqual(outlineLimits.work)
     expect(long.workCriteria).toHaveLength(mostOutlineRows.workCriteria)
     const why = long.unmapped.map((each) => each.why)
-    expect(why.filter((each) => each === 'too_many')).toHaveLength(2)
+    expect(why.filter((each) => each === 'too_many')).toHaveLength(6)
     expect(why.filter((each) => each === 'too_long')).toHaveLength(2)
   })
 

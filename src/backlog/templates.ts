@@ -1,9 +1,10 @@
 import type { Language, Text } from '../platform/i18n.ts'
+import { criterionSubjects } from '../policy/rules.ts'
 import { needOf } from './rules.mapping.ts'
 import type { Outline } from './rules.ts'
 import { codeTemplates } from './templates.code.ts'
 import { dataTemplates } from './templates.data.ts'
-import { standing } from './templates.standing.ts'
+import { speaksOf, standing } from './templates.standing.ts'
 
 export const templateKeys = [
   'bug_fix',
@@ -54,21 +55,11 @@ export const standingCriteria = (hasInterface: boolean): readonly Text[] => [
   ...(hasInterface ? [standing.accessibility] : []),
 ]
 
-/** The standing criteria that these do not speak of yet, in either language. */
-export function standingMissing(workCriteria: readonly Text[], hasInterface: boolean): Text[] {
-  const spoken = (pattern: RegExp) => workCriteria.some(({ en, fr }) => pattern.test(en) || pattern.test(fr))
-  return standingCriteria(hasInterface).filter((criterion) => !spoken(subjects.get(criterion) ?? /^$/))
-}
-
-const subjects = new Map<Text, RegExp>([
-  [standing.licence, /licen[cs]e\.?(?:md|txt)? file|fichier (?:de )?licen[cs]e/iu],
-  [standing.requirements, /\brequirements?\b|exigences?/iu],
-  [
-    standing.security,
-    /security check|security scan|vulnerab|(?:vérification|contrôle|analyse)\b.*\bsécurité|vulnérab/iu,
-  ],
-  [standing.accessibility, /accessib|\bwcag\b/iu],
-])
+/** The standing criteria of which none of these speaks yet, in either language. */
+export const standingMissing = (workCriteria: readonly Text[], hasInterface: boolean): Text[] =>
+  criterionSubjects
+    .filter((subject) => (hasInterface || subject !== 'accessibility') && !speaksOf(workCriteria, subject))
+    .map((subject) => standing[subject])
 
 /** A template in one language, as an outline. */
 export function templateOutline(template: Template, language: Language): Outline {

@@ -1,6 +1,7 @@
 import { type Language, languages, type Text } from '../platform/i18n.ts'
 import { wordCount } from '../platform/words.ts'
-import type { CriterionSubject } from '../policy/rules.ts'
+
+export { speaksOf, standing as workedCriteria } from '../backlog/templates.standing.ts'
 
 /** A criterion is answered yes or no. What keeps it from that: a word that everybody reads differently, or no verb. */
 export type Doubt = { readonly language: Language } & (
@@ -27,17 +28,6 @@ const NAME_WORDS = 8
 /** The first word or phrase that two people may judge differently. */
 export const vagueWordIn = (text: string, language: Language): string | undefined =>
   vague[language].exec(text)?.[0].toLowerCase()
-
-/** Is one of the criteria about this subject, in either language? */
-export const speaksOf = (criteria: readonly Text[], subject: CriterionSubject): boolean =>
-  criteria.some(({ en, fr }) => subjects[subject].test(en) || subjects[subject].test(fr))
-
-const subjects: Record<CriterionSubject, RegExp> = {
-  licence: /licen[cs]e/iu,
-  requirements: /requirement|exigence|prérequis|read ?me|lisez-?moi|documentation/iu,
-  security: /securit|sécurit|vulnerab|vulnérab/iu,
-  accessibility: /accessib|wcag|screen reader|lecteur d.écran|keyboard|clavier/iu,
-}
 
 /** A product that a criterion names without leaving room for another like it: the pilot lost applicants for lack of it. */
 export function productWithoutEquivalent({ en, fr }: Text): string | undefined {
@@ -97,24 +87,4 @@ const vague: Record<Language, RegExp> = {
 const verbs: Record<Language, RegExp> = {
   en: /\b(?:am|is|are|was|were|be|been|has|have|had|can|cannot|could|must|shall|should|will|would|do|does|may|not|no|get|gets|give|gives|run|runs|pass|passes|work|works|say|says|leave|leaves|keep|keeps|take|takes|make|makes|find|finds|cover|covers|end|ends|meet|meets|name|names|show|shows|use|uses|hold|holds|read|reads|write|writes|open|opens|close|closes|return|returns|list|lists|build|builds|start|starts|stop|stops|fail|fails|load|loads|validate|validates|stay|stays|match|matches|[a-z]{3,}(?:ed|ing|ises|izes|ifies|ects|ects|ates|oses|ires|ides|ines|ains|ows|orts|ints|ists|olds|ils|ells))\b/i,
   fr: /(?<!\p{L})(?:est|sont|a|ont|peut|peuvent|doit|doivent|n['’]|ne|se|s['’]|sera|seront|aura|auront|fait|font|va|vont|dit|disent|sort|sortent|entre|entrent|rend|rendent|lit|lisent|écrit|écrivent|suit|suivent|couvre|couvrent|contient|contiennent|permet|permettent|réussit|réussissent|fonctionne|fonctionnent|passe|passent|montre|montrent|affiche|affichent|annonce|annoncent|trouve|trouvent|reste|restent|donne|donnent|prend|prennent|nomme|nomment|quitte|quittent|garde|gardent|ferme|ferment|ouvre|ouvrent|échoue|échouent|compte|comptent|y (?:est|sont|figure)|\p{L}{3,}(?:ée?s?|ent|er|ir|era|eront|ît|ait|aient|ise|ite|ute|ifie|ecte|orte|oute|onne|oyer|oie))(?!\p{L})/iu,
-}
-
-/** A worked criterion for each subject, ready to be taken over: first line a name, then how it is checked. */
-export const workedCriteria: Record<CriterionSubject, Text> = {
-  licence: {
-    en: 'Licence file\nThe repository holds a LICENSE file with the full text of the licence that this statement names, unchanged.',
-    fr: 'Fichier de licence\nLe dépôt contient un fichier LICENSE avec le texte complet de la licence que nomme le présent énoncé, inchangé.',
-  },
-  requirements: {
-    en: 'Requirements and documentation\nSomebody who has never seen the code installs and runs it on a new machine by following the README alone, which lists every requirement with its version.',
-    fr: 'Prérequis et documentation\nUne personne qui n’a jamais vu le code l’installe et l’exécute sur une machine neuve en suivant seulement le fichier LISEZMOI, qui énumère chaque prérequis avec sa version.',
-  },
-  security: {
-    en: 'Automated security check\nA security scan of the code and of its dependencies runs in the repository’s pipeline and reports no vulnerability of high or critical severity.',
-    fr: 'Vérification automatisée de la sécurité\nUne analyse de la sécurité du code et de ses dépendances s’exécute dans la chaîne de compilation du dépôt et ne signale aucune vulnérabilité de gravité élevée ou critique.',
-  },
-  accessibility: {
-    en: 'Accessibility\nAn automated check of every page or screen that was changed finds no failure of WCAG 2.2 at levels A and AA, and each function can be used with a keyboard alone.',
-    fr: 'Accessibilité\nUne vérification automatisée de chaque page ou écran modifié ne trouve aucun manquement aux WCAG 2.2, niveaux A et AA, et chaque fonction peut être utilisée au clavier seulement.',
-  },
 }
