@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { applicationLifecycle } from './applications/rules.ts'
 import { offerLifecycle } from './awards/rules.ts'
 import { contractLifecycle } from './delivery/rules.ts'
+import { amendmentLifecycle } from './opportunities/rules.changes.ts'
 import { opportunityLifecycle } from './opportunities/rules.ts'
 import { invoiceLifecycle } from './payments/rules.ts'
 import { rootFolder } from './platform/root.ts'
@@ -15,6 +16,7 @@ const lifecycles = {
   Request: requestLifecycle.table,
   'Splitting flag': flagLifecycle.table,
   Opportunity: opportunityLifecycle.table,
+  Amendment: amendmentLifecycle.table,
   Application: applicationLifecycle.table,
   Offer: offerLifecycle.table,
   Contract: contractLifecycle.table,

@@ -5,6 +5,7 @@ import { waitingForAwards } from '../awards/waiting.ts'
 import { waitingForDelivery } from '../delivery/waiting.ts'
 import { waitingForDraws } from '../draws/waiting.ts'
 import { waitingForEvaluation } from '../evaluation/waiting.ts'
+import { waitingForAmendments } from '../opportunities/waiting.amendments.ts'
 import { waitingForOpportunities } from '../opportunities/waiting.ts'
 import { waitingForOutreach } from '../outreach/waiting.ts'
 import { waitingForPayments } from '../payments/waiting.ts'
@@ -22,6 +23,7 @@ const sources: readonly AsksWhatWaits[] = [
   waitingForRequests,
   waitingForSplitting,
   waitingForOpportunities,
+  waitingForAmendments,
   waitingForApprovals,
   waitingForOutreach,
   waitingForEvaluation,

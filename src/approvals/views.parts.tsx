@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { Decision, type DecisionProps, ExplanationsSaid, WorkingField } from '../opportunities/decisionPages.tsx'
-import { changedName, NoticeContent, NoticeFactsList } from '../opportunities/notice.content.tsx'
+import { NoticeContent, NoticeFactsList } from '../opportunities/notice.content.tsx'
 import { firstYearOf } from '../opportunities/rules.gates.ts'
 import { crossesYear } from '../opportunities/rules.readiness.ts'
 import type { Statement } from '../opportunities/rules.ts'
+import { changedName } from '../opportunities/texts.amendments.ts'
 import { decisionTexts } from '../opportunities/texts.decisions.ts'
 import { findingText } from '../opportunities/texts.readiness.ts'
 import { formatDay, formatMoney } from '../platform/format.ts'
@@ -158,7 +159,7 @@ export function ChangesShown({ facts, language }: Part) {
       {changes.length === 0 && <p class="quiet">{texts.changesNone[language]}</p>}
       {changes.map(({ field, before, after }) => (
         <div key={field}>
-          <h3>{changedName(field, language)}</h3>
+          <h3>{changedName(field)[language]}</h3>
           <Difference language={language} before={before} after={after} lang={sourceLanguage} />
         </div>
       ))}

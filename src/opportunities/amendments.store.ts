@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
+import type { Text } from '../platform/i18n.ts'
 import { newId } from '../platform/ids.ts'
 import type { NoticeAmendment } from './notice.ts'
+import type { AmendmentState, Change, Pending } from './rules.changes.ts'
 
 const changes = z.array(
   z.object({
@@ -16,17 +18,17 @@ const changes = z.array(
 export async function amendmentsOf(tx: Tx, opportunityId: string): Promise<NoticeAmendment[]> {
   const rows = await tx
     .selectFrom('amendments')
-    .select(['number', 'kind', 'reasonEn', 'reasonFr', 'changes', 'publishedAt'])
+    .select(['number', 'kind', 'reasonEn', 'reasonFr', 'changes', 'publishedAt', 'material'])
     .where('opportunityId', '=', opportunityId)
     .where('state', '=', 'posted')
     .orderBy('number')
     .execute()
-  return rows.flatMap(({ number, kind, reasonEn, reasonFr, changes: stored, publishedAt }) =>
+  return rows.flatMap(({ number, kind, reasonEn, reasonFr, changes: stored, publishedAt, material }) =>
     number === null || publishedAt === null
       ? []
       : [
           {
-            ...{ number, kind, publishedAt, reason: { en: reasonEn, fr: reasonFr } },
+            ...{ number, kind, publishedAt, material, reason: { en: reasonEn, fr: reasonFr } },
             changes: changes.parse(JSON.parse(stored)),
           },
         ],
@@ -40,20 +42,127 @@ export async function addAmendment(
   file: { readonly id: string; readonly departmentId: string },
   amendment: Omit<NoticeAmendment, 'number'> & { readonly madeBy: string },
 ): Promise<number> {
-  const { kind, reason, madeBy, publishedAt } = amendment
-  const { last } = await tx
-    .selectFrom('amendments')
-    .select((made) => made.fn.max('number').as('last'))
-    .where('opportunityId', '=', file.id)
-    .executeTakeFirstOrThrow()
-  const number = (last ?? 0) + 1
+  const { kind, reason, madeBy, publishedAt, material } = amendment
+  const number = await nextNumber(tx, file.id)
   await tx
     .insertInto('amendments')
     .values({
       ...{ id: newId(publishedAt, app.random), departmentId: file.departmentId, opportunityId: file.id },
-      ...{ number, kind, reasonEn: reason.en, reasonFr: reason.fr, madeBy, publishedAt },
+      ...{ number, kind, reasonEn: reason.en, reasonFr: reason.fr, madeBy, publishedAt, material },
+      madeAt: publishedAt,
       changes: JSON.stringify(amendment.changes),
     })
     .execute()
   return number
+}
+
+/** The amendment on its way, locked with its opportunity; one at a time. */
+export async function pendingOf(tx: Tx, opportunityId: string): Promise<Pending | undefined> {
+  const row = await tx
+    .selectFrom('amendments')
+    .selectAll()
+    .where('opportunityId', '=', opportunityId)
+    .where('state', 'in', ['drafted', 'in_review', 'returned'])
+    .executeTakeFirst()
+  if (!row || row.state === 'posted' || row.state === 'discarded') return undefined
+  const { id, state, madeBy, madeAt, submittedAt, returnedBecause } = row
+  if (!madeAt) throw new Error(`amendment ${id} was made at no instant`)
+  const reason = { en: row.reasonEn, fr: row.reasonFr }
+  return {
+    id,
+    state,
+    reason,
+    madeBy,
+    madeAt,
+    submittedAt,
+    returnedBecause,
+    changes: changes.parse(JSON.parse(row.changes)),
+  }
+}
+
+/** Postings of a department with an amendment on its way, oldest first. */
+export async function pendingIn(
+  tx: Tx,
+  departmentId: string,
+): Promise<{ opportunityId: string; state: AmendmentState; since: Date }[]> {
+  const rows = await tx
+    .selectFrom('amendments')
+    .select(['opportunityId', 'state', 'madeAt', 'submittedAt', 'decidedAt'])
+    .where('departmentId', '=', departmentId)
+    .where('state', 'in', ['drafted', 'in_review', 'returned'])
+    .orderBy('madeAt')
+    .execute()
+  return rows.flatMap(({ opportunityId, state, madeAt, submittedAt, decidedAt }) => {
+    const since = (state === 'returned' ? decidedAt : state === 'in_review' ? submittedAt : null) ?? madeAt
+    return since ? [{ opportunityId, state, since }] : []
+  })
+}
+
+/** Writes the amendment on its way: a new one, or over the one that is being revised. Answers its id. */
+export async function saveDrafted(
+  tx: Tx,
+  app: Pick<App, 'random'>,
+  file: { readonly id: string; readonly departmentId: string },
+  drafted: {
+    id: string | undefined
+    reason: Text
+    changes: readonly Change[]
+    material: boolean
+    madeBy: string
+    at: Date
+  },
+): Promise<string> {
+  const { reason, material, madeBy, at } = drafted
+  const id = drafted.id ?? newId(at, app.random)
+  const said = {
+    ...{ state: 'drafted' as const, reasonEn: reason.en, reasonFr: reason.fr, material, madeBy, madeAt: at },
+    ...{ changes: JSON.stringify(drafted.changes), submittedAt: null, returnedBecause: '' },
+  }
+  await tx
+    .insertInto('amendments')
+    .values({ id, departmentId: file.departmentId, opportunityId: file.id, kind: 'change', ...said })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
+    .execute()
+  return id
+}
+
+export async function setAmendmentState(
+  tx: Tx,
+  id: string,
+  state: 'in_review' | 'returned' | 'discarded',
+  on: { at: Date; by: string; because?: string },
+): Promise<void> {
+  const decided = { decidedBy: on.by, decidedAt: on.at }
+  const fields =
+    state === 'in_review'
+      ? { state, submittedAt: on.at }
+      : { state, ...decided, returnedBecause: state === 'returned' ? (on.because ?? '') : '' }
+  await tx.updateTable('amendments').set(fields).where('id', '=', id).execute()
+}
+
+/** Numbers and posts the amendment on its way, with the changes that it made in the end. */
+export async function postPending(
+  tx: Tx,
+  opportunityId: string,
+  posted: { id: string; changes: readonly Change[]; by: string; at: Date },
+): Promise<number> {
+  const number = await nextNumber(tx, opportunityId)
+  await tx
+    .updateTable('amendments')
+    .set({
+      ...{ state: 'posted', number, publishedAt: posted.at, decidedBy: posted.by, decidedAt: posted.at },
+      changes: JSON.stringify(posted.changes),
+    })
+    .where('id', '=', posted.id)
+    .execute()
+  return number
+}
+
+async function nextNumber(tx: Tx, opportunityId: string): Promise<number> {
+  const { last } = await tx
+    .selectFrom('amendments')
+    .select((made) => made.fn.max('number').as('last'))
+    .where('opportunityId', '=', opportunityId)
+    .executeTakeFirstOrThrow()
+  return (last ?? 0) + 1
 }

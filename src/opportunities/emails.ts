@@ -4,7 +4,8 @@ import { type Email, email, type Letter } from '../platform/mail.ts'
 /** Every letter about a file says which one, and leads to one page. */
 export type About = { number: string; title: string; link: string }
 
-const sample: About = {
+/** A file as letters of samples know it. */
+export const sample: About = {
   number: '2026-014',
   title: 'Fix a keyboard trap in the boat-licence date picker',
   link: 'http://localhost:8080/en/files/0190f3a2-0000-7000-8000-000000000001',
@@ -13,7 +14,7 @@ const sample: About = {
 type Words = { readonly subject: Text; readonly body: Text; readonly label: Text }
 
 /** File and title in the subject, one paragraph or two, one link. */
-function letter(
+export function letter(
   words: Words,
   { number, title, link }: About,
   language: Language,

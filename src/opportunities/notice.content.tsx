@@ -1,14 +1,15 @@
 import type { ComponentChildren } from 'preact'
-import { formatDay, formatInstant, formatMoney, formatNumber } from '../platform/format.ts'
+import { formatDay, formatMoney, formatNumber } from '../platform/format.ts'
 import type { Language } from '../platform/i18n.ts'
 import { cents } from '../platform/money.ts'
-import { dayOf, parseDay } from '../platform/time.ts'
+import { dayOf } from '../platform/time.ts'
+import { Difference } from '../ui/difference.tsx'
 import { safeHref } from '../ui/link.ts'
 import { Markdown } from '../ui/markdown.tsx'
-import { CriteriaList, criterionKey, type Fact, Facts, Price, Quote, Tags } from '../ui/parts.tsx'
-import { FoldTable } from '../ui/tables.tsx'
-import type { Notice, NoticeAmendment } from './notice.ts'
-import { changedNames, methodNames, noticeTexts as texts } from './texts.notice.ts'
+import { CriteriaList, type Fact, Facts, Price, Quote, Tags } from '../ui/parts.tsx'
+import type { Change, Notice, NoticeAmendment } from './notice.ts'
+import { amendmentTexts, changeSentence, factShown } from './texts.amendments.ts'
+import { methodNames, noticeTexts as texts } from './texts.notice.ts'
 
 type Props = { readonly notice: Notice; readonly language: Language }
 
@@ -78,42 +79,41 @@ export function NoticeAmendments({ notice, language }: Props) {
 }
 
 function Amendment({ amendment, zone, language }: { amendment: NoticeAmendment; zone: string; language: Language }) {
-  const { number, reason, changes, publishedAt } = amendment
+  const { number, reason, changes, publishedAt, material } = amendment
   const day = formatDay(dayOf(publishedAt, zone), language, { weekday: false })
-  const shown = (text: string): ComponentChildren => <AmendedText text={text} zone={zone} language={language} />
   return (
     <section aria-labelledby={`amendment-${number}`}>
       <h4 id={`amendment-${number}`}>{texts.amendmentHead(number, day)[language]}</h4>
       <Quote>
         <p>{reason[language]}</p>
       </Quote>
-      <FoldTable
-        caption={texts.amendmentHead(number, day)[language]}
-        captionHidden
-        columns={[texts.what, texts.before, texts.after].map((label) => ({ label: label[language] }))}
-        rows={changes.map(({ field, before, after }) => [
-          changedName(field, language),
-          shown(before[language]),
-          shown(after[language]),
-        ])}
-      />
+      {material && <p>{amendmentTexts.invites[language]}</p>}
+      <Changes changes={changes} zone={zone} language={language} />
     </section>
   )
 }
 
-/** An instant and a day are stored as such and shown as people read them; anything else is Markdown. */
-function AmendedText({ text, zone, language }: { text: string; zone: string; language: Language }) {
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return <>{formatInstant(new Date(text), zone, language)}</>
-  const day = parseDay(text)
-  return day ? <>{formatDay(day, language)}</> : <Markdown text={text} top={4} />
-}
-
-/** What a change is about: a field, or a criterion by its key. */
-export function changedName(field: string, language: Language): string {
-  const [name = '', place] = field.split(':')
-  if (place) return criterionKey(name === 'workCriteria' ? 'work' : 'application', Number(place), language)
-  return changedNames[name]?.[language] ?? name
-}
+/** What changed, in words; a text as a difference beneath its sentence. */
+export const Changes = ({
+  changes,
+  zone,
+  language,
+}: {
+  changes: readonly Change[]
+  zone: string
+  language: Language
+}) => (
+  <ul>
+    {changes.map((change) => (
+      <li key={change.field}>
+        {changeSentence(change, zone)[language]}
+        {factShown(change, change.after[language], zone, language) === undefined && (
+          <Difference language={language} before={change.before[language]} after={change.after[language]} />
+        )}
+      </li>
+    ))}
+  </ul>
+)
 
 /** A criterion’s first line is its head; what follows explains it. */
 function criterion(text: string): { head: string; text?: ComponentChildren } {

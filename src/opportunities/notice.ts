@@ -58,6 +58,8 @@ const shape = z.object({
     z.object({
       number: z.number(),
       kind: z.enum(['extension', 'change']),
+      /** Of what procurement approved; absent in notices of before. */
+      material: z.boolean().default(false),
       reason: text,
       changes: z.array(z.object({ field: z.string(), before: text, after: text })),
       publishedAt: instant,

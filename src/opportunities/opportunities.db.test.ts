@@ -17,7 +17,7 @@ import { stepEventsOf } from '../history/steps.store.ts'
 import { day } from '../platform/day.ts'
 import { dollars } from '../platform/money.ts'
 import { attestTranslation } from '../translation/commands.attest.ts'
-import { amend, cancelOpportunity, extendClosing, repost, withdrawOpportunity } from './commands.amendments.ts'
+import { cancelOpportunity, extendClosing, repost, withdrawOpportunity } from './commands.amendments.ts'
 import {
   completePif,
   reschedule,
@@ -369,7 +369,7 @@ describe('a posted notice', () => {
     selectionDay: day('2026-06-04'),
     deliveryDay: day('2026-08-14'),
   }
-  const reason = { en: 'Few applications so far.', fr: 'Peu de candidatures jusqu’ici.' }
+  const reason = { en: 'The repository was down for two days.', fr: 'Le dépôt a été hors service pendant deux jours.' }
 
   test('is extended by a numbered amendment; the notice and the job that closes follow', async () => {
     const { id, closesAt } = await arrangePosted(world)
@@ -455,36 +455,6 @@ describe('a posted notice', () => {
     await submission
     expect((await extension).ok).toBe(true)
     expect(order).toEqual(['submitted', 'extended'])
-  })
-
-  test('is amended in both languages with old beside new; the need itself by procurement only', async () => {
-    const { id, version } = await arrangePosted(world)
-    const { title, background, work, workCriteria, applicationCriteria } = statement()
-    const texts = { title, background, work, workCriteria, applicationCriteria, teaser: { en: 'New.', fr: 'Nouveau.' } }
-    done(await amend(world.app, world.staff.program, { id, seen: version, reason, texts }))
-    const notice = readNotice((await publicRow(id))?.notice ?? '')
-    expect(notice.teaser).toEqual({ en: 'New.', fr: 'Nouveau.' })
-    expect(notice.amendments[0]?.changes).toEqual([
-      { field: 'teaser', before: statement().teaser, after: { en: 'New.', fr: 'Nouveau.' } },
-    ])
-    const seen = (await found(world, id)).version
-    const [first, ...rest] = workCriteria
-    const material = {
-      ...texts,
-      workCriteria: [{ en: `${first?.en} Escape too.`, fr: `${first?.fr} Échap aussi.` }, ...rest],
-    }
-    expect(await amend(world.app, world.staff.program, { id, seen, reason, texts: material })).toEqual({
-      ok: false,
-      because: 'procurement_decides',
-    })
-    const before = await world.app.read('everything', (tx) => criteriaOf(tx, id))
-    expect(done(await amend(world.app, world.staff.procurement, { id, seen, reason, texts: material })).number).toBe(2)
-    const after = await world.app.read('everything', (tx) => criteriaOf(tx, id))
-    expect(after.map((criterion) => criterion.id)).toEqual(before.map((criterion) => criterion.id))
-    expect(await amend(world.app, world.staff.procurement, { id, seen, reason, texts })).toEqual({
-      ok: false,
-      because: 'stale',
-    })
   })
 
   test('is withdrawn with a reason for the public, and the funds are to release', async () => {

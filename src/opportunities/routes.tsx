@@ -6,6 +6,7 @@ import { isId } from '../platform/ids.ts'
 import { path } from '../platform/paths.ts'
 import { opportunityOf } from '../requests/store.ts'
 import { startStatement } from './commands.writing.ts'
+import { amendmentRoutes } from './routes.amendments.tsx'
 import { changeRoutes } from './routes.changes.tsx'
 import { declarationRoutes } from './routes.declarations.tsx'
 import type { StaffRequest } from './routes.file.tsx'
@@ -18,6 +19,7 @@ const writers = ['client', 'program_team'] as const
 export const opportunityRoutes = {
   'POST /requests/:id/statement': forStaff(writers, start),
   ...readinessRoutes,
+  ...amendmentRoutes,
   ...changeRoutes,
   ...declarationRoutes,
   ...splittingFileRoutes,

@@ -14,15 +14,6 @@ export type ExtendRefusal =
   | 'not_later'
   | 'selection_before_closing'
   | 'delivery_before_selection'
-export type AmendRefusal =
-  | 'not_allowed'
-  | 'wrong_state'
-  | 'already_closed'
-  | 'stale'
-  | 'reason_missing'
-  | 'nothing_changed'
-  | 'not_bilingual'
-  | 'procurement_decides'
 export type EndRefusal = 'not_allowed' | 'wrong_state' | 'reason_missing' | 'public_reason_missing'
 export type RepostRefusal = 'not_allowed' | 'not_ended' | 'already_reposted'
 
@@ -47,36 +38,6 @@ export function extend(
   if (selectionDay <= dayOf(closesAt, zone) || selectionDay < opportunity.selectionDay)
     return no('selection_before_closing')
   if (deliveryDay <= selectionDay || deliveryDay < opportunity.deliveryDay) return no('delivery_before_selection')
-
-  return yes(opportunity)
-}
-
-/** A text that an amendment changes; `material` is what procurement approved as the need. */
-export type TextChange = {
-  readonly field: string
-  readonly before: Text
-  readonly after: Text
-  readonly material: boolean
-}
-
-/**
- * A posted notice changes only by a numbered amendment, in both languages, with old and new side by side. What the work
- * is and how it is judged was approved by procurement: only procurement changes it (mission M6).
- */
-export function amend(
-  opportunity: Opportunity,
-  actor: Actor,
-  facts: { reason: Text; changes: readonly TextChange[]; seen: number; now: Date },
-): Decision<OpenOpportunity, AmendRefusal> {
-  if (!can.amend(actor, opportunity)) return no('not_allowed')
-  if (opportunity.state !== 'open') return no('wrong_state')
-  if (opportunity.closesAt <= facts.now) return no('already_closed')
-  if (facts.seen !== opportunity.version) return no('stale')
-  if (facts.changes.length === 0) return no('nothing_changed')
-  if (facts.reason.en === '' || facts.reason.fr === '') return no('reason_missing')
-  if (facts.changes.some(({ after }) => after.en === '' || after.fr === '')) return no('not_bilingual')
-  if (facts.changes.some(({ material }) => material) && !actor.roles.includes('procurement'))
-    return no('procurement_decides')
 
   return yes(opportunity)
 }

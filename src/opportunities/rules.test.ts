@@ -295,20 +295,6 @@ refuses<amendments.ExtendRefusal>('extend', () => amendments.extend(open, progra
   delivery_before_selection: () => amendments.extend(open, program, { ...later, deliveryDay: day('2026-06-04') }),
 })
 
-const change: amendments.TextChange = { field: 'teaser', before: nothing, after: says, material: false }
-const changed = { reason: says, changes: [change], seen: 3, now: at }
-refuses<amendments.AmendRefusal>('amend', () => amendments.amend(open, program, changed), {
-  not_allowed: () => amendments.amend(open, client, changed),
-  wrong_state: () => amendments.amend(draft, program, changed),
-  already_closed: () => amendments.amend(open, program, { ...changed, now: open.closesAt }),
-  stale: () => amendments.amend(open, program, { ...changed, seen: 2 }),
-  reason_missing: () => amendments.amend(open, program, { ...changed, reason: nothing }),
-  nothing_changed: () => amendments.amend(open, program, { ...changed, changes: [] }),
-  not_bilingual: () =>
-    amendments.amend(open, program, { ...changed, changes: [{ ...change, after: { en: 'x', fr: '' } }] }),
-  procurement_decides: () => amendments.amend(open, program, { ...changed, changes: [{ ...change, material: true }] }),
-})
-
 const stop = { reason: 'Gone.', publicReason: says }
 refuses<amendments.EndRefusal>('end', () => amendments.end(open, program, 'withdraw', stop), {
   not_allowed: () => amendments.end(open, client, 'withdraw', stop),

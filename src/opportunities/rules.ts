@@ -207,6 +207,7 @@ export const can = {
   reschedule: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team'),
   extend: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team'),
   amend: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team', 'procurement'),
+  decideAmendment: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'procurement'),
   end: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team'),
   repost: writes,
 }

@@ -76,39 +76,3 @@ export async function unpostedFiles(tx: Tx, departmentId: string): Promise<Oppor
     .execute()
   return rows.map(fromRow)
 }
-
-/** Writes an amended criterion over the one of the notice. Applications keep their answers: the criterion is the same row. */
-export async function saveAmendedCriterion(
-  tx: Tx,
-  opportunityId: string,
-  kind: 'work' | 'application',
-  place: number,
-  text: Text,
-): Promise<void> {
-  await tx
-    .updateTable('opportunityCriteria')
-    .set({ textEn: text.en, textFr: text.fr })
-    .where('opportunityId', '=', opportunityId)
-    .where('kind', '=', kind)
-    .where('position', '=', place)
-    .execute()
-}
-
-/** Writes amended words of the row, and counts one version up. */
-export async function saveAmendedFields(
-  tx: Tx,
-  id: string,
-  fields: Partial<Record<'title' | 'teaser' | 'background' | 'work', Text>>,
-): Promise<void> {
-  const columns = Object.fromEntries(
-    Object.entries(fields).flatMap(([name, text]) => [
-      [`${name}En`, text.en],
-      [`${name}Fr`, text.fr],
-    ]),
-  )
-  await tx
-    .updateTable('opportunities')
-    .set((values) => ({ ...columns, version: values('version', '+', 1) }))
-    .where('id', '=', id)
-    .execute()
-}

@@ -1,5 +1,6 @@
 import type { Text } from '../platform/i18n.ts'
-import type { AmendRefusal, EndRefusal, ExtendRefusal, RepostRefusal } from './rules.amendments.ts'
+import type { EndRefusal, ExtendRefusal, RepostRefusal } from './rules.amendments.ts'
+import type { AmendRefusal, DecideRefusal, DiscardRefusal } from './rules.changes.ts'
 import type {
   AttestRefusal,
   BudgetRefusal,
@@ -114,6 +115,8 @@ export type OpportunityRefusal =
   | RescheduleRefusal
   | ExtendRefusal
   | AmendRefusal
+  | DecideRefusal
+  | DiscardRefusal
   | EndRefusal
   | RepostRefusal
   | ScanGate
@@ -121,6 +124,30 @@ export type OpportunityRefusal =
 /** Each refusal as a sentence that says what to do. */
 export const refusals: Record<OpportunityRefusal, Text> = {
   ...scanRefusals,
+  earlier_date: {
+    en: 'A date of a posted notice never moves earlier.',
+    fr: 'Une date d’un avis affiché n’est jamais devancée.',
+  },
+  dates_out_of_order: {
+    en: 'Selection comes after closing, and delivery after selection.',
+    fr: 'La sélection suit la clôture, et la livraison suit la sélection.',
+  },
+  above_limit: {
+    en: 'With tax, the price would pass the limit.',
+    fr: 'Taxes comprises, le prix dépasserait la limite.',
+  },
+  above_commitment: {
+    en: 'Fewer funds are reserved than the new price needs, tax included. Ask finance first, or post the need again.',
+    fr: 'Les fonds réservés sont inférieurs au nouveau prix, taxes comprises. Adressez-vous d’abord aux finances, ou affichez le besoin de nouveau.',
+  },
+  in_review_already: {
+    en: 'Procurement is deciding on an amendment of this notice. Wait for the decision, or drop that amendment.',
+    fr: 'L’approvisionnement se prononce sur une modification de cet avis. Attendez sa décision ou abandonnez cette modification.',
+  },
+  changed_meanwhile: {
+    en: 'The notice changed since this amendment was written. Send it back to be written again.',
+    fr: 'L’avis a changé depuis la rédaction de cette modification. Retournez-la pour qu’elle soit réécrite.',
+  },
   not_allowed: {
     en: 'Your role does not let you do this on this file.',
     fr: 'Votre rôle ne vous permet pas de faire cela dans ce dossier.',

@@ -2,12 +2,11 @@ import { problemAt } from '../platform/forms.ts'
 import { typed } from '../platform/http.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
-import { DateField, Hidden, TextArea, TextField } from '../ui/fields.tsx'
+import { DateField, TextArea, TextField } from '../ui/fields.tsx'
 import { Button, Form, PairField } from '../ui/form.tsx'
 import { Note } from '../ui/parts.tsx'
-import { limits } from './forms.statement.ts'
 import { decisionTexts as texts } from './texts.decisions.ts'
-import { builderTexts, listTexts, pairTexts } from './texts.statement.ts'
+import { builderTexts } from './texts.statement.ts'
 import { Decision, type DecisionProps } from './views.decisions.tsx'
 
 /** Back to a draft, with reasons. */
@@ -57,50 +56,6 @@ export function ExtensionPage({ facts, actor, language, form, problems }: Decisi
         <Dates {...{ language, form, problems }} />
         <PublicReason {...{ language, form, problems }} name="reason" />
         <Button full>{texts.extend[language]}</Button>
-      </Form>
-    </Decision>
-  )
-}
-
-/** The texts of the notice to change; for the program team the work and the criteria are shown and not changed. */
-export function AmendmentPage({ facts, actor, language, form, problems }: DecisionProps) {
-  const { id, version } = facts.opportunity
-  const { statement } = facts
-  const procurement = actor.roles.includes('procurement')
-  const pair = (name: string, most: number, label: string, rows?: number) => (
-    <PairField
-      key={name}
-      language={language}
-      name={name}
-      label={label}
-      value={{ en: typed(form, `${name}_en`), fr: typed(form, `${name}_fr`) }}
-      rows={rows}
-      limit={{ en: { most, unit: 'characters' }, fr: { most, unit: 'characters' } }}
-      error={{ en: problemAt(problems, `${name}_en`, language), fr: problemAt(problems, `${name}_fr`, language) }}
-    />
-  )
-  const criteria = (['workCriteria', 'applicationCriteria'] as const).flatMap((list) =>
-    statement[list].map((_, place) =>
-      pair(`${list}.${place}`, limits[list], listTexts[list].row(place + 1)[language], 4),
-    ),
-  )
-  return (
-    <Decision facts={facts} actor={actor} language={language} title={texts.amendTitle[language]}>
-      <p>{texts.amendLead[language]}</p>
-      {!procurement && (
-        <Note tone="info" head={builderTexts.partCriteria[language]} level={2}>
-          <p>{texts.amendProcurement[language]}</p>
-        </Note>
-      )}
-      <Form action={path('/files/:id/amendments', language, { id })} language={language} errors={problems}>
-        <Hidden name="seen" value={typed(form, 'seen') || String(version)} />
-        {pair('title', limits.title, pairTexts.title.label[language])}
-        {pair('teaser', limits.teaser, pairTexts.teaser.label[language], 4)}
-        {pair('background', limits.background, pairTexts.background.label[language], 8)}
-        {procurement && pair('work', limits.work, pairTexts.work.label[language], 10)}
-        {procurement && criteria}
-        <PublicReason {...{ language, form, problems }} name="reason" />
-        <Button full>{texts.amend[language]}</Button>
       </Form>
     </Decision>
   )

@@ -31,6 +31,7 @@ export const defaults: Defaults = {
   closingClock: [{ from: start, value: '14:00', source: ours }],
   closingWeekdays: [{ from: start, value: [2, 3, 4], source: ours }],
   questionCutoffBusinessDays: [{ from: start, value: 2, source: pilot }],
+  amendmentBusinessDays: [{ from: start, value: 5, source: `${ours}: as long as the shortest posting` }],
   offerAnswerBusinessDays: [{ from: start, value: 3, source: ours }],
   resultBusinessDays: [{ from: start, value: 2, source: ours }],
   paymentDays: [

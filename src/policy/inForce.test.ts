@@ -35,6 +35,7 @@ it('the default policy has the values of the Government of Canada', () => {
     postingDays: { minimum: 5, suggested: 10 },
     closingClock: '14:00',
     questionCutoffBusinessDays: 2,
+    amendmentBusinessDays: 5,
     resultBusinessDays: 2,
     paymentDays: { promise: 7, law: 30, deficientNotice: 15, soleSourceBaseline: 30 },
     deliveryHoursPerWeek: 37.5,

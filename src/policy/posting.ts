@@ -17,6 +17,30 @@ export function postingDays(policy: Policy, postedAt: Date, closesAt: Date): num
   return businessDaysBetween(calendarOf(policy), dayOf(postedAt, policy.zone), dayOf(closesAt, policy.zone))
 }
 
+/** The three dates of a posting. */
+type Dates = { readonly closesAt: Date; readonly selectionDay: Day; readonly deliveryDay: Day }
+
+/**
+ * The dates of a posting after a material amendment made then: unchanged when the policy's business days are left, else
+ * the closing moves to the next suitable day that leaves them, at its clock time, and the later dates by as many business
+ * days. Who has applied, or whether anybody has, is not asked: nobody may learn it from a date.
+ */
+export function datesAfterAmendment(policy: Policy, at: Date, dates: Dates): Dates {
+  const { zone, amendmentBusinessDays } = policy
+  if (postingDays(policy, at, dates.closesAt) >= amendmentBusinessDays) return dates
+  const calendar = calendarOf(policy)
+  const earliest = addBusinessDays(calendar, dayOf(at, zone), amendmentBusinessDays)
+  const closing = midweek(policy, calendar, earliest)
+  const closesAt = instantAt(closing, clockOf(dates.closesAt, zone), zone)
+  if (closesAt <= dates.closesAt) return dates
+  const by = businessDaysBetween(calendar, dayOf(dates.closesAt, zone), closing)
+  return {
+    closesAt,
+    selectionDay: addBusinessDays(calendar, dates.selectionDay, by),
+    deliveryDay: addBusinessDays(calendar, dates.deliveryDay, by),
+  }
+}
+
 /** Questions close two business days (by default) before closing, at the same clock time. */
 export function questionsCloseAt(policy: Policy, closesAt: Date): Date {
   const { zone } = policy

@@ -77,6 +77,8 @@ export const settingShapes = {
   /** Weekdays on which closing is suggested: 1 is Monday. */
   closingWeekdays: z.array(z.int().min(1).max(7)).min(1),
   questionCutoffBusinessDays: daysCount,
+  /** Business days that a material amendment leaves before closing, at least. */
+  amendmentBusinessDays: daysCount.min(1),
   /** Business days that a chosen supplier has to answer an offer. */
   offerAnswerBusinessDays: daysCount.min(1),
   /** Business days from closing to the result: the promise. */

@@ -54,6 +54,10 @@ export const settingNames: Record<Setting, Text> = {
   postingDays: { en: 'Business days of posting', fr: 'Jours ouvrables d’affichage' },
   closingClock: { en: 'Time of closing', fr: 'Heure de clôture' },
   closingWeekdays: { en: 'Days of the week for closing', fr: 'Jours de la semaine pour la clôture' },
+  amendmentBusinessDays: {
+    en: 'Business days left before closing after a material amendment',
+    fr: 'Jours ouvrables restant avant la clôture après une modification importante',
+  },
   questionCutoffBusinessDays: {
     en: 'Business days between the last question and closing',
     fr: 'Jours ouvrables entre la dernière question et la clôture',

@@ -1,4 +1,5 @@
 import { findOpportunity } from '../opportunities/store.ts'
+import { changesSaid } from '../opportunities/texts.amendments.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
 import { formatInstant, formatMoney } from '../platform/format.ts'
@@ -40,10 +41,13 @@ export async function announceAmendment(
   const found = await seen(app, opportunityId)
   const made = found?.posting.notice.amendments.find(({ number }) => number === amendment)
   if (!found || !made) return
+  const about = { opportunityId, departmentId: found.departmentId, name: `amendment ${amendment}` }
+  const facts = (language: Language) => ({ ...factsOf(found.posting, language), reason: made.reason[language] })
+  if (made.kind === 'extension') return tellEverybody(app, { ...about, kind: extendedEmail, facts })
+  const { zone, material, changes } = { ...made, zone: found.posting.zone }
   await tellEverybody(app, {
-    ...{ opportunityId, departmentId: found.departmentId, name: `amendment ${amendment}` },
-    kind: made.kind === 'extension' ? extendedEmail : amendedEmail,
-    facts: (language) => ({ ...factsOf(found.posting, language), reason: made.reason[language] }),
+    ...{ ...about, kind: amendedEmail },
+    facts: (language) => ({ ...facts(language), material, changes: changesSaid(changes, zone, language) }),
   })
 }
 
@@ -75,7 +79,7 @@ async function seen(app: App, id: string): Promise<{ posting: Posting; departmen
   })
 }
 
-async function tellEverybody(app: App, news: News<ReasonFacts>): Promise<void> {
+async function tellEverybody<F extends ReasonFacts>(app: App, news: News<F>): Promise<void> {
   await app.transaction('everything', async (tx) => {
     const at = await tx.now()
     for (const reader of await applicantsToTell(tx, news.opportunityId))

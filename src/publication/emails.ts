@@ -1,4 +1,5 @@
 import type { About } from '../opportunities/emails.ts'
+import { amendmentTexts } from '../opportunities/texts.amendments.ts'
 import type { Language } from '../platform/i18n.ts'
 import { type Email, email, type Letter } from '../platform/mail.ts'
 import { unsubscribeLink } from '../subscribers/emails.ts'
@@ -70,20 +71,25 @@ export const extendedEmail: Email<ReasonFacts> = email('publication.extended', r
   ),
 )
 
-export const amendedEmail: Email<ReasonFacts> = email('publication.amended', reasonSample, (facts, language) =>
-  changed(
-    facts,
-    language,
-    language === 'en'
-      ? {
-          subject: `${facts.number}: the notice has changed`,
-          said: `“${facts.title}” was amended. The page shows the old text beside the new. If you applied already, read it and change your application if you wish.`,
-        }
-      : {
-          subject: `${facts.number}\u00a0: l’avis est modifié`,
-          said: `L’avis de l’occasion «\u00a0${facts.title}\u00a0» est modifié. La page présente l’ancien texte à côté du nouveau. Si vous avez déjà postulé, lisez-la et modifiez votre candidature au besoin.`,
-        },
-  ),
+export type AmendedFacts = ReasonFacts & { readonly changes: string; readonly material: boolean }
+export const amendedEmail: Email<AmendedFacts> = email(
+  'publication.amended',
+  { ...reasonSample, changes: 'Fixed price, before tax: $6,900.00, instead of $6,500.00.', material: true },
+  (facts, language) =>
+    changed(
+      facts,
+      language,
+      language === 'en'
+        ? {
+            subject: `${facts.number}: the notice has changed`,
+            said: `“${facts.title}” was amended. The page shows what changed.`,
+          }
+        : {
+            subject: `${facts.number}\u00a0: l’avis est modifié`,
+            said: `L’avis de l’occasion «\u00a0${facts.title}\u00a0» est modifié. La page montre ce qui change.`,
+          },
+      [facts.changes, ...(facts.material ? [amendmentTexts.invites[language]] : [])],
+    ),
 )
 
 export const stoppedEmail: Email<ReasonFacts> = email('publication.stopped', reasonSample, (facts, language) => ({
@@ -159,10 +165,15 @@ export const publicationEmails = [
   notPostedEmail,
 ]
 
-function changed(facts: ReasonFacts, language: Language, { subject, said }: { subject: string; said: string }): Letter {
+function changed(
+  facts: ReasonFacts,
+  language: Language,
+  { subject, said }: { subject: string; said: string },
+  more: readonly string[] = [],
+): Letter {
   return {
     subject,
-    paragraphs: [said, facts.reason, { facts: factsOf(facts, language) }, seeLink(facts, language)],
+    paragraphs: [said, facts.reason, ...more, { facts: factsOf(facts, language) }, seeLink(facts, language)],
     ...unsubscribeLink(facts, language),
   }
 }

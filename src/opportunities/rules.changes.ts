@@ -1,0 +1,295 @@
+import type { Actor } from '../accounts/rules.ts'
+import type { Day } from '../platform/day.ts'
+import { type Decision, no, yes } from '../platform/decision.ts'
+import type { Text } from '../platform/i18n.ts'
+import { type Cents, cents } from '../platform/money.ts'
+import { lifecycle, type StatesOf } from '../platform/states.ts'
+import { dayOf, parseDay } from '../platform/time.ts'
+import { datesAfterAmendment } from '../policy/posting.ts'
+import type { Policy } from '../policy/rules.ts'
+import { expectedValue } from './rules.readiness.ts'
+import { can, type OpenOpportunity, type Opportunity, type Statement } from './rules.ts'
+
+/** An amendment is drafted, decided on by procurement where it must be, then numbered and posted. */
+export const amendmentLifecycle = lifecycle({
+  drafted: { revise: 'drafted', submit: 'in_review', post: 'posted', discard: 'discarded' },
+  in_review: { post: 'posted', return: 'returned', discard: 'discarded' },
+  returned: { revise: 'drafted', discard: 'discarded' },
+  posted: {},
+  discarded: {},
+})
+export type AmendmentState = StatesOf<typeof amendmentLifecycle>
+
+/** What an amendment may change; a row of a list has its place: `workCriteria:2`. */
+export const amendedFields = [
+  ...(['title', 'teaser', 'team', 'background', 'work', 'skills', 'workCriteria', 'applicationCriteria'] as const),
+  ...(['provisions', 'licence', 'repository', 'price', 'hours', 'closesAt', 'selectionDay', 'deliveryDay'] as const),
+] as const
+export type AmendedField = (typeof amendedFields)[number]
+
+/**
+ * What procurement approved as the need, its price and its terms is material: it goes back to them before it is posted.
+ * Source: mission M11, and M6 for what procurement approves.
+ */
+export const isMaterial: Record<AmendedField, boolean> = {
+  ...{ title: false, teaser: false, team: false, background: false },
+  ...{ work: true, skills: true, workCriteria: true, applicationCriteria: true, provisions: true },
+  ...{ licence: true, repository: true, price: true, hours: true, deliveryDay: true },
+  // Later dates of the procedure take nothing from anybody; earlier ones are refused.
+  ...{ closesAt: false, selectionDay: false },
+}
+
+/** One thing that changes. Amounts stand in cents, days and instants as such, the same in both halves. */
+export type Change = { readonly field: string; readonly before: Text; readonly after: Text }
+
+export const baseOfChange = (field: string): AmendedField | undefined =>
+  amendedFields.find((name) => name === field.split(':')[0])
+
+export const hasMaterial = (changes: readonly Change[]): boolean =>
+  changes.some(({ field }) => {
+    const base = baseOfChange(field)
+    return base === undefined || isMaterial[base]
+  })
+
+/** An amendment on its way: one at a time for each posting. */
+export type Pending = {
+  readonly id: string
+  readonly state: 'drafted' | 'in_review' | 'returned'
+  readonly reason: Text
+  readonly changes: readonly Change[]
+  readonly madeBy: string
+  readonly madeAt: Date
+  readonly submittedAt: Date | null
+  readonly returnedBecause: string
+}
+
+export type AmendRefusal =
+  | 'not_allowed'
+  | 'wrong_state'
+  | 'already_closed'
+  | 'stale'
+  | 'reason_missing'
+  | 'nothing_changed'
+  | 'not_bilingual'
+  | 'earlier_date'
+  | 'dates_out_of_order'
+  | 'above_limit'
+  | 'above_commitment'
+  | 'in_review_already'
+  | 'procurement_decides'
+export type DecideRefusal = 'not_allowed' | 'wrong_state' | 'already_closed' | 'reason_missing' | 'changed_meanwhile'
+export type DiscardRefusal = 'not_allowed' | 'wrong_state'
+
+export type AmendFacts = {
+  readonly pending: Pending | undefined
+  readonly changes: readonly Change[]
+  readonly reason: Text
+  /** The version of the statement that the writer saw. */
+  readonly seen: number
+  readonly now: Date
+  readonly policy: Policy
+}
+
+/**
+ * A posted notice changes by a numbered amendment only, in both languages, with its reason, before closing; dates never
+ * come earlier, and the price stays within the limit and within what was committed.
+ */
+export function draft(
+  opportunity: Opportunity,
+  actor: Actor,
+  facts: AmendFacts,
+): Decision<OpenOpportunity, AmendRefusal> {
+  const { pending, changes, reason, seen, now, policy } = facts
+  if (!can.amend(actor, opportunity)) return no('not_allowed')
+  if (opportunity.state !== 'open') return no('wrong_state')
+  if (opportunity.closesAt <= now) return no('already_closed')
+  if (seen !== opportunity.version) return no('stale')
+  if (pending && !amendmentLifecycle.allows(pending, 'revise')) return no('in_review_already')
+  if (changes.length === 0) return no('nothing_changed')
+  if (reason.en === '' || reason.fr === '') return no('reason_missing')
+  if (changes.some(({ after }) => (after.en === '') !== (after.fr === ''))) return no('not_bilingual')
+  if (changes.some(({ field, after }) => needsWords(field) && after.en === '')) return no('not_bilingual')
+  if (changes.some(isEarlier)) return no('earlier_date')
+  const dates = datesWith(opportunity, changes)
+  if (dates.selectionDay <= dayOf(opportunity.closesAt, policy.zone) || dates.deliveryDay <= dates.selectionDay)
+    return no('dates_out_of_order')
+  const value = expectedValue(policy, dayOf(now, policy.zone), priceWith(opportunity, changes))
+  if (value > policy.limitIncludingTax) return no('above_limit')
+  const { reservation } = opportunity.gates
+  if (reservation && value > reservation.amount && priceWith(opportunity, changes) > opportunity.price)
+    return no('above_commitment')
+
+  return yes(opportunity)
+}
+
+/** May this person post it at once? What is material is procurement's decision. */
+export function postAtOnce(
+  opportunity: Opportunity,
+  actor: Actor,
+  facts: AmendFacts,
+): Decision<OpenOpportunity, AmendRefusal> {
+  const decision = draft(opportunity, actor, facts)
+  if (!decision.ok) return decision
+  if (hasMaterial(facts.changes) && !(actor.kind === 'staff' && actor.roles.includes('procurement')))
+    return no('procurement_decides')
+
+  return decision
+}
+
+/** Procurement decides on what was submitted: it is posted, or goes back with a reason. */
+export function decide(
+  opportunity: Opportunity,
+  actor: Actor,
+  facts: { pending: Pending | undefined; says: 'yes' | 'no'; reason: string; statement: Statement; now: Date },
+): Decision<{ opportunity: OpenOpportunity; pending: Pending }, DecideRefusal> {
+  const { pending, says, reason, now } = facts
+  if (!can.decideAmendment(actor, opportunity)) return no('not_allowed')
+  if (opportunity.state !== 'open') return no('wrong_state')
+  if (!pending || !amendmentLifecycle.allows(pending, 'return')) return no('wrong_state')
+  if (says === 'no') return reason === '' ? no('reason_missing') : yes({ opportunity, pending })
+  if (opportunity.closesAt <= now) return no('already_closed')
+  if (!stillFits(facts.statement, pending.changes)) return no('changed_meanwhile')
+
+  return yes({ opportunity, pending })
+}
+
+/** Whoever may draft one may drop it, whatever became of the posting meanwhile. */
+export function discard(
+  opportunity: Opportunity,
+  actor: Actor,
+  pending: Pending | undefined,
+): Decision<Pending, DiscardRefusal> {
+  if (!can.amend(actor, opportunity)) return no('not_allowed')
+  if (!pending) return no('wrong_state')
+
+  return yes(pending)
+}
+
+/** Dates of a posting once an amendment is posted: moved later by policy when it is material and too little time is left. */
+export function datesAfter(
+  opportunity: OpenOpportunity,
+  changes: readonly Change[],
+  { now, policy }: { now: Date; policy: Policy },
+): Dates {
+  const dates = datesWith(opportunity, changes)
+  return hasMaterial(changes) ? datesAfterAmendment(policy, now, dates) : dates
+}
+
+export type Dates = { readonly closesAt: Date; readonly selectionDay: Day; readonly deliveryDay: Day }
+
+/** The changes of the three dates, where they move. */
+export function dateChanges(before: Dates, after: Dates): Change[] {
+  const same = (text: string): Text => ({ en: text, fr: text })
+  const moved = (field: string, from: string, to: string): Change[] =>
+    from === to ? [] : [{ field, before: same(from), after: same(to) }]
+  return [
+    ...moved('closesAt', before.closesAt.toISOString(), after.closesAt.toISOString()),
+    ...moved('selectionDay', before.selectionDay, after.selectionDay),
+    ...moved('deliveryDay', before.deliveryDay, after.deliveryDay),
+  ]
+}
+
+const isDate = (field: string): boolean => field === 'selectionDay' || field === 'deliveryDay' || field === 'closesAt'
+const isEarlier = ({ field, before, after }: Change): boolean => isDate(field) && after.en < before.en
+const needsWords = (field: string): boolean => !['repository', 'hours'].includes(field)
+
+const dayIn = (changes: readonly Change[], field: string): Day | undefined =>
+  parseDay(changes.find((change) => change.field === field)?.after.en ?? '')
+
+const datesWith = (opportunity: OpenOpportunity, changes: readonly Change[]): Dates => ({
+  closesAt: opportunity.closesAt,
+  selectionDay: dayIn(changes, 'selectionDay') ?? opportunity.selectionDay,
+  deliveryDay: dayIn(changes, 'deliveryDay') ?? opportunity.deliveryDay,
+})
+
+function priceWith(opportunity: OpenOpportunity, changes: readonly Change[]): Cents {
+  const change = changes.find(({ field }) => field === 'price')
+  return change ? cents(Number(change.after.en)) : opportunity.price
+}
+
+/** Does every text still stand as it did when the amendment was drafted? */
+const stillFits = (statement: Statement, changes: readonly Change[]): boolean =>
+  changes.every(({ field, before }) => {
+    const now = valueIn(statement, field)
+    return now.en === before.en && now.fr === before.fr
+  })
+
+/** Everything that differs between two statements and that an amendment may change. Rows are compared by their place. */
+export function changesBetween(before: Statement, after: Statement): Change[] {
+  return fieldsOf(before).flatMap((field) => {
+    const [from, to] = [valueIn(before, field), valueIn(after, field)]
+    return from.en === to.en && from.fr === to.fr ? [] : [{ field, before: from, after: to }]
+  })
+}
+
+const lists = ['skills', 'workCriteria', 'applicationCriteria', 'provisions'] as const
+const isList = (name: string): name is (typeof lists)[number] => lists.some((list) => list === name)
+const isDated = (field: AmendedField): boolean => field === 'closesAt'
+
+const fieldsOf = (statement: Statement): string[] =>
+  amendedFields
+    .filter((field) => !isDated(field))
+    .flatMap((field) => (isList(field) ? statement[field].map((_, place) => `${field}:${place + 1}`) : [field]))
+
+/** What a statement says in a field, as an amendment writes it. */
+export function valueIn(statement: Statement, field: string): Text {
+  const [name = '', place] = field.split(':')
+  const same = (value: string | number | null): Text => ({ en: String(value ?? ''), fr: String(value ?? '') })
+  if (isList(name)) {
+    const at = Number(place) - 1
+    const row = name === 'provisions' ? statement.provisions[at]?.text : statement[name][at]
+    return { en: row?.en ?? '', fr: row?.fr ?? '' }
+  }
+  switch (name) {
+    case 'title':
+    case 'teaser':
+    case 'team':
+    case 'background':
+    case 'work':
+      return statement[name]
+    case 'licence':
+      return same(statement.licence)
+    case 'repository':
+      return same(statement.repository.url)
+    case 'price':
+    case 'hours':
+    case 'selectionDay':
+    case 'deliveryDay':
+      return same(statement[name])
+    default:
+      return same(statement.closesAt?.toISOString() ?? '')
+  }
+}
+
+/** The statement with the changes made. Rows keep their ids: what was answered to a criterion stays with it. */
+export function amended(statement: Statement, changes: readonly Change[]): Statement {
+  const after = (field: string): Text | undefined => changes.find((change) => change.field === field)?.after
+  const row =
+    <Row extends Text>(list: string) =>
+    (each: Row, place: number): Row => ({
+      ...each,
+      ...after(`${list}:${place + 1}`),
+    })
+  const number = (field: 'price' | 'hours') => after(field)?.en
+  return {
+    ...statement,
+    title: after('title') ?? statement.title,
+    teaser: after('teaser') ?? statement.teaser,
+    team: after('team') ?? statement.team,
+    background: after('background') ?? statement.background,
+    work: after('work') ?? statement.work,
+    skills: statement.skills.map(row('skills')),
+    workCriteria: statement.workCriteria.map(row('workCriteria')),
+    applicationCriteria: statement.applicationCriteria.map(row('applicationCriteria')),
+    provisions: statement.provisions.map((each, place) => ({
+      ...each,
+      text: after(`provisions:${place + 1}`) ?? each.text,
+    })),
+    licence: after('licence')?.en ?? statement.licence,
+    repository: { ...statement.repository, url: after('repository')?.en ?? statement.repository.url },
+    price: number('price') ? cents(Number(number('price'))) : statement.price,
+    hours: number('hours') === undefined ? statement.hours : Number(number('hours')) || null,
+    selectionDay: dayIn(changes, 'selectionDay') ?? statement.selectionDay,
+    deliveryDay: dayIn(changes, 'deliveryDay') ?? statement.deliveryDay,
+  }
+}

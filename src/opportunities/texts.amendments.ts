@@ -1,0 +1,126 @@
+import { formatDay, formatInstant, formatMoney, formatNumber } from '../platform/format.ts'
+import { type Language, languages, type Text } from '../platform/i18n.ts'
+import { cents } from '../platform/money.ts'
+import { parseDay } from '../platform/time.ts'
+import type { AmendmentState, Change } from './rules.changes.ts'
+import { changedNames } from './texts.notice.ts'
+import { listTexts } from './texts.statement.ts'
+
+/** What a change is about: a field, or a row by its place: W2, Skill 1. */
+export function changedName(field: string): Text {
+  const [name = '', place] = field.split(':')
+  if (place === undefined) return changedNames[name] ?? { en: name, fr: name }
+  const list = Object.entries(listTexts).find(([each]) => each === name)
+  return list?.[1].row(Number(place)) ?? { en: name, fr: name }
+}
+
+/** A short fact as people read it; nothing when the change is of a text, which is shown as a difference. */
+export function factShown(
+  { field }: Pick<Change, 'field'>,
+  value: string,
+  zone: string,
+  language: Language,
+): string | undefined {
+  const none = amendmentTexts.none[language]
+  if (value === '' && ['repository', 'hours', 'licence'].includes(field)) return none
+  if (field === 'price') return formatMoney(cents(Number(value)), language)
+  if (field === 'hours') return amendmentTexts.hours(formatNumber(Number(value), language))[language]
+  if (field === 'licence' || field === 'repository') return value
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return formatInstant(new Date(value), zone, language)
+  const day = parseDay(value)
+  return day ? formatDay(day, language) : undefined
+}
+
+/** What changed, in a sentence for each thing that did: from what to what, or which text is reworded. */
+export function changeSentence(change: Change, zone: string): Text {
+  const name = changedName(change.field)
+  const said = (language: Language, half: 'before' | 'after') =>
+    factShown(change, change[half][language], zone, language)
+  const [en, fr] = languages.map((language) => ({ from: said(language, 'before'), to: said(language, 'after') }))
+  if (!en?.from || !en.to || !fr?.from || !fr.to)
+    return { en: `${name.en}: the text is changed.`, fr: `${name.fr}\u00a0: le texte est modifié.` }
+  return {
+    en: `${name.en}: ${en.to}, instead of ${en.from}.`,
+    fr: `${name.fr}\u00a0: ${fr.to}, au lieu de ${fr.from}.`,
+  }
+}
+
+/** Every sentence of an amendment, one after the other. */
+export const changesSaid = (changes: readonly Change[], zone: string, language: Language): string =>
+  changes.map((change) => changeSentence(change, zone)[language]).join(' ')
+
+export const amendmentStates: Record<AmendmentState, Text> = {
+  drafted: { en: 'Being drafted', fr: 'En rédaction' },
+  in_review: { en: 'With procurement', fr: 'À l’approvisionnement' },
+  returned: { en: 'Sent back', fr: 'Retournée' },
+  posted: { en: 'Posted', fr: 'Affichée' },
+  discarded: { en: 'Dropped', fr: 'Abandonnée' },
+}
+
+export const amendmentTexts = {
+  none: { en: 'none', fr: 'rien' },
+  hours: (count: string): Text => ({ en: `${count} hours`, fr: `${count} heures` }),
+  lead: {
+    en: 'The public sees what changed in words and as a difference, in both languages. Applications stand as they are.',
+    fr: 'Le public voit ce qui change, en mots et passage par passage, dans les deux langues. Les candidatures demeurent telles quelles.',
+  },
+  same: {
+    en: 'The number of criteria does not change: people have answered them. A date never moves earlier.',
+    fr: 'Le nombre de critères ne change pas\u00a0: des réponses y sont liées. Une date n’est jamais devancée.',
+  },
+  material: { en: 'Needs procurement’s decision', fr: 'Exige la décision de l’approvisionnement' },
+  materialText: {
+    en: 'Changes of the work, the criteria, the skills, what you provide, the price, the hours, the licence, the repository or the delivery go to procurement before they are posted.',
+    fr: 'Les changements touchant le travail, les critères, les compétences, ce que vous fournissez, le prix, les heures, la licence, le dépôt ou la livraison passent par l’approvisionnement avant d’être affichés.',
+  },
+  moves: (days: number): Text => ({
+    en: `When such a change is posted with fewer than ${days} business days left, closing moves later by itself, and the later dates with it.`,
+    fr: `Si un tel changement est affiché à moins de ${days} jours ouvrables de la clôture, celle-ci est reportée d’elle-même, et les dates suivantes avec elle.`,
+  }),
+  ifPosted: (when: string): Text => ({
+    en: `Posted now, closing moves to ${when}.`,
+    fr: `Affichée maintenant, la modification reporte la clôture au ${when}.`,
+  }),
+  stays: {
+    en: 'Posted now, closing stays where it is.',
+    fr: 'Affichée maintenant, la modification laisse la clôture inchangée.',
+  },
+  pending: { en: 'Amendment under way', fr: 'Modification en cours' },
+  returned: {
+    en: 'Procurement sent it back, for this reason',
+    fr: 'L’approvisionnement l’a retournée, pour le motif suivant',
+  },
+  write: { en: 'What changes', fr: 'Ce qui change' },
+  writeAgain: { en: 'Change the amendment', fr: 'Revoir la modification' },
+  keep: { en: 'Keep as a draft', fr: 'Garder comme brouillon' },
+  submit: { en: 'Send to procurement', fr: 'Envoyer à l’approvisionnement' },
+  post: { en: 'Post the amendment', fr: 'Afficher la modification' },
+  discard: { en: 'Drop the amendment', fr: 'Abandonner la modification' },
+  decideTitle: { en: 'Decide on the amendment', fr: 'Se prononcer sur la modification' },
+  decideQuestion: { en: 'Do you approve this amendment?', fr: 'Approuvez-vous cette modification?' },
+  yes: { en: 'Yes, post it', fr: 'Oui, l’afficher' },
+  no: { en: 'No, send it back', fr: 'Non, la retourner' },
+  reason: { en: 'Reason', fr: 'Motif' },
+  reasonHint: {
+    en: 'Needed only if you send it back. The program team reads it.',
+    fr: 'Nécessaire seulement si vous la retournez. L’équipe du programme le lira.',
+  },
+  record: { en: 'Record my decision', fr: 'Consigner ma décision' },
+  why: { en: 'Why, for the public', fr: 'Motif, pour le public' },
+  whatChanges: { en: 'What changes, in words', fr: 'Ce qui change, en mots' },
+  english: { en: 'In English', fr: 'En anglais' },
+  french: { en: 'In French', fr: 'En français' },
+  happens: { en: 'When it is posted', fr: 'Une fois affichée' },
+  happensText: {
+    en: 'Everybody who follows the notice is told, and whoever applied or has begun to. They may revise what they sent until closing; if they do nothing, it stands.',
+    fr: 'Toutes les personnes qui suivent l’avis sont prévenues, de même que celles qui ont postulé ou commencé à le faire. Elles peuvent revoir leur envoi jusqu’à la clôture; sinon, il demeure.',
+  },
+  waitsForThem: { en: 'Procurement is deciding on it.', fr: 'L’approvisionnement se prononce.' },
+  decideWait: { en: 'Decide on an amendment', fr: 'Se prononcer sur une modification' },
+  finishWait: { en: 'Finish the amendment', fr: 'Terminer la modification' },
+  invites: {
+    en: 'This change matters to applications. Read it, and revise yours until closing if you wish; if you do nothing, it stands.',
+    fr: 'Ce changement peut compter pour les candidatures. Lisez-le et, si vous le souhaitez, revoyez la vôtre d’ici la clôture; sinon, elle demeure.',
+  },
+  materialTag: { en: 'You may revise your application', fr: 'Vous pouvez revoir votre candidature' },
+} as const
