@@ -57,7 +57,8 @@ export function statementOf(file: DemoFile, how: 'whole' | 'begun'): Statement {
   const half = (text: Text): Text => ({ en: '', fr: '', [language]: text[language] })
   return {
     ...whole,
-    ...{ title: half(title), teaser: half(teaser), background: half(background), work: half(work) },
+    ...{ title: half(title), teaser: half(teaser), background: half(background) },
+    work: half({ en: `${work.en} ${call.en}`, fr: `${work.fr} ${call.fr}` }),
     ...{ price: null, closesAt: null, selectionDay: null, deliveryDay: null, hours: null },
     ...{ workCriteria: criteria.slice(0, 1).map(half), applicationCriteria: [], provisions: [] },
     ...{ skills: skills.map(half), declared: { standalone: true, noCapacity: false, unclassified: false } },
@@ -71,6 +72,12 @@ export function explainedIn({ planned }: DemoFile): Explained {
     return texts[planned.key.length % texts.length] ?? { en: '', fr: '' }
   }
   return { standalone: chosen('standalone'), noCapacity: chosen('noCapacity') }
+}
+
+/** What a draft should not say: the scan shows it. The number is made up. */
+const call: Text = {
+  en: 'Questions before you start? Call 613-555-0142.',
+  fr: 'Des questions avant de commencer? Composez le 613-555-0142.',
 }
 
 /** The day of delivery that the statement names. */

@@ -1,6 +1,8 @@
+import { EstimateView } from '../opportunities/estimate.tsx'
 import { licences } from '../opportunities/licences.ts'
 import { builderTexts as texts } from '../opportunities/texts.statement.ts'
 import { problemAt } from '../platform/forms.ts'
+import { dayOf } from '../platform/time.ts'
 import { Checkbox, Radios } from '../ui/choices.tsx'
 import { DateField, fieldId, LinkField, MoneyField, NumberField, Select, TextField } from '../ui/fields.tsx'
 import { Button } from '../ui/form.tsx'
@@ -60,6 +62,8 @@ export function Terms(props: FieldsProps) {
 /** Hours, rate and price. */
 export function Price(props: WithSaid) {
   const { language, action, fields, problems, said, kept } = props
+  const { policy, now, written } = props.facts
+  const { price } = written.facts
   return (
     <>
       <h2>{texts.partPrice[language]}</h2>
@@ -96,6 +100,7 @@ export function Price(props: WithSaid) {
         error={problemAt(problems, 'price', language)}
       />
       <Beside {...props} field="price" />
+      {price !== null && <EstimateView {...{ language, policy, today: dayOf(now, policy.zone), price }} />}
     </>
   )
 }

@@ -88,6 +88,12 @@ export const fileSections: readonly FileSection[] = [
     seenBy: ['program_team', 'section_34', 'finance', 'cardholder', 'observer'],
   },
   {
+    pattern: '/files/:id/scan',
+    label: { en: 'Unclassified scan', fr: 'Repérage de renseignements sensibles' },
+    states: ['draft', 'in_review', 'in_approval', 'ready', 'open'],
+    seenBy: ['client', 'program_team'],
+  },
+  {
     pattern: '/files/:id/history',
     label: { en: 'History', fr: 'Historique' },
     states: opportunityLifecycle.states,

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { arrangeDraft, done, explained, found, tick } from '../../test/arrange.opportunities.ts'
+import { htmlErrors } from '../../test/html.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import type { Reached } from '../platform/reach.ts'
 import { policyOf } from '../policy/store.ts'
 import { askGates } from '../publication/gates.ts'
 import type { FieldMark } from '../scanning/rules.ts'
-import { amend } from './commands.changes.ts'
+import { fieldId } from '../ui/fields.tsx'
 import { addWorkedCriterion, askForLinks, checkLinks, explainMark, sayLicence } from './commands.readiness.ts'
 import { submitStatement } from './commands.writing.ts'
 import type { Opportunity, Statement } from './rules.ts'
@@ -183,3 +184,64 @@ async function checked(id: string) {
   })
   return { findings }
 }
+
+describe('the pages', () => {
+  const client = () => world.as(world.staff.client)
+
+  test('of the check lead to the field, and add a worked criterion', async () => {
+    const rows = [{ en: 'It is user-friendly.', fr: 'C’est convivial.' }]
+    const { id, version } = await arrangeDraft(world, { workCriteria: rows, hasInterface: false })
+    const [row] = await world.app.read(
+      'everything',
+      async (tx) => (await statementOf(tx, await found(world, id))).workCriteria,
+    )
+    for (const [address, word] of [
+      [`/en/files/${id}/readiness`, '“user-friendly”'],
+      [`/fr/dossiers/${id}/verification`, '«\u00a0convivial\u00a0»'],
+    ] as const) {
+      const { status, body } = await client().get(address)
+      expect(status).toBe(200)
+      expect(body).toContain(word)
+      expect(body).toContain(`#${fieldId(`workCriteria.${row?.id}_en`)}`)
+      expect(await htmlErrors(body)).toEqual([])
+    }
+    const add = (subject: string, seen: number) =>
+      client().post(`/en/files/${id}/readiness/criteria`, { subject, seen: String(seen) })
+    expect((await add('security', version)).status).toBe(303)
+    const again = await add('licence', version)
+    expect([again.status, again.body.includes('Somebody has saved since')]).toEqual([409, true])
+    expect((await add('cooking', version + 1)).status).toBe(404)
+  })
+
+  test('of the scan show the passage in place, and take a reason', async () => {
+    const { id } = await arrangeDraft(world, { work: { en: `<b>Test</b> with ${number}.`, fr: 'Essayez.' } })
+    const shown = await client().get(`/en/files/${id}/scan`)
+    expect(shown.body).toContain(`&lt;b>Test&lt;/b> with <mark>${number}</mark>.`)
+    expect(shown.body).toContain('The work (English)')
+    expect(await htmlErrors(shown.body)).toEqual([])
+    const mark = only(await marksOf(await found(world, id)))
+    const typed = { kind: mark.kind, field: mark.field, digest: mark.digest, place: '1' }
+    const empty = await client().post(`/fr/dossiers/${id}/reperage`, { ...typed, reason_1: ' ' })
+    expect([empty.status, empty.body.includes('Dites pourquoi ce passage peut être public.')]).toEqual([422, true])
+    expect(await htmlErrors(empty.body)).toEqual([])
+    const gone = await client().post(`/en/files/${id}/scan`, { ...typed, field: 'title', reason_1: 'Made up.' })
+    expect([gone.status, gone.body.includes('no longer there')]).toEqual([409, true])
+    expect((await client().post(`/en/files/${id}/scan`, { ...typed, reason_1: 'Made up.' })).status).toBe(303)
+    const after = await client().get(`/en/files/${id}/scan`)
+    for (const said of ['Made up.', world.staff.client.name, 'Nothing was found']) expect(after.body).toContain(said)
+    expect(await htmlErrors(after.body)).toEqual([])
+    expect((await world.as(world.staff.client2).get(`/en/files/${id}/scan`)).status).toBe(404)
+  })
+
+  test('take the licence of the repository and the wish to try the links', async () => {
+    const { id } = await arrangeDraft(world, { repository: { kind: 'department', url: 'https://example.org/mine' } })
+    const at = `/en/files/${id}/readiness`
+    expect((await client().post(`${at}/licence`, { licence: 'none' })).status).toBe(303)
+    const wrong = await client().post(`${at}/licence`, { licence: 'Mine' })
+    expect([wrong.status, wrong.body.includes('Choose one of the licences')]).toEqual([409, true])
+    expect((await client().post(`${at}/links`, {})).status).toBe(303)
+    const { body } = await client().get(at)
+    for (const said of ['https://example.org/mine', 'Being tried']) expect(body).toContain(said)
+    expect(await htmlErrors(body)).toEqual([])
+  })
+})

@@ -68,11 +68,9 @@ export function ReadinessPage({
           <FindingList facts={facts} language={language} findings={advice} />
         </>
       )}
-      {findings.some(({ code }) => code === 'marked') && (
-        <p>
-          <a href={path('/files/:id/scan', language, { id })}>{checks.toScan[language]}</a>
-        </p>
-      )}
+      <p>
+        <a href={path('/files/:id/scan', language, { id })}>{checks.toScan[language]}</a>
+      </p>
       {ready ? (
         <Form action={path('/files/:id/submission', language, { id })} language={language} errors={problems}>
           <Hidden name="seen" value={String(version)} />
