@@ -1,5 +1,7 @@
 -- Generated from the migrations by bin/check --fix. For reading: do not edit, do not run.
 
+create extension intarray;
+
 create extension pg_trgm;
 
 create extension unaccent;
@@ -1268,8 +1270,8 @@ create table public.purchases (
   team text not null,
   repository text default ''::text not null,
   skills text[] default '{}'::text[] not null,
-  words_en text default ''::text not null,
-  words_fr text default ''::text not null,
+  trigrams_en integer[] default '{}'::integer[] not null,
+  trigrams_fr integer[] default '{}'::integer[] not null,
   supplier text,
   original_cents integer not null,
   amended_cents integer default 0 not null,
@@ -1283,6 +1285,7 @@ create table public.purchases (
   constraint purchases_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.people(id),
   constraint purchases_original_cents_check CHECK (original_cents >= 0)
 );
+alter table public.purchases set (toast_tuple_target=8160);
 alter table public.purchases enable row level security;
 alter table public.purchases force row level security;
 CREATE INDEX purchases_by_owner ON public.purchases USING btree (department_id, owner_id, committed_on) WHERE (NOT cancelled);

@@ -1,5 +1,8 @@
 -- Contract splitting: what is compared, what was found, what procurement decided.
 
+/* Sets of numbers, compared a thousand in a few milliseconds. */
+create extension if not exists intarray;
+
 /* One row for each file, kept in the same transaction as whatever changes it: what the splitting rules compare. */
 create table purchases (
   opportunity_id uuid primary key,
@@ -9,7 +12,8 @@ create table purchases (
   team text not null,
   repository text not null default '',
   skills text[] not null default '{}',
-  words_en text not null default '', words_fr text not null default '',
+  /* Groups of three letters of its words, as numbers in order: what is alike in two files. */
+  trigrams_en integer[] not null default '{}', trigrams_fr integer[] not null default '{}',
   /* The supplier's legal name under the department's salt, once there is a contract; never shown. */
   supplier text,
   /* Taxes included, at the highest rate that may be asked. What was posted, and what was added since. */
@@ -27,6 +31,8 @@ create index purchases_by_team on purchases (department_id, team, committed_on) 
 create index purchases_by_repository on purchases (department_id, team, repository, committed_on) where not cancelled and repository <> '';
 create index purchases_by_owner on purchases (department_id, owner_id, committed_on) where not cancelled;
 create index purchases_by_supplier on purchases (department_id, supplier, committed_on) where not cancelled and supplier is not null;
+/* Rows stay whole: a comparison reads many. */
+alter table purchases set (toast_tuple_target = 8160);
 call owned_by_department('purchases');
 
 /* Issues of a backlog that a file names, or was started from, in one spelling. */

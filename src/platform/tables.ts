@@ -646,8 +646,8 @@ export interface Purchases {
   team: string
   repository: Generated<string>
   skills: Generated<string[]>
-  wordsEn: Generated<string>
-  wordsFr: Generated<string>
+  trigramsEn: Generated<number[]>
+  trigramsFr: Generated<number[]>
   supplier: string | null
   originalCents: number
   amendedCents: Generated<number>

@@ -44,7 +44,7 @@ export async function checkDepartment(app: App, departmentId: string, night: str
   for (const batch of batches)
     opened += await app.transaction('everything', async (tx) => {
       const at = await tx.now()
-      return settleFiles(tx, app, atNight(departmentId, at), batch)
+      return settleFiles(tx, app, atNight(departmentId, at), batch, false)
     })
   await app.transaction('everything', async (tx) => {
     const at = await tx.now()

@@ -9,9 +9,9 @@ import { path } from '../platform/paths.ts'
 import { dayOf } from '../platform/time.ts'
 import { policyOf } from '../policy/store.ts'
 import { flagDecidedEmail, flagRaisedEmail, flagsRaisedEmail } from './emails.ts'
-import { type FileRule, fileRules, type Hit, yardstickOf } from './rules.compare.ts'
+import { type FileRule, fileRules, type Hit, weighsOtherwise, yardstickOf } from './rules.compare.ts'
 import { bars, effects, type Flag, flagLifecycle, type Occasion, settle } from './rules.ts'
-import { findHits } from './store.compared.ts'
+import { findHits, purchasesOf } from './store.compared.ts'
 import {
   flagsAbout,
   flagsOf,
@@ -42,8 +42,11 @@ export type Checked = {
  */
 export async function checkSplitting(tx: Tx, app: App, checked: Checked): Promise<readonly Flag[]> {
   const { opportunityId, departmentId, occasion, actor, at } = checked
+  const [before] = await purchasesOf(tx, departmentId, [opportunityId])
   await keepPurchases(tx, departmentId, { ids: [opportunityId], saved: occasion === 'save', at })
-  await settleFiles(tx, app, { departmentId, occasion, actor, at }, [opportunityId])
+  const [after] = await purchasesOf(tx, departmentId, [opportunityId])
+  const touchesOthers = !before || !after || weighsOtherwise(before, after)
+  await settleFiles(tx, app, { departmentId, occasion, actor, at }, [opportunityId], touchesOthers)
   const flags = await flagsOf(tx, opportunityId)
   if (occasion !== 'save') await tellProcurement(tx, app, departmentId, flags.filter(isUntold), at)
   return flags
@@ -51,13 +54,22 @@ export async function checkSplitting(tx: Tx, app: App, checked: Checked): Promis
 
 type Settled = Omit<Checked, 'opportunityId'>
 
-/** Turns what the rules find about these files into flags. Answers how many are new, or opened again. */
-export async function settleFiles(tx: Tx, app: App, on: Settled, ids: readonly string[]): Promise<number> {
+/**
+ * Turns what the rules find about these files into flags; those that are compared with them are looked at again when
+ * `touchesOthers`. Answers how many flags are new, or opened again.
+ */
+export async function settleFiles(
+  tx: Tx,
+  app: App,
+  on: Settled,
+  ids: readonly string[],
+  touchesOthers: boolean,
+): Promise<number> {
   const { departmentId, at } = on
   const yardstick = yardstickOf(await policyOf(tx, departmentId, at))
   const about = await flagsAbout(tx, departmentId, ids)
   const companions = about.flatMap(({ opportunityId, state }) =>
-    opportunityId !== null && state !== 'explained' && state !== 'lapsed' ? [opportunityId] : [],
+    touchesOthers && opportunityId !== null && state !== 'explained' && state !== 'lapsed' ? [opportunityId] : [],
   )
   const subjects = [...new Set([...ids, ...companions])]
   const hits = await findHits(tx, departmentId, subjects, yardstick)

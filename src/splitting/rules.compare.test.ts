@@ -16,7 +16,7 @@ import {
   worthOf,
   yardstickOf,
 } from './rules.compare.ts'
-import { likenessOf, wordsOf } from './rules.spelling.ts'
+import { likenessOf, trigramsOf, wordsOf } from './rules.spelling.ts'
 
 const yardstick = yardstickOf(policyInForce([], day('2026-05-04')))
 const LIMIT = dollars(10_000)
@@ -27,7 +27,7 @@ const purchase = (changed: Partial<Purchase> = {}): Purchase => {
   count += 1
   return {
     ...{ id: `file-${count}`, departmentId: 'DW', team: 'licensing', ownerId: 'ines', supplier: null },
-    ...{ repository: '', issues: [], skills: [], words: { en: '', fr: '' } },
+    ...{ repository: '', issues: [], skills: [], trigrams: { en: [], fr: [] } },
     ...{ original: dollars(5_100), amended: cents(0), committedOn: day('2026-05-04') },
     ...{ cancelled: false, posted: false },
     ...changed,
@@ -69,15 +69,16 @@ describe('S1, same need', () => {
   })
 
   it('takes the same skills for alike words, and neither alone', () => {
-    const words = wordsOf([{ en: 'Fix a keyboard trap in the date picker of the licence form', fr: '' }])
-    const alike = wordsOf([{ en: 'Fix a keyboard trap in the date picker of the permit form', fr: '' }])
-    const other = wordsOf([{ en: 'Translate the release notes of the map viewer', fr: '' }])
-    const one = purchase({ words, skills: ['typescript'] })
-    expect(need(one, purchase({ words: alike, skills: ['typescript', 'css'] }))?.compared[0]?.why).toEqual([
+    const made = (en: string) => ({ en: trigramsOf(wordsOf([{ en, fr: '' }]).en), fr: [] })
+    const trigrams = made('Fix a keyboard trap in the date picker of the licence form')
+    const alike = made('Fix a keyboard trap in the date picker of the permit form')
+    const other = made('Translate the release notes of the map viewer')
+    const one = purchase({ trigrams, skills: ['typescript'] })
+    expect(need(one, purchase({ trigrams: alike, skills: ['typescript', 'css'] }))?.compared[0]?.why).toEqual([
       'same_skills',
     ])
-    expect(need(one, purchase({ words: alike, skills: ['python'] }))).toBeNull()
-    expect(need(one, purchase({ words: other, skills: ['typescript'] }))).toBeNull()
+    expect(need(one, purchase({ trigrams: alike, skills: ['python'] }))).toBeNull()
+    expect(need(one, purchase({ trigrams: other, skills: ['typescript'] }))).toBeNull()
   })
 
   it('leaves out itself, cancelled files, other departments, and files more than a year away', () => {
@@ -209,7 +210,7 @@ describe('every rule', () => {
       cancelled: fc.boolean(),
       posted: fc.boolean(),
     })
-    .map((some) => ({ ...some, departmentId: 'DW', words: { en: 'fix the date picker', fr: '' } }))
+    .map((some) => ({ ...some, departmentId: 'DW', trigrams: { en: trigramsOf('fix the date picker'), fr: [] } }))
   const some = fc.uniqueArray(anyPurchase, { minLength: 1, maxLength: 20, selector: ({ id }) => id })
   const all = (purchases: readonly Purchase[], one: Purchase | undefined): readonly Hit[] =>
     one ? hitsOf(one, purchases, yardstick, likenessOf) : []

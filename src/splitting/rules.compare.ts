@@ -1,5 +1,4 @@
 import type { Day } from '../platform/day.ts'
-import type { Text } from '../platform/i18n.ts'
 import { type Cents, cents } from '../platform/money.ts'
 import { addDays, daysBetween, fiscalYearOf } from '../platform/time.ts'
 import type { Policy } from '../policy/rules.ts'
@@ -18,7 +17,8 @@ export type Purchase = {
   readonly repository: string
   readonly issues: readonly string[]
   readonly skills: readonly string[]
-  readonly words: Text
+  /** What its words are made of, by language: see trigramsOf. */
+  readonly trigrams: { readonly en: readonly number[]; readonly fr: readonly number[] }
   /** As it was posted, taxes included. */
   readonly original: Cents
   /** What amendments added, taxes included. */
@@ -151,6 +151,15 @@ export function followOn(purchase: Purchase, yardstick: Yardstick): Hit | null {
   if (purchase.cancelled || purchase.amended <= 0 || worthOf(purchase) <= yardstick.limit) return null
   return hitOf('S5', purchase, [], yardstick, null)
 }
+
+/** Could the files that this one is compared with be judged otherwise now? Its words and its day wait for the night. */
+export const weighsOtherwise = (before: Purchase, after: Purchase): boolean =>
+  before.cancelled !== after.cancelled ||
+  worthOf(before) !== worthOf(after) ||
+  before.team !== after.team ||
+  before.repository !== after.repository ||
+  before.supplier !== after.supplier ||
+  before.issues.join(' ') !== after.issues.join(' ')
 
 /** All that the rules find about one file, in the order of the rules. S1 looks at what is not posted yet. */
 export function hitsOf(

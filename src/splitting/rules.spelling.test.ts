@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { issueOf, issuesIn, legalNameOf, likeness, plain, repositoryOf, wordsOf } from './rules.spelling.ts'
+import { issueOf, issuesIn, legalNameOf, likeness, plain, repositoryOf, trigramsOf, wordsOf } from './rules.spelling.ts'
 
 it.each([
   ['https://github.com/Waterways/Licence-Forms', 'github.com/waterways/licence-forms'],
@@ -49,14 +49,15 @@ it('a legal name is one however it is written', () => {
 })
 
 it('counts alike words as pg_trgm does', () => {
-  expect(likeness('word', 'two words')).toBeCloseTo(0.363636, 5)
-  expect(likeness('same words', 'same words')).toBe(1)
-  expect(likeness('', '')).toBe(0)
-  expect(likeness('abc', 'xyz')).toBe(0)
+  const alike = (one: string, other: string) => likeness(trigramsOf(one), trigramsOf(other))
+  expect(alike('word', 'two words')).toBeCloseTo(0.363636, 5)
+  expect(alike('same words', 'same words')).toBe(1)
+  expect(alike('', '')).toBe(0)
+  expect(alike('abc', 'xyz')).toBe(0)
 })
 
 it('keeps the beginning of what is needed, in small letters', () => {
   expect(plain('  Corriger l’accès — Élément nº 2 ')).toBe('corriger l acces element no 2')
   const { en, fr } = wordsOf([{ en: 'A'.repeat(500), fr: 'Été' }])
-  expect([en.length, fr]).toEqual([400, 'ete'])
+  expect([en.length, fr]).toEqual([240, 'ete'])
 })

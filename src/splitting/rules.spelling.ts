@@ -1,7 +1,7 @@
 import type { Text } from '../platform/i18n.ts'
 
 /** The most of a statement's words that are compared, in each language: title, short description, start of the work. */
-export const MOST_WORDS = 400
+export const MOST_WORDS = 240
 
 /** Small letters and digits without accents, parted by single spaces: what two people may spell differently. */
 export const plain = (text: string): string =>
@@ -64,27 +64,35 @@ const legalForms = new Set([
   ...['cie', 'compagnie', 'llp', 'lp', 'llc', 'senc', 'sencrl', 'srl', 'enr', 'ulc', 'coop', 'cooperative'],
 ])
 
-/** How much of two texts is the same, from 0 to 1: shared groups of three letters, as PostgreSQL's pg_trgm counts them. */
-export function likeness(one: string, other: string): number {
-  const [ours, theirs] = [trigramsOf(one), trigramsOf(other)]
-  if (ours.size === 0 || theirs.size === 0) return 0
-  let shared = 0
-  for (const trigram of ours) if (theirs.has(trigram)) shared += 1
-  return shared / (ours.size + theirs.size - shared)
+/**
+ * The groups of three letters that a text is made of, as pg_trgm makes them, each as a number; each once, in order.
+ */
+export function trigramsOf(text: string): number[] {
+  const trigrams = new Set<number>()
+  for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
+    const padded = [...`  ${word} `].map((letter) => letter.codePointAt(0) ?? 0)
+    for (let at = 0; at + 3 <= padded.length; at += 1) trigrams.add(numberOf(padded.slice(at, at + 3)))
+  }
+  return [...trigrams].sort((one, other) => one - other)
 }
+
+/** How much of two texts is the same, from 0 to 1: shared groups of three letters among all, as pg_trgm counts them. */
+export function likeness(ours: readonly number[], theirs: readonly number[]): number {
+  if (ours.length === 0 || theirs.length === 0) return 0
+  const known = new Set(ours)
+  const shared = theirs.filter((trigram) => known.has(trigram)).length
+  return shared / (ours.length + theirs.length - shared)
+}
+
+type Made = { readonly trigrams: { readonly en: readonly number[]; readonly fr: readonly number[] } }
 
 /** The same need may be written in one language only: the language in which two files are most alike counts. */
-export const likenessOf = (one: { readonly words: Text }, other: { readonly words: Text }): number =>
-  Math.max(likeness(one.words.en, other.words.en), likeness(one.words.fr, other.words.fr))
+export const likenessOf = (one: Made, other: Made): number =>
+  Math.max(likeness(one.trigrams.en, other.trigrams.en), likeness(one.trigrams.fr, other.trigrams.fr))
 
-function trigramsOf(text: string): Set<string> {
-  const trigrams = new Set<string>()
-  for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
-    const padded = [...`  ${word} `]
-    for (let at = 0; at + 3 <= padded.length; at += 1) trigrams.add(padded.slice(at, at + 3).join(''))
-  }
-  return trigrams
-}
+/** 31 bits of three letters: small letters of Latin keep their own number. */
+const numberOf = (letters: readonly number[]): number =>
+  letters.reduce((hash, letter) => Math.imul(hash, 1_009) + letter, 0) & 0x7fffffff
 
 function urlOf(address: string): URL | undefined {
   const text = address.trim().replace(/[.,;:!?]+$/, '')

@@ -38,7 +38,7 @@ export async function findHits(
 /** The rows of these files, as the rules see them. */
 export async function purchasesOf(tx: Tx, departmentId: string, ids: readonly string[]): Promise<Purchase[]> {
   const { rows } = await sql<Row>`
-    select ${columns}, ${issues} as issues from purchases p
+    select ${columns}, ${issues} as issues, p.trigrams_en, p.trigrams_fr from purchases p
     where p.department_id = ${departmentId} and p.opportunity_id = any(${ids}::uuid[])`.execute(tx)
   return rows.map(fromRow)
 }
@@ -67,46 +67,65 @@ export async function nearLimit(
 type Pair = { readonly subject: string; readonly purchase: Purchase }
 type PairRow = Row & { readonly subject: string; readonly likeness?: number | null }
 
-/**
- * S1. The team and the days come first, by their index, and words are compared with what is left: an operator of pg_trgm
- * may leak what it reads, so that row-level security keeps it from using an index of its own.
- */
 async function sameNeeds(
   tx: Tx,
   departmentId: string,
   own: readonly Purchase[],
-  { needDays, needLikeness }: Yardstick,
+  yardstick: Yardstick,
   likeness: Map<string, number>,
 ): Promise<Pair[]> {
   const subjects = own.filter(({ posted }) => !posted)
   if (subjects.length === 0) return []
-  const { rows } = await sql<PairRow>`
-    with mine as materialized (
-      select m.*, p.skills, p.words_en, p.words_fr
-      from ${within(subjects, needDays)} join purchases p on p.opportunity_id = m.id
-    ),
-    pairs as materialized (
-      select m.id as subject, p.opportunity_id as other, l.likeness
-      from mine m
-      join purchases p on p.department_id = ${departmentId} and p.team = m.team
-        and p.committed_on between m.first and m.last and not p.cancelled and p.opportunity_id <> m.id
-      cross join lateral (
-        select case when m.skills && p.skills
-          then greatest(similarity(m.words_en, p.words_en), similarity(m.words_fr, p.words_fr)) end as likeness
-        offset 0
-      ) l
-      where l.likeness >= ${needLikeness}::real or (m.repository <> '' and p.repository = m.repository)
-      union all
-      select m.id, i.opportunity_id, null
-      from mine m
-      join purchase_issues a on a.opportunity_id = m.id
-      join purchase_issues i on i.department_id = ${departmentId} and i.issue = a.issue and i.opportunity_id <> m.id
-    )
-    select s.subject, s.likeness, ${columns}, ${issues} as issues
-    from pairs s join purchases p on p.opportunity_id = s.other and not p.cancelled`.execute(tx)
+  const { rows } = await needs(departmentId, subjects, yardstick).execute(tx)
   for (const { subject, id, likeness: alike } of rows) if (alike != null) likeness.set(`${subject} ${id}`, alike)
   return pairsOf(rows)
 }
+
+/** How the database looks for the same need, for a benchmark to print. */
+export async function planOfNeeds(
+  tx: Tx,
+  departmentId: string,
+  ids: readonly string[],
+  yardstick: Yardstick,
+): Promise<string[]> {
+  const own = await purchasesOf(tx, departmentId, ids)
+  const { rows } = await sql<Record<string, string>>`
+    explain (analyze, buffers, costs off) ${needs(departmentId, own, yardstick)}`.execute(tx)
+  return rows.map((row) => Object.values(row)[0] ?? '')
+}
+
+/**
+ * S1. The team and the days come first, by their index, and words are compared with what is left. The likeness is that of
+ * pg_trgm, over sets that were made when the file was kept: a trigram index cannot be used under row-level security.
+ */
+const needs = (
+  departmentId: string,
+  subjects: readonly Purchase[],
+  { needDays, needLikeness }: Yardstick,
+): RawBuilder<PairRow> => sql<PairRow>`
+  with mine as materialized (
+    select m.*, p.skills, p.trigrams_en, p.trigrams_fr
+    from ${within(subjects, needDays)} join purchases p on p.opportunity_id = m.id
+  ),
+  pairs as materialized (
+    select m.id as subject, p.opportunity_id as other, l.likeness
+    from mine m
+    join purchases p on p.department_id = ${departmentId} and p.team = m.team
+      and p.committed_on between m.first and m.last and not p.cancelled and p.opportunity_id <> m.id
+    cross join lateral (
+      select case when m.skills && p.skills then greatest(
+        ${alike('trigrams_en')}, ${alike('trigrams_fr')}) end as likeness
+      offset 0
+    ) l
+    where l.likeness >= ${needLikeness}::double precision or (m.repository <> '' and p.repository = m.repository)
+    union all
+    select m.id, i.opportunity_id, null
+    from mine m
+    join purchase_issues a on a.opportunity_id = m.id
+    join purchase_issues i on i.department_id = ${departmentId} and i.issue = a.issue and i.opportunity_id <> m.id
+  )
+  select s.subject, s.likeness, ${columns}, ${issues} as issues
+  from pairs s join purchases p on p.opportunity_id = s.other and not p.cancelled`
 
 /** S2: one supplier, in the days around or in the fiscal year, whichever reach further. */
 async function sameSuppliers(
@@ -189,8 +208,8 @@ type Row = {
   readonly team: string
   readonly repository: string
   readonly skills: readonly string[]
-  readonly wordsEn: string
-  readonly wordsFr: string
+  readonly trigramsEn?: readonly number[]
+  readonly trigramsFr?: readonly number[]
   readonly supplier: string | null
   readonly originalCents: number
   readonly amendedCents: number
@@ -200,8 +219,14 @@ type Row = {
   readonly issues?: readonly string[]
 }
 
-const columns = sql`p.opportunity_id as id, p.department_id, p.owner_id, p.team, p.repository, p.skills, p.words_en,
-  p.words_fr, p.supplier, p.original_cents, p.amended_cents, p.committed_on, p.cancelled, p.posted`
+/** Numbers that two sets share, among all: both are in order, each number once. */
+const alike = (column: string): RawBuilder<unknown> => {
+  const [ours, theirs] = [sql.raw(`m.${column}`), sql.raw(`p.${column}`)]
+  return sql`(select s.n::double precision / nullif(icount(${ours}) + icount(${theirs}) - s.n, 0)
+    from (select icount(${ours} & ${theirs}) as n offset 0) s)`
+}
+
+const columns = sql`p.opportunity_id as id, p.department_id, p.owner_id, p.team, p.repository, p.skills, p.supplier, p.original_cents, p.amended_cents, p.committed_on, p.cancelled, p.posted`
 const issues = sql`array(select i.issue from purchase_issues i where i.opportunity_id = p.opportunity_id)`
 
 const pairsOf = (rows: readonly PairRow[]): Pair[] => {
@@ -212,7 +237,7 @@ const fromRow = (row: Row): Purchase => ({
   ...{ id: row.id, departmentId: row.departmentId, ownerId: row.ownerId, team: row.team },
   ...{ repository: row.repository, skills: row.skills, supplier: row.supplier },
   issues: row.issues ?? [],
-  words: { en: row.wordsEn, fr: row.wordsFr },
+  trigrams: { en: row.trigramsEn ?? [], fr: row.trigramsFr ?? [] },
   original: cents(row.originalCents),
   amended: cents(row.amendedCents),
   committedOn: dayFrom(row.committedOn),

@@ -8,7 +8,7 @@ import { policyInForce, type SettingRow } from '../policy/inForce.ts'
 import type { Policy } from '../policy/rules.ts'
 import { settingRowsOf } from '../policy/store.ts'
 import { taxOn } from '../policy/taxes.ts'
-import { issueOf, issuesIn, legalNameOf, plain, repositoryOf, wordsOf } from './rules.spelling.ts'
+import { issueOf, issuesIn, legalNameOf, plain, repositoryOf, trigramsOf, wordsOf } from './rules.spelling.ts'
 
 /** What is known of a file when its row is kept. Its day is null while nothing commits it. */
 type File = {
@@ -77,7 +77,7 @@ function rowOf(
     row: {
       ...{ opportunityId: id, departmentId, ownerId, team: plain(file.team), repository: repositoryOf(repositoryUrl) },
       skills: [...new Set(file.skills.map(plain).filter((skill) => skill !== ''))].sort(),
-      ...{ wordsEn: words.en, wordsFr: words.fr },
+      ...{ trigramsEn: trigramsOf(words.en), trigramsFr: trigramsOf(words.fr) },
       supplier: legalName === null ? null : (given.suppliers.get(legalNameOf(legalName)) ?? null),
       originalCents: withTax(policyInForce(given.settings, committedOn), committedOn, file.price ?? 0),
       committedOn,
@@ -130,7 +130,7 @@ async function upsert(tx: Tx, rows: readonly Row[], saved: boolean): Promise<voi
         conflict.column('opportunityId').doUpdateSet((row) => ({
           ...{ ownerId: row.ref('excluded.ownerId'), team: row.ref('excluded.team') },
           ...{ repository: row.ref('excluded.repository'), skills: row.ref('excluded.skills') },
-          ...{ wordsEn: row.ref('excluded.wordsEn'), wordsFr: row.ref('excluded.wordsFr') },
+          ...{ trigramsEn: row.ref('excluded.trigramsEn'), trigramsFr: row.ref('excluded.trigramsFr') },
           ...{ supplier: row.ref('excluded.supplier'), cancelled: row.ref('excluded.cancelled') },
           posted: row.ref('excluded.posted'),
           originalCents: sql<number>`case when ${kept('posted')} then ${kept('original_cents')} else excluded.original_cents end`,
