@@ -1,11 +1,13 @@
 import { done } from '../measures/settling.ts'
 import type { App } from '../platform/app.ts'
 import type { ClockTime } from '../platform/time.ts'
+import { askClient } from '../requests/commands.questions.ts'
 import { decideGo, receiveRequest, screenRequest, withdrawRequest } from '../requests/commands.ts'
+import type { OptionAnswers } from '../requests/rules.options.ts'
 import { answersOf, type Criterion, type DeclineReason } from '../requests/rules.ts'
 import type { WaterwaysStaff } from './demo.people.ts'
 
-type Outcome = 'received' | 'accepted' | 'go' | 'declined' | 'withdrawn'
+type Outcome = 'received' | 'asked' | 'silent' | 'accepted' | 'go' | 'declined' | 'withdrawn'
 type Asked = {
   readonly by: 'client' | 'client2' | 'program2'
   readonly team: string
@@ -17,12 +19,16 @@ type Asked = {
   readonly reason?: DeclineReason
   readonly referredTo?: string
   readonly reply?: string
+  /** What the program asked before it decided. */
+  readonly question?: string
+  readonly options?: OptionAnswers
 }
 
 /** Requests without a file yet, or that never had one: in each state, some for each side. */
 const asked: readonly Asked[] = [
   {
     ...{ by: 'client', team: 'Licensing', received: -1, outcome: 'received' },
+    options: { what: 'code', inOpen: 'yes', cost: 'unknown', supplier: 'anyone' },
     subject: 'Read old permit cards with a phone',
     need: 'Counters hold 40,000 paper cards. A small page that reads the number from a photo would save retyping.',
   },
@@ -30,6 +36,30 @@ const asked: readonly Asked[] = [
     ...{ by: 'client2', team: 'Cartes et marées', received: -2, outcome: 'received' },
     subject: 'Vérifier les liens brisés de nos cartes en ligne',
     need: 'Nos cartes renvoient à 900 pages, dont certaines ont disparu. Un programme devrait les signaler chaque semaine.',
+  },
+  {
+    ...{ by: 'client', team: 'Licensing', received: -3, outcome: 'asked' },
+    subject: 'Sort the mail of the licence counters',
+    need: 'Four hundred messages a week reach one mailbox. A script should put each in the folder of its counter.',
+    question: 'Does the script need to read the messages themselves, or only their subject lines?',
+  },
+  {
+    ...{ by: 'client2', team: 'Cartes et marées', received: -30, outcome: 'silent' },
+    subject: 'Comparer deux éditions d’une carte',
+    need: 'Un outil qui montre ce qui a changé d’une édition à l’autre.',
+    question: 'Dans quel format vos éditions sont-elles conservées?',
+  },
+  {
+    ...{ by: 'client', team: 'Licensing', received: -26, outcome: 'declined', fails: 'isMaintained' },
+    reason: 'no_maintainer',
+    subject: 'Read old permit cards with a scanner',
+    need: 'The same cards, from the scanner of the head office. Nobody there writes code.',
+  },
+  {
+    ...{ by: 'client', team: 'Licensing', received: -34, outcome: 'declined', reason: 'staffing' },
+    subject: 'A developer for the summer',
+    need: 'Somebody to sit with our team from June to August.',
+    options: { what: 'person', inOpen: 'unknown', cost: 'above', supplier: 'anyone' },
   },
   {
     ...{ by: 'client2', team: 'Cartes et marées', received: -4, outcome: 'accepted' },
@@ -61,6 +91,8 @@ const asked: readonly Asked[] = [
   },
 ]
 
+const outcomes: readonly Outcome[] = ['received', 'asked', 'silent', 'accepted', 'go', 'declined', 'withdrawn']
+
 export type RequestAct = { readonly day: number; readonly clock: ClockTime; readonly does: () => Promise<void> }
 
 export const demoRequests = (app: App, staff: WaterwaysStaff): RequestAct[] =>
@@ -70,14 +102,23 @@ function requestActs(app: App, staff: WaterwaysStaff, request: Asked): RequestAc
   const { by, received, outcome, fails, subject, team, need } = request
   const language = by === 'client2' ? 'fr' : 'en'
   const answers = answersOf((criterion) => criterion !== fails)
+  const maintainer = fails === 'isMaintained' ? '' : team
   let id = ''
   const acts: (RequestAct & { for: readonly Outcome[] })[] = [
     {
-      ...{ day: received, clock: '09:50', for: ['received', 'accepted', 'go', 'declined', 'withdrawn'] },
+      ...{ day: received, clock: '09:50', for: outcomes },
       does: async () => {
-        const told = { subject, team, homeBranch: by !== 'program2', language, need, maintainer: team } as const
-        const asking = receiveRequest(app, staff[by], { ...told, answers, estimate: null })
+        const told = { subject, team, homeBranch: by !== 'program2', language, need, maintainer } as const
+        const options = request.options ?? null
+        const asking = receiveRequest(app, staff[by], { ...told, answers, estimate: null, options })
         id = (await done('receive', asking)).id
+      },
+    },
+    {
+      // Without an answer the request ends by itself, on the way to today.
+      ...{ day: received + 1, clock: '10:40', for: ['asked', 'silent'] },
+      does: async () => {
+        await done('ask', askClient(app, staff.program, { id, question: request.question ?? '' }))
       },
     },
     {

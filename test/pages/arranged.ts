@@ -25,7 +25,13 @@ import {
   tick,
 } from '../arrange.opportunities.ts'
 import { arrangeInvoice } from '../arrange.payments.ts'
-import { arrangeAccepted, arrangeReceived, arrangeReleased } from '../arrange.requests.ts'
+import {
+  arrangeAccepted,
+  arrangeQuestions,
+  arrangeReceived,
+  arrangeReferral,
+  arrangeReleased,
+} from '../arrange.requests.ts'
 import { openWorld, type World } from '../world.ts'
 import { freshAssets } from './assets.ts'
 import { type Among, askersOf, type Stage } from './stage.ts'
@@ -64,6 +70,8 @@ async function arrangeAsked(world: World): Promise<void> {
   const french = { language: 'fr', ...words, maintainer: 'Une développeuse de l’équipe' } as const
   await arrangeReceived(world)
   await arrangeReceived(world, french, world.staff.client2)
+  await arrangeQuestions(world)
+  await arrangeReferral(world)
   await arrangeAccepted(world)
   await arrangeAccepted(world, french)
   await arrangeReleased(world)
