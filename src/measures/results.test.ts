@@ -19,6 +19,7 @@ const nothing: Facts = {
   },
   entered: {},
   subscribers: 0,
+  splitting: [],
 }
 
 test('where nothing happened, counts are zero and everything else is not available', () => {
@@ -64,6 +65,15 @@ const cases: readonly (readonly [MetricId, Partial<Facts>, Result])[] = [
       entered: { 'flagged-splitting-share': { '2026-004': 1, '2026-005': 0 } },
     },
     0.25,
+  ],
+  [
+    'flagged-splitting-share',
+    {
+      opportunities: { ...nothing.opportunities, posted: 4 },
+      entered: { 'flagged-splitting-share': { '2026-004': 1, '2026-005': 0 } },
+      splitting: ['2026-004', '2026-005', '2026-006'],
+    },
+    0.5,
   ],
   ['winners-outside-ncr-share', { winners: { located: 4, outsideCapital: 3 } }, 0.75],
 ]

@@ -37,6 +37,8 @@ export type Facts = {
   /** The newest figure of each label that a person entered. */
   readonly entered: Readonly<Partial<Record<string, Readonly<Record<string, number>>>>>
   readonly subscribers: number
+  /** Numbers of posted files that procurement confirmed to split a contract. */
+  readonly splitting: readonly string[]
 }
 
 /** Every measure of the report, by its definition. Source: closeout report, section 3. */
@@ -56,7 +58,7 @@ export function resultsFrom(facts: Facts): Readonly<Record<MetricId, Result>> {
     'delivered-share': ratio(opportunities.delivered, opportunities.ended),
     'clients-would-reuse-share': ratio(surveys.clientsAgain.yes, surveys.clientsAgain.answers),
     'suppliers-would-rebid-share': guarded(surveys.suppliersAgain),
-    'flagged-splitting-share': ratio(sumOf(facts.entered['flagged-splitting-share']) ?? 0, posted),
+    'flagged-splitting-share': ratio(confirmedSplitting(facts), posted),
     'total-value': posted === 0 ? null : opportunities.awardedCents / 100,
     'winners-new-to-government-share': guarded(surveys.winnersNew),
     'applicants-new-to-government-share': guarded(surveys.applicantsNew),
@@ -94,6 +96,12 @@ const ratio = (part: number, whole: number): number | null => (whole === 0 ? nul
 function guarded({ yes, answers }: Tally): Result {
   if (answers === 0) return null
   return answers < FEWEST_ANSWERS ? SUPPRESSED : yes / answers
+}
+
+/** Decisions on flags; a figure that a person entered for a file takes the place of its flag. */
+function confirmedSplitting({ entered, splitting }: Facts): number {
+  const byHand = entered['flagged-splitting-share'] ?? {}
+  return (sumOf(byHand) ?? 0) + splitting.filter((number) => !(number in byHand)).length
 }
 
 /** The hours of a sole-source purchase, as somebody entered them, less what the officers recorded; completed ones only. */

@@ -10,7 +10,7 @@ import { type EnteredMetric, isNoted, type Noted } from './rules.ts'
 
 type Counted = Pick<
   Facts,
-  'requests' | 'opportunities' | 'applications' | 'repositories' | 'openResourceEntries' | 'entered'
+  'requests' | 'opportunities' | 'applications' | 'repositories' | 'openResourceEntries' | 'entered' | 'splitting'
 >
 
 /** What the rows of a department say, counted in one go. */
@@ -21,7 +21,23 @@ export async function countedFacts(tx: Tx, departmentId: string): Promise<Counte
     applications: await countApplications(tx, departmentId),
     ...(await countCode(tx, departmentId)),
     entered: await newestFigures(tx, departmentId),
+    splitting: await confirmedSplitting(tx, departmentId),
   }
+}
+
+/** Posted files that procurement stopped, or wants brought together, as one need cut up. */
+async function confirmedSplitting(tx: Tx, departmentId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('splittingFlags')
+    .innerJoin('opportunities', 'opportunities.id', 'splittingFlags.opportunityId')
+    .select('opportunities.number')
+    .distinct()
+    .where('splittingFlags.departmentId', '=', departmentId)
+    .where('splittingFlags.state', 'in', ['merged', 'stopped'])
+    .where('opportunities.publishedAt', 'is not', null)
+    .orderBy('opportunities.number')
+    .execute()
+  return rows.map(({ number }) => number)
 }
 
 async function countRequests(tx: Tx, departmentId: string): Promise<Facts['requests']> {
