@@ -145,20 +145,6 @@ describe('decisions', () => {
     expect(answer.status).toBe(422)
     for (const kept of ['FR-1187', '7,47']) expect(answer.body).toContain(kept)
   })
-
-  test('a translation is saved half done, and its gaps are listed', async () => {
-    const { id, version } = await arrangeInReview(world, { work: { en: 'Start from issue 412.', fr: '' } })
-    const at = `/fr/dossiers/${id}/traduction`
-    const typed = { seen: String(version), teaser_fr: 'Nouveau résumé.', attested: 'yes', do: 'attest' }
-    const refusedFirst = await as('program').post(at, typed)
-    expect(refusedFirst.status).toBe(409)
-    expect(refusedFirst.body).toContain('Le travail\u00a0: à écrire en français.')
-    expect((await stored(id)).teaser.fr).toBe('Nouveau résumé.')
-    expect((await stored(id)).title).toEqual(statement().title)
-    const next = { ...typed, seen: String(version + 1), work_fr: 'Partez du billet 412.' }
-    expect((await as('program').post(at, next)).status).toBe(303)
-    expect((await found(world, id)).gates.translation).not.toBeNull()
-  })
 })
 
 describe('the file', () => {
