@@ -14,6 +14,7 @@ import { policyOf } from '../policy/store.ts'
 import { confirmationToken, confirmSubscription, subscribe } from '../subscribers/commands.ts'
 import { answerSurvey } from '../surveys/commands.ts'
 import type { Audience } from '../surveys/rules.ts'
+import { demoStarts } from './demo.backlog.ts'
 import { type DemoCalendar, demoCalendar } from './demo.calendar.ts'
 import { fileActs } from './demo.files.ts'
 import { settleSuppliers, settleWaterways, type WaterwaysStaff, waterways } from './demo.people.ts'
@@ -65,7 +66,10 @@ async function loadWaterways(program: Composed): Promise<void> {
     const files = planned.map((plan): DemoFile => fileFrom(plan, { app: past.app, calendar, staff, suppliers }))
     const acts = [
       ...files.flatMap((file) => fileTimed(file)),
-      ...demoRequests(past.app, staff).map(({ day, clock, does }) => ({ at: calendar.at(day, clock), does })),
+      ...[...demoRequests(past.app, staff), ...demoStarts(past.app, staff)].map(({ day, clock, does }) => ({
+        at: calendar.at(day, clock),
+        does,
+      })),
       ...audience(past, calendar, staff),
     ]
     for (const { at, does } of acts.toSorted((one, other) => one.at.getTime() - other.at.getTime())) {

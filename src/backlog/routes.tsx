@@ -11,7 +11,7 @@ import { importIssue, importMarkdown, importStatement, importTemplate } from './
 import { addressForm, earlierForm, pastedForm } from './forms.ts'
 import { can, type ImportRefusal } from './rules.ts'
 import { draftNumber, earlierStatements } from './store.statements.ts'
-import { findImport } from './store.ts'
+import { findImport, importsOf } from './store.ts'
 import { isTemplateKey } from './templates.ts'
 import { importRefusals, issueRefusals, limitedUntil, resultTexts, startTexts } from './texts.ts'
 import { type ForFile, ImportPage, StartPage } from './views.tsx'
@@ -26,12 +26,18 @@ export const backlogRoutes = {
 
 type Request = Asked<Staff>
 
+/** How many of the person’s last readings lead back to what was read. */
+const MOST_LAST = 5
+
 async function startPage(app: App, request: Request, problems: Problems, status: 422 | 409 = 422): Promise<Reply> {
   const { actor, language, form } = request
   const forFile = await fileFor(app, request)
-  const earlier = await app.read(scopeOf(actor), (tx) => earlierStatements(tx, actor, forFile?.id))
+  const { earlier, last } = await app.read(scopeOf(actor), async (tx) => ({
+    earlier: await earlierStatements(tx, actor, forFile?.id),
+    last: await importsOf(tx, actor.id, MOST_LAST),
+  }))
   const hosts = app.config.codeHosts.allowed
-  const view = <StartPage {...{ language, hosts, earlier, forFile, problems }} values={form} />
+  const view = <StartPage {...{ language, hosts, earlier, last, forFile, problems }} values={form} />
   return page(problems.length > 0 ? status : 200, startTexts.title[language], view, {
     crumbs: crumbsTo(request, forFile),
   })

@@ -172,6 +172,7 @@ export const startTexts = {
   earlier: { en: 'Statement', fr: 'Énoncé' },
   chooseEarlier: { en: 'Choose a statement', fr: 'Choisissez un énoncé' },
   reuse: { en: 'Reuse this statement', fr: 'Reprendre cet énoncé' },
+  lastHead: { en: 'What you read last', fr: 'Vos dernières lectures' },
   without: {
     en: 'Nothing written yet? Describe the need in your own words.',
     fr: 'Rien d’écrit encore? Décrivez le besoin dans vos mots.',

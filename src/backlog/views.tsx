@@ -23,6 +23,7 @@ export function StartPage({
   language,
   hosts,
   earlier,
+  last,
   forFile,
   values,
   problems,
@@ -30,6 +31,8 @@ export function StartPage({
   language: Language
   hosts: readonly string[]
   earlier: readonly EarlierStatement[]
+  /** What this person read last. */
+  last: readonly Import[]
   forFile: ForFile
   values: FormValues
   problems: Problems
@@ -116,6 +119,24 @@ export function StartPage({
           </Button>
         </ActionBar>
       </Form>
+      {last.length > 0 && (
+        <>
+          <h2>{texts.lastHead[language]}</h2>
+          <ul>
+            {last.map(({ id, kind, language: of, outline }) => (
+              <li key={id}>
+                {`${kindNames[kind][language]} – `}
+                <a
+                  href={path('/backlog/:id', language, { id }) + (forFile ? `?for=${forFile.id}` : '')}
+                  lang={outline.title ? of : undefined}
+                >
+                  {outline.title || resultTexts.title[language]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {!forFile && (
         <p>
           <a href={path('/requests/new', language)}>{texts.without[language]}</a>
