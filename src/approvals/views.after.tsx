@@ -157,7 +157,7 @@ export function ReviewedPage({
   const day = (at: Date) => formatDay(dayOf(at, facts.file.policy.zone), language, { weekday: false })
   return (
     <ApproverFrame
-      {...{ facts, actor, language }}
+      {...{ facts, actor, language, problems }}
       title={texts.review[language]}
       note={
         review && (
@@ -176,7 +176,6 @@ export function ReviewedPage({
       }
       jump={may}
     >
-      {!may && problems.length > 0 && <ErrorSummary language={language} errors={problems} />}
       <MoneyFacts facts={facts} language={language} />
       <ChangesShown facts={facts} language={language} />
       <StatementShown facts={facts} language={language} open />

@@ -18,7 +18,7 @@ import { Checks } from '../ui/board.tsx'
 import { Radios } from '../ui/choices.tsx'
 import { Difference } from '../ui/difference.tsx'
 import { Hidden, TextArea } from '../ui/fields.tsx'
-import { Button, Form } from '../ui/form.tsx'
+import { Button, ErrorSummary, Form } from '../ui/form.tsx'
 import { Facts, Fold, Note, Price } from '../ui/parts.tsx'
 import type { DecisionFacts } from './pages.ts'
 import { PapersList } from './showPapers.tsx'
@@ -36,14 +36,16 @@ export const ApproverFrame = ({
   title,
   note,
   jump,
+  problems,
   children,
-}: Pick<ApproverProps, 'facts' | 'actor' | 'language'> & {
+}: Pick<ApproverProps, 'facts' | 'actor' | 'language' | 'problems'> & {
   title: string
   note: ComponentChildren
   jump: boolean
   children: ComponentChildren
 }) => (
   <Decision facts={facts.file} actor={actor} language={language} title={title}>
+    {!jump && <ErrorSummary language={language} errors={problems} />}
     {note}
     {jump && (
       <p>
