@@ -33,13 +33,17 @@ export const homeTexts = {
     en: `${since.en}. Due ${due.en}.`,
     fr: `${since.fr}. Échéance\u00a0: ${due.fr}.`,
   }),
-  withSince: (who: Text, day: Text, days: number): Text =>
+  sinceThen: (day: Text, days: number): Text =>
     days === 0
-      ? { en: `${who.en} since ${day.en}`, fr: `${who.fr} depuis le ${day.fr}` }
+      ? { en: `since ${day.en}`, fr: `depuis le ${day.fr}` }
       : {
-          en: `${who.en} since ${day.en}, ${businessDays(days).en}`,
-          fr: `${who.fr} depuis le ${day.fr}, ${businessDays(days).fr}`,
+          en: `since ${day.en}, ${businessDays(days).en}`,
+          fr: `depuis le ${day.fr}, ${businessDays(days).fr}`,
         },
+  withSince: (who: Text, since: Text): Text => ({
+    en: `${who.en} ${since.en}`,
+    fr: `${who.fr} ${since.fr}`,
+  }),
 }
 
 export const urgencyNames: Record<Urgency, Text> = {

@@ -98,7 +98,7 @@ const Others = ({ rows, zone, language }: { rows: readonly BoardRow[]; zone: str
     rows={rows.map(({ file, href, who, since, clock, next, by, late }) => [
       <FileName key="file" file={file} href={href} language={language} />,
       since
-        ? homeTexts.withSince(withNames[who], shortDayOf(since.at, zone), since.days)[language]
+        ? homeTexts.withSince(withNames[who], homeTexts.sinceThen(shortDayOf(since.at, zone), since.days))[language]
         : withNames[who][language],
       clock ? (
         <Clock key="clock" used={clock.used} estimate={clock.estimate} text={clock.text[language]} />

@@ -299,7 +299,6 @@ function ActivityFields({
         name="done"
         label={texts.already[language]}
         checked={typed(form, 'done') === 'yes'}
-        optional
       />
     </>
   )

@@ -8,10 +8,12 @@ import { decisionTexts } from '../../src/opportunities/texts.decisions.ts'
 import { explainedTexts, usualReasons } from '../../src/opportunities/texts.declarations.ts'
 import { readinessTexts } from '../../src/opportunities/texts.readiness.ts'
 import { builderTexts, listTexts, pairTexts } from '../../src/opportunities/texts.statement.ts'
+import { outreachTexts, outreachWaiting } from '../../src/outreach/texts.ts'
 import { formatMoney } from '../../src/platform/format.ts'
 import type { Language, Text } from '../../src/platform/i18n.ts'
 import { dollars } from '../../src/platform/money.ts'
 import { path } from '../../src/platform/paths.ts'
+import { outreachChannelNames } from '../../src/policy/texts.ts'
 import { staffTexts as postTexts } from '../../src/publication/texts.staff.ts'
 import { homeTexts } from '../../src/publication/texts.ts'
 import { criteria } from '../../src/requests/rules.ts'
@@ -173,8 +175,19 @@ export async function approvals(journey: Journey): Promise<void> {
   await program.press(decisionTexts.attest)
 }
 
+/** A department’s first posting goes out only once people were told of it. */
+async function outreach(journey: Journey): Promise<void> {
+  const program = await taken(journey, 'program', outreachWaiting.plan)
+  await program.choose(outreachTexts.channel, outreachChannelNames['mailing-list'])
+  await program.fill(outreachTexts.day, '2035-03-01')
+  await program.tick(outreachTexts.already)
+  await program.press(outreachTexts.save)
+  expect(await program.reads()).toContain(plain(program.t(outreachTexts.doneOf(1, 1))))
+}
+
 /** Both languages at once, and what a visitor then reads. */
 export async function posting(journey: Journey): Promise<void> {
+  await outreach(journey)
   const program = await taken(journey, 'program', actTexts.publish)
   await program.press(postTexts.post)
   expect(await program.reads()).toContain(program.t(postTexts.posted))
