@@ -45,7 +45,7 @@ export function answerComment(
   actor: Actor,
   input: { id: string; commentId: string; body: string },
 ): Promise<Decision<{ field: string }, rules.CommentRefusal>> {
-  return onOpportunity(app, actor, input.id, async (act) => {
+  return onOpportunity<{ field: string }, rules.CommentRefusal>(app, actor, input.id, async (act) => {
     const decision = rules.say(act.opportunity, actor, input.body)
     if (!decision.ok) return decision
     const { tx, opportunity, now } = act

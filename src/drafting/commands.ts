@@ -24,6 +24,7 @@ import {
 } from './rules.fields.ts'
 import { insertConflict, openConflicts, saveSettled } from './store.conflicts.ts'
 import {
+  appliedIn,
   editsByKey,
   insertEdit,
   insertRow,
@@ -167,15 +168,17 @@ async function takeOver(changing: Changing, change: rules.Change): Promise<Outco
     if (canonical(name, value) === '' || !(await bringBack(changing, field.list, field.id))) return 'unknown'
   }
   const current = typedOf(changing.written, zone, 'en')[name] ?? ''
-  const outcome = rules.outcomeOf(change, current)
-  if (!field || outcome === 'unknown') return 'unknown'
+  const first = rules.outcomeOf(change, current)
+  if (!field || first === 'unknown') return 'unknown'
+  const own = first === 'conflict' && (await isOwn(changing, change, current))
+  const outcome = own ? 'applied' : first
 
-  const own = (await openConflicts(act.tx, draft.id)).filter(
+  const beside = (await openConflicts(act.tx, draft.id)).filter(
     (each) => nameOf(each) === name && each.madeBy === whoActs(act.actor),
   )
   const by = { id: whoActs(act.actor), at: act.now }
   if (outcome === 'conflict') {
-    const [same] = own.filter((each) => each.value === canonical(name, value))
+    const [same] = beside.filter((each) => each.value === canonical(name, value))
     if (same) return 'conflict'
     const before = await textsBefore(act.tx, draft.id, wholeOf(field), field.half)
     const base = before.find((text) => markOf(name, text) === mark) ?? ''
@@ -183,10 +186,10 @@ async function takeOver(changing: Changing, change: rules.Change): Promise<Outco
     await insertConflict(act.tx, draft, id)
     changing.touched = true
   }
-  if (own.length > 0) {
+  if (beside.length > 0) {
     await saveSettled(
       act.tx,
-      own.map(({ id }) => id),
+      beside.map(({ id }) => id),
       'continued',
       by,
     )
@@ -197,6 +200,13 @@ async function takeOver(changing: Changing, change: rules.Change): Promise<Outco
     changing.written = withText(changing.written, name, value, zone)
   }
   return outcome
+}
+
+async function isOwn({ act, draft }: Changing, change: rules.Change, current: string): Promise<boolean> {
+  const field = fieldNamed(change.name)
+  if (!field) return false
+  const applied = await appliedIn(act.tx, draft.id, wholeOf(field), field.half)
+  return rules.isOwn(change, whoActs(act.actor), current, applied)
 }
 
 /** Somebody was still writing in a row that was taken away: it comes back with the words it had. */

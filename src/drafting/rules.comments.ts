@@ -3,7 +3,8 @@ import { can as canOn, type Opportunity, type OpportunityState } from '../opport
 import { type Decision, no, yes } from '../platform/decision.ts'
 
 export const COMMENT_MAX = 2_000
-export type CommentRefusal = 'not_allowed' | 'wrong_state' | 'empty' | 'too_long' | 'unknown_comment'
+export type SayRefusal = 'not_allowed' | 'wrong_state' | 'empty' | 'too_long'
+export type CommentRefusal = SayRefusal | 'unknown_comment'
 
 /** Until it is posted a statement is discussed; afterwards questions and amendments are the way. */
 const discussed: readonly OpportunityState[] = ['draft', 'in_review', 'in_approval', 'ready']
@@ -16,7 +17,7 @@ export const can = {
   resolve: (actor: Actor, file: Opportunity): actor is Staff => canOn.return(actor, file),
 }
 
-export function say(opportunity: Opportunity, actor: Actor, body: string): Decision<Opportunity, CommentRefusal> {
+export function say(opportunity: Opportunity, actor: Actor, body: string): Decision<Opportunity, SayRefusal> {
   if (!can.comment(actor, opportunity)) return no('not_allowed')
   if (!isDiscussed(opportunity)) return no('wrong_state')
   if (body === '') return no('empty')

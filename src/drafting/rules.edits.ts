@@ -41,6 +41,25 @@ export function outcomeOf(
   return markOf(name, current) === mark ? 'applied' : 'conflict'
 }
 
+/**
+ * Nobody stands against themselves: an answer was lost, and what was saved since the text with this mark was all written
+ * by the same person. `applied` is what was taken over in the field, newest first.
+ */
+export function isOwn(
+  { name, mark }: Pick<Change, 'name' | 'mark'>,
+  actorId: string,
+  current: string,
+  applied: readonly { readonly base: string; readonly value: string; readonly madeBy: string }[],
+): boolean {
+  let now = canonical(name, current)
+  for (const { base, value, madeBy } of applied) {
+    if (madeBy !== actorId || canonical(name, value) !== now) return false
+    if (markOf(name, base) === mark) return true
+    now = canonical(name, base)
+  }
+  return false
+}
+
 /** Two texts for one field, and the choice: the saved one stays, the other is taken, or a third is written from both. */
 export function settle(
   opportunity: Opportunity,

@@ -165,6 +165,19 @@ export async function lastEditBy(tx: Tx, opportunityId: string, personId: string
   return row?.madeAt ?? null
 }
 
+/** What was taken over in one half of a field, newest first, with who wrote it. */
+export const appliedIn = (tx: Tx, opportunityId: string, field: string, half: string) =>
+  tx
+    .selectFrom('statementEdits')
+    .select(['base', 'value', 'madeBy'])
+    .where('opportunityId', '=', opportunityId)
+    .where('field', '=', field)
+    .where(sql<boolean>`half = ${half}`)
+    .where('applied', '=', true)
+    .orderBy('sequence', 'desc')
+    .limit(50)
+    .execute()
+
 /** Texts that stood in one half of a field, newest first: the one with the mark is what a change was typed over. */
 export async function textsBefore(tx: Tx, opportunityId: string, field: string, half: string): Promise<string[]> {
   const rows = await tx

@@ -50,7 +50,7 @@ function Choice({ facts, language, reader, action, kept, conflict }: BesideProps
   const head = `choice-${id}`
   const back = `${action}#${fieldId(name)}`
   return (
-    <section class="choice" aria-labelledby={head} data-choice={name}>
+    <section class="clash" aria-labelledby={head} data-choice={name}>
       <h3 id={head}>
         {texts.conflictHead[language]} <span class="quiet">{nameOfField(name, facts.written.lists)[language]}</span>
       </h3>

@@ -52,7 +52,7 @@ function note(
     return element
   }
   const box = make('section')
-  box.className = 'choice'
+  box.className = 'clash'
   box.setAttribute('aria-labelledby', 'kept-head')
   const head = make('h2', sentences.keptHead)
   head.id = 'kept-head'
