@@ -62,9 +62,9 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /files/:id/edits': 'client program_team',
   'POST /files/:id/edits': 'client program_team',
   'POST /files/:id/presence': 'client program_team',
-  'GET /files/:id/comments': 'client program_team procurement section_32',
-  'POST /files/:id/comments': 'client program_team procurement section_32',
-  'GET /files/:id/earlier': 'client program_team procurement section_32',
+  'GET /files/:id/comments': 'client program_team procurement section_32 finance',
+  'POST /files/:id/comments': 'client program_team procurement section_32 finance',
+  'GET /files/:id/earlier': 'client program_team procurement section_32 finance',
   'GET /files/:id/versions':
     'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
   'GET /files/:id/readiness': 'client program_team',

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Typed } from '../opportunities/forms.statement.ts'
 import { type ListFieldName, listFields } from '../opportunities/rules.readiness.ts'
+import { cleaned } from '../platform/forms.ts'
 import { type Form, typed } from '../platform/http.ts'
 import { isId } from '../platform/ids.ts'
 import { type Change, MOST_AT_ONCE } from './rules.edits.ts'
-import { factNames, fieldNamed, markOf } from './rules.fields.ts'
+import { factNames, fieldNamed, isWhole, markOf } from './rules.fields.ts'
 
 /** Changes as the script sends them; nothing when they cannot be read. */
 export function sentChanges(form: Form): Change[] | undefined {
@@ -18,7 +19,7 @@ export function sentChanges(form: Form): Change[] | undefined {
 const changesShape = z
   .array(
     z.object({
-      key: z.string().min(1).max(100),
+      key: z.string().regex(/^[\w-]{1,100}$/),
       name: z.string().max(100),
       mark: z.string().max(20),
       value: z.string().max(100_000),
@@ -82,9 +83,9 @@ export function pressedIn(form: Form): Pressed {
   const list = listFields.find((each) => each === listed)
   if (list && isId(rowId)) return { button: 'remove', list, rowId }
   const field = of('comment')
-  if (field !== '') return { button: 'comment', field, body: of(`comment.${field}`).trim() }
+  if (isWhole(field)) return { button: 'comment', field, body: cleaned(of(`comment.${field}`)) }
   const [answered, resolved] = [of('answer'), of('resolve')]
-  if (isId(answered)) return { button: 'answer', commentId: answered, body: of(`answer.${answered}`).trim() }
+  if (isId(answered)) return { button: 'answer', commentId: answered, body: cleaned(of(`answer.${answered}`)) }
   if (isId(resolved)) return { button: 'resolve', commentId: resolved }
   const [editId, choice] = of('settle').split(':')
   if (isId(editId) && (choice === 'kept' || choice === 'taken' || choice === 'merged'))

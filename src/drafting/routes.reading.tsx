@@ -25,7 +25,7 @@ import { nameOfWhole, refusals, draftingTexts as texts } from './texts.ts'
 import { CommentsPage, EarlierPage, PreviewPage, VersionsPage } from './views.reading.tsx'
 
 /** Who reads and comments: those who write and those who decide before the posting. */
-const commenters = ['client', 'program_team', 'procurement', 'section_32'] as const
+const commenters = ['client', 'program_team', 'procurement', 'section_32', 'finance'] as const
 
 /** Pages that show the statement: as the public will read it, what was said of it, what it was before. */
 export const readingRoutes = {

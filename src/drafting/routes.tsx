@@ -24,6 +24,7 @@ import { editRoutes } from './routes.edits.ts'
 import { discuss, factsFor, type StaffRequest } from './routes.facts.ts'
 import { readingRoutes } from './routes.reading.tsx'
 import { can } from './rules.comments.ts'
+import { type Change, type EditRefusal, LONGEST } from './rules.edits.ts'
 import { marksOf, rowsOf, typedOf } from './rules.fields.ts'
 import { nameOfField, refusals } from './texts.ts'
 import { BuilderPage, type BuilderProps } from './views.builder.tsx'
@@ -69,7 +70,7 @@ async function build(app: App, request: StaffRequest): Promise<Reply> {
   const key = (name: string) => `${newId(app.clock(), app.random)} ${name}`
   const changes = changesIn(form, { marks, version }, key).filter(({ name }) => !left.has(name))
   const decision = await saveChanges(app, actor, { id, changes })
-  if (!decision.ok) return again(app, request, 409, kept, [problem('', decision.because)])
+  if (!decision.ok) return refused(app, request, kept, changes, decision.because)
 
   const clashes = decision.value.outcomes.filter(({ outcome }) => outcome === 'conflict').map(({ name }) => name)
   if (clashes.length > 0) {
@@ -78,6 +79,22 @@ async function build(app: App, request: StaffRequest): Promise<Reply> {
     return again(app, request, 409, kept, said)
   }
   return act(app, request, pressed, kept)
+}
+
+/** Nothing was saved: what was typed stays on the page, with the sentence at the field that it is about. */
+async function refused(
+  app: App,
+  request: StaffRequest,
+  kept: BuilderProps['kept'],
+  changes: readonly Change[],
+  because: EditRefusal,
+): Promise<Reply> {
+  const facts = await factsFor(app, request)
+  if (!facts) return unknown
+  const long = changes.filter(({ value }) => value.length > LONGEST).map(({ name }) => name)
+  const at = because === 'too_long' ? long : ['']
+  const typed = Object.fromEntries(changes.map(({ name, value }) => [name, value]))
+  return builder(409, request, facts, { kept, typed, problems: at.map((field) => problem(field, because)) })
 }
 
 const editOf = (pressed: Pressed): string => (pressed.button === 'settle' ? pressed.editId : '')
@@ -188,7 +205,7 @@ function builder(
   status: 200 | 409 | 422,
   request: StaffRequest,
   facts: DraftFacts,
-  more: { kept?: BuilderProps['kept']; problems?: Problems; saved?: boolean },
+  more: { kept?: BuilderProps['kept']; typed?: BuilderProps['fields']; problems?: Problems; saved?: boolean },
 ): Reply {
   const { actor, language } = request
   const { opportunity, written, policy } = facts
@@ -199,7 +216,7 @@ function builder(
     <BuilderPage
       {...{ language, facts, kept }}
       reader={{ id: actor.id, resolves: can.resolve(actor, opportunity) }}
-      fields={typedOf(written, policy.zone, language)}
+      fields={{ ...typedOf(written, policy.zone, language), ...more.typed }}
       problems={more.problems ?? []}
       said={saidOf(facts, kept.rate ?? '', language)}
       saved={more.saved ?? false}

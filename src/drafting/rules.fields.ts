@@ -62,6 +62,10 @@ export function fieldNamed(name: string): Field | undefined {
 /** The field without its half: what comments, translations and earlier versions are about. */
 export const wholeOf = (field: Field): string => (field.kind === 'row' ? `${field.list}.${field.id}` : field.field)
 
+/** Is this a field without its half: `title`, `skills.<id>`, `price`? */
+export const isWhole = (name: string): boolean =>
+  fieldNamed(name)?.kind === 'fact' || (fieldNamed(`${name}_en`) !== undefined && !/_(en|fr|day)$/.test(name))
+
 /** Every field by its name, as a person who reads in this language sees it, in the order suppliers read. */
 export function typedOf({ facts, lists, held }: Written, zone: Zone, language: Language): Typed {
   const texts: [string, string][] = pairFields.flatMap((field) => [

@@ -68,7 +68,7 @@ describe('a statement begins', () => {
       title: { en: 'Keyboard trap in the date picker', fr: '' },
       teaser: { en: 'Boaters cannot leave the calendar.', fr: '' },
       background: { en: 'Added in 2019.', fr: '' },
-      work: { en: '### Details\n\nIt keeps keys.', fr: '' },
+      work: { en: '# Details\n\nIt keeps keys.', fr: '' },
       skills: [
         { en: 'Web accessibility', fr: 'Accessibilité du Web' },
         { en: 'TypeScript', fr: 'TypeScript' },

@@ -28,6 +28,18 @@ const fromOffer = ['offering', 'awarded', 'completed'] as const
 /** Every page of a file beside its statement and its approvals, in the order of its life. */
 export const fileSections: readonly FileSection[] = [
   {
+    pattern: '/files/:id/comments',
+    label: { en: 'Comments on the statement', fr: 'Commentaires sur l’énoncé' },
+    states: ['draft', 'in_review', 'in_approval', 'ready'],
+    seenBy: ['client', 'program_team', 'procurement', 'section_32', 'finance'],
+  },
+  {
+    pattern: '/files/:id/versions',
+    label: { en: 'Versions of the statement', fr: 'Versions de l’énoncé' },
+    states: opportunityLifecycle.states,
+    seenBy: ['client', 'program_team', 'procurement', 'section_32', 'finance', 'observer'],
+  },
+  {
     pattern: '/files/:id/outreach',
     label: { en: 'Outreach', fr: 'Diffusion' },
     states: opportunityLifecycle.states,

@@ -13,6 +13,7 @@ import {
 import { writeNotice } from '../opportunities/notice.ts'
 import { parityGaps } from '../opportunities/rules.readiness.ts'
 import { scheduleClosing, setOpportunityState, statementOf } from '../opportunities/store.ts'
+import { keepVersion } from '../opportunities/versions.store.ts'
 import type { App } from '../platform/app.ts'
 import { enqueue } from '../platform/db.ts'
 import { type Decision, yes } from '../platform/decision.ts'
@@ -59,6 +60,7 @@ export function publish(
     await setOpportunityState(tx, opportunity, 'publish', { publishedBy: personId, publishedAt: now })
     await takeDuty(tx, app, { departmentId, requestId, opportunityId: id, duty: 'published', personId, at: now })
     await writeNotice(tx, id)
+    await keepVersion(tx, app, opportunity, { moment: 'published', by: personId, at: now })
     await keepPurchases(tx, departmentId, { ids: [id], saved: false, at: now })
     const committed = await commitSeed(tx, app, { opportunityId: id, departmentId, slug }, now)
     if (!committed.ok) throw new Error(`the draw of ${slug} has no commitment: ${committed.because}`)
