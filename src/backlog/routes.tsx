@@ -14,7 +14,8 @@ import { draftNumber, earlierStatements } from './store.statements.ts'
 import { findImport, importsOf } from './store.ts'
 import { isTemplateKey } from './templates.ts'
 import { importRefusals, issueRefusals, limitedUntil, resultTexts, startTexts } from './texts.ts'
-import { type ForFile, ImportPage, StartPage } from './views.tsx'
+import { ImportPage } from './views.import.tsx'
+import { type ForFile, StartPage } from './views.tsx'
 
 const starters = ['client', 'program_team'] as const
 

@@ -50,7 +50,7 @@ All of these:
         { heading: 'Acceptance criteria', part: 'workCriteria' },
       ],
     })
-    expect(outline.work).toBe('### Steps to reproduce\n\n1. Open the page.\n2. Press Tab.\n\nAll of these:')
+    expect(outline.work).toBe('# Steps to reproduce\n\n1. Open the page.\n2. Press Tab.\n\nAll of these:')
     expect(reasons(outline)).toEqual([['A screen reader says the day.', 'checked_box']])
   })
 

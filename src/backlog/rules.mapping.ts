@@ -127,7 +127,7 @@ function layOut(sections: readonly Section[], left: Left): Parts {
   let summary = ''
   const [before, ...named] = sections
   const headed = (heading: string, lines: readonly Line[]) =>
-    [`### ${heading}`, joined(lines)].filter(Boolean).join('\n\n')
+    [`# ${heading}`, joined(lines)].filter(Boolean).join('\n\n')
 
   for (const { heading, lines } of named) {
     const text = joined(lines)
@@ -156,7 +156,7 @@ function layOut(sections: readonly Section[], left: Left): Parts {
       const lost = (long ?? []).map(({ text: row }) => `- ${row}`).join('\n')
       if (fits?.length) taken.push({ heading, part })
       const more = [joined(rest), lost].filter(Boolean).join('\n\n')
-      if (more || !fits?.length) work.push([`### ${heading}`, more].filter(Boolean).join('\n\n'))
+      if (more || !fits?.length) work.push([`# ${heading}`, more].filter(Boolean).join('\n\n'))
     } else {
       const { items, rest } = itemsOf(lines, 'boxes')
       boxes.push(...items)

@@ -77,7 +77,7 @@ describe('an issue', () => {
       title: { en: 'Keyboard trap', fr: '' },
       teaser: { en: 'It traps.', fr: '' },
       background: { en: 'Boaters book.', fr: '' },
-      work: { en: '### Details\n\nIt keeps keys.', fr: '' },
+      work: { en: '# Details\n\nIt keeps keys.', fr: '' },
       skills: [
         { en: 'Web accessibility', fr: 'Accessibilité du Web' },
         { en: 'Zig', fr: '' },
