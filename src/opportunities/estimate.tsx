@@ -4,7 +4,7 @@ import { formatMoney, formatPercent } from '../platform/format.ts'
 import type { Language, Text } from '../platform/i18n.ts'
 import type { Cents } from '../platform/money.ts'
 import { dearest, type Estimate, estimateOf, estimatesEverywhere } from '../policy/estimate.ts'
-import { provinceNames } from '../policy/provinces.ts'
+import { type Province, provinceNames } from '../policy/provinces.ts'
 import type { Policy } from '../policy/rules.ts'
 import { Fold } from '../ui/parts.tsx'
 import { Drawing, Legend, percent } from '../ui/svg.tsx'
@@ -34,6 +34,7 @@ export function EstimateView({
       <Bar id={id} language={language} estimate={estimate} />
       <p class="hint">{whyThisTax(policy, today, estimate)[language]}</p>
       <Fold small label={texts.everywhere[language]}>
+        {policy.exemptFrom.length > 0 && <p class="hint">{texts.exempt(namesOf(policy.exemptFrom))[language]}</p>}
         <FoldTable
           caption={texts.everywhere[language]}
           captionHidden
@@ -68,9 +69,13 @@ export const ceilingSentence = (estimate: Estimate, language: Language): string 
 /** Why this rate and no other: the place, or the worst case while it is not known. */
 export function whyThisTax(policy: Policy, today: Day, { place, rate }: Estimate): Text {
   if (place !== 'highest') return texts.placeKnown(provinceNames[place])
-  const names = dearest(policy, today).map((each) => provinceNames[each])
-  const listed: Text = { en: names.map(({ en }) => en).join(', '), fr: names.map(({ fr }) => fr).join(', ') }
-  return texts.worstCase({ en: formatPercent(rate / WHOLE, 'en'), fr: formatPercent(rate / WHOLE, 'fr') }, listed)
+  const said = { en: formatPercent(rate / WHOLE, 'en'), fr: formatPercent(rate / WHOLE, 'fr') }
+  return texts.worstCase(said, namesOf(dearest(policy, today)))
+}
+
+const namesOf = (places: readonly Province[]): Text => {
+  const names = places.map((place) => provinceNames[place])
+  return { en: names.map(({ en }) => en).join(', '), fr: names.map(({ fr }) => fr).join(', ') }
 }
 
 type Part = {

@@ -39,6 +39,10 @@ export const estimateTexts = {
     en: 'The same price in each province and territory',
     fr: 'Le même prix dans chaque province et territoire',
   },
+  exempt: (names: Text): Text => ({
+    en: `By policy the department does not pay the provinces’ own sales tax in ${names.en}.`,
+    fr: `Selon la politique, le ministère ne verse pas la taxe de vente propre à la province\u00a0: ${names.fr}.`,
+  }),
   place: { en: 'Place', fr: 'Lieu' },
   rate: { en: 'Tax rate', fr: 'Taux' },
   withTax: { en: 'With tax', fr: 'Avec taxes' },

@@ -101,6 +101,7 @@ export const checkTexts = {
   },
   toScan: { en: 'Open the unclassified scan', fr: 'Ouvrir le repérage de renseignements sensibles' },
   repository: { en: 'Licence of your repository', fr: 'Licence de votre dépôt' },
+  licence: { en: 'Its licence', fr: 'Sa licence' },
   repositoryHint: (url: string): Text => ({
     en: `Of ${url}. It is usually in a file called LICENSE.`,
     fr: `De ${url}. Elle se trouve d’ordinaire dans un fichier nommé LICENSE.`,

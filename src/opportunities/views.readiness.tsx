@@ -4,7 +4,7 @@ import { type Form as Typed, typed } from '../platform/http.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { fieldId, Hidden, Select, TextField } from '../ui/fields.tsx'
-import { Button, ButtonLink, ErrorSummary, Form } from '../ui/form.tsx'
+import { ActionBar, Button, ButtonLink, ErrorSummary, Form } from '../ui/form.tsx'
 import { Note } from '../ui/parts.tsx'
 import { FoldTable } from '../ui/tables.tsx'
 import { licences } from './licences.ts'
@@ -121,7 +121,7 @@ function LicenceForm({
         <Select
           language={language}
           name="licence"
-          label={checks.repository[language]}
+          label={checks.licence[language]}
           hint={checks.repositoryHint(repository.url)[language]}
           value={licence ?? ''}
           width="m"
@@ -179,13 +179,18 @@ function FindingList({
 }) {
   const { id, sourceLanguage, version } = facts.opportunity
   const builder = path('/files/:id/statement', language, { id })
+  // The licence of the repository is said on this page; everything else in the builder.
+  const hrefOf = (finding: Finding) =>
+    finding.code === 'repository_licence_unknown'
+      ? `#${fieldId('licence')}`
+      : `${builder}#${fieldId(inputOf(finding, sourceLanguage))}`
   return (
     <ul>
       {findings.map((finding) => {
         const text = findingText(finding)[language]
         return (
           <li key={text}>
-            <a href={`${builder}#${fieldId(inputOf(finding, sourceLanguage))}`}>{text}</a>
+            <a href={hrefOf(finding)}>{text}</a>
             {finding.code === 'subject_missing' && (
               <Form
                 action={path('/files/:id/readiness/criteria', language, { id })}
@@ -194,9 +199,11 @@ function FindingList({
               >
                 <Hidden name="seen" value={String(version)} />
                 <Hidden name="subject" value={finding.subject} />
-                <Button kind="plain">
-                  {checks.add[language]} <span class="vh">{checks.addAbout[finding.subject][language]}</span>
-                </Button>
+                <ActionBar>
+                  <Button kind="plain">
+                    {checks.add[language]} <span class="vh">{checks.addAbout[finding.subject][language]}</span>
+                  </Button>
+                </ActionBar>
               </Form>
             )}
           </li>

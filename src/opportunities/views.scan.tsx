@@ -163,7 +163,7 @@ function MarkedText({ segments, marks, mark }: ScanProps & { mark: FieldMark }) 
 }
 
 function passage(text: string, start: number, end: number): ComponentChildren {
-  const from = Math.max(0, text.lastIndexOf(' ', Math.max(0, start - AROUND)))
+  const from = start <= AROUND ? 0 : text.lastIndexOf(' ', start - AROUND) + 1
   const to = text.indexOf(' ', end + AROUND)
   return (
     <>
