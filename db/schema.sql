@@ -1656,11 +1656,25 @@ alter table public.splitting_flags enable row level security;
 alter table public.splitting_flags force row level security;
 CREATE UNIQUE INDEX one_flag_of_a_rule ON public.splitting_flags USING btree (department_id, rule, COALESCE(opportunity_id, department_id));
 CREATE INDEX splitting_flags_department_id_state_idx ON public.splitting_flags USING btree (department_id, state);
-CREATE INDEX splitting_flags_members_idx ON public.splitting_flags USING gin (members);
 CREATE INDEX splitting_flags_opportunity_id_idx ON public.splitting_flags USING btree (opportunity_id);
 create policy scope on public.splitting_flags as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.splitting_flags to opportune_web;
 grant delete, insert, select, update on public.splitting_flags to opportune_worker;
+
+create table public.splitting_members (
+  department_id uuid not null,
+  flag_id uuid not null,
+  opportunity_id uuid not null,
+  constraint splitting_members_pkey PRIMARY KEY (flag_id, opportunity_id),
+  constraint splitting_members_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint splitting_members_department_id_flag_id_fkey FOREIGN KEY (department_id, flag_id) REFERENCES public.splitting_flags(department_id, id)
+);
+alter table public.splitting_members enable row level security;
+alter table public.splitting_members force row level security;
+CREATE INDEX splitting_members_opportunity_id_idx ON public.splitting_members USING btree (opportunity_id);
+create policy scope on public.splitting_members as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.splitting_members to opportune_web;
+grant delete, insert, select, update on public.splitting_members to opportune_worker;
 
 create table public.splitting_nights (
   department_id uuid not null,

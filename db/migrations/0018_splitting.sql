@@ -80,8 +80,18 @@ create table splitting_flags (
 create unique index one_flag_of_a_rule on splitting_flags (department_id, rule, coalesce(opportunity_id, department_id));
 create index on splitting_flags (opportunity_id);
 create index on splitting_flags (department_id, state);
-create index on splitting_flags using gin (members);
 call owned_by_department('splitting_flags');
+
+/* The same members, to be looked up by file: an index of arrays cannot be used under row-level security. */
+create table splitting_members (
+  department_id uuid not null references departments,
+  flag_id uuid not null,
+  opportunity_id uuid not null,
+  primary key (flag_id, opportunity_id),
+  foreign key (department_id, flag_id) references splitting_flags (department_id, id)
+);
+create index on splitting_members (opportunity_id);
+call owned_by_department('splitting_members');
 
 /* Each decision with what it was about: a later file, or a larger sum, was not part of it. */
 create table splitting_decisions (

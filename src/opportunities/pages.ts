@@ -11,6 +11,7 @@ import { calendarOf } from '../policy/inForce.ts'
 import type { Policy } from '../policy/rules.ts'
 import { stepEstimates } from '../policy/steps.ts'
 import { policyOf } from '../policy/store.ts'
+import { flagsAgainstPosting } from '../splitting/store.flags.ts'
 import { approvalFor } from './commands.writing.ts'
 import { explanationsOf } from './declarations.store.ts'
 import { actsFor, type FileAct } from './file.ts'
@@ -39,6 +40,8 @@ export type FilePageFacts = {
   readonly pif: Pif | undefined
   readonly timeline: readonly TimelineRow[]
   readonly acts: readonly FileAct[]
+  /** A finding of contract splitting keeps it from being posted. */
+  readonly barred: boolean
 }
 
 /** The file and all that its pages say, for whoever may see it; nothing for anybody else. */
@@ -65,6 +68,7 @@ export async function filePage(tx: Tx, actor: Actor, id: string): Promise<FilePa
     value: price === null ? null : expectedValue(policy, dayOf(now, policy.zone), price),
     pif: await findPif(tx, id),
     timeline: fileTimeline(stepEstimates, stepDurations(events, calendar, policy.zone), now, calendar, policy.zone),
+    barred: (await flagsAgainstPosting(tx, id)).length > 0,
     acts: actsFor(opportunity, actor, approval),
   }
 }

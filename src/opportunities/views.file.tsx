@@ -4,6 +4,7 @@ import { formatDay, formatInstant, formatMoney } from '../platform/format.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { dayOf } from '../platform/time.ts'
+import { splittingTexts } from '../splitting/texts.pages.ts'
 import { ActionBar, ButtonLink } from '../ui/form.tsx'
 import { type Fact, Facts, Note, Price, StatusBox, Steps } from '../ui/parts.tsx'
 import { ProcurementTimeline } from '../ui/timeline.tsx'
@@ -35,6 +36,13 @@ export function FilePage({ facts, actor, language, task }: Props & { task: Waiti
       {'endedBecause' in opportunity && (
         <Note tone="info" head={texts.ended[language]} level={2}>
           <p>{opportunity.endedBecause}</p>
+        </Note>
+      )}
+      {facts.barred && !('endedBecause' in opportunity) && (
+        <Note tone="warn" head={splittingTexts.barred[language]} level={2}>
+          <p>
+            <a href={path('/files/:id/splitting', language, { id })}>{splittingTexts.see[language]}</a>
+          </p>
         </Note>
       )}
       <Facts items={factsOf(facts, language)} />

@@ -845,6 +845,12 @@ export interface SplittingFlags {
   found: string
 }
 
+export interface SplittingMembers {
+  departmentId: string
+  flagId: string
+  opportunityId: string
+}
+
 export interface SplittingNights {
   departmentId: string
   night: string
@@ -1085,6 +1091,7 @@ export interface DB {
   signInCodes: SignInCodes
   splittingDecisions: SplittingDecisions
   splittingFlags: SplittingFlags
+  splittingMembers: SplittingMembers
   splittingNights: SplittingNights
   splittingSalts: SplittingSalts
   statementComments: StatementComments

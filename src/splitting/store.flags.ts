@@ -33,7 +33,11 @@ export async function lockFlags(tx: Tx, departmentId: string): Promise<void> {
 
 /** Flags of a department that concern any of these files, as their own or as one that they are compared with. */
 export const flagsAbout = (tx: Tx, departmentId: string, ids: readonly string[]): Promise<Flag[]> =>
-  selected(tx, sql`f.department_id = ${departmentId} and f.members && ${ids}::uuid[]`)
+  selected(
+    tx,
+    sql`f.department_id = ${departmentId} and f.id = any(array(
+      select m.flag_id from splitting_members m where m.opportunity_id = any(${ids}::uuid[])))`,
+  )
 
 /** Flags that wait for a decision, or all of them, oldest first. */
 export const flagsIn = (tx: Tx, departmentId: string): Promise<Flag[]> =>
@@ -53,6 +57,7 @@ export async function insertFlag(tx: Tx, app: Pick<App, 'random'>, raised: Raise
     ...{ sumCents: sum, limitCents: limit, members: [...members], found: JSON.stringify(found), ...windowOf(found) },
   }
   await tx.insertInto('splittingFlags').values(row).execute()
+  await keepMembers(tx, { id: row.id, departmentId: raised.departmentId }, members)
   return {
     ...raised,
     id: row.id,
@@ -82,6 +87,7 @@ export async function updateFlag(
     }))
     .where('id', '=', flag.id)
     .execute()
+  await keepMembers(tx, flag, members)
 }
 
 export async function setFlagState(tx: Tx, flag: Flag, state: FlagState): Promise<void> {
@@ -150,6 +156,18 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<strin
 }
 
 export const hitFacts = (hit: Hit) => ({ sum: hit.sum, limit: hit.limit, members: membersOf(hit), found: hit })
+
+async function keepMembers(
+  tx: Tx,
+  { id: flagId, departmentId }: Pick<Flag, 'id' | 'departmentId'>,
+  members: readonly string[],
+): Promise<void> {
+  await sql`
+    delete from splitting_members where flag_id = ${flagId} and opportunity_id <> all(${members}::uuid[])`.execute(tx)
+  await sql`
+    insert into splitting_members (department_id, flag_id, opportunity_id)
+    select ${departmentId}, ${flagId}, m from unnest(${members}::uuid[]) m on conflict do nothing`.execute(tx)
+}
 
 const windowOf = (found: Found) => {
   const window = found.rule === 'S6' ? null : found.window

@@ -67,6 +67,11 @@ export const splittingTexts = {
     en: 'You asked for one of these files: somebody else in procurement decides.',
     fr: 'Vous avez demandé l’un de ces dossiers\u00a0: une autre personne de l’approvisionnement se prononce.',
   },
+  barred: {
+    en: 'This file may be one need cut up: it is not posted until procurement decides',
+    fr: 'Ce dossier pourrait être un besoin fractionné\u00a0: il n’est pas affiché avant la décision de l’approvisionnement',
+  },
+  see: { en: 'See what was found', fr: 'Voir le constat' },
   listTitle: { en: 'Contract splitting: findings', fr: 'Fractionnement\u00a0: constats' },
   listLead: {
     en: 'What the rules found in the department’s files, oldest first.',
