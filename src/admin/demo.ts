@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { system } from '../accounts/rules.ts'
 import { findDepartmentByCode } from '../accounts/store.ts'
+import { addPaper } from '../approvals/commands.papers.ts'
+import { nameDelegate } from '../approvals/commands.ts'
 import type { Composed } from '../compose.ts'
 import { sequenceRecord } from '../history/sequencer.ts'
 import { enterFigure } from '../measures/commands.ts'
@@ -10,12 +12,14 @@ import { replay } from '../measures/replay.ts'
 import { ActRefused, done, found } from '../measures/settling.ts'
 import { rootFolder } from '../platform/root.ts'
 import { calendarOf } from '../policy/inForce.ts'
+import type { PaperKind } from '../policy/rules.ts'
 import { policyOf } from '../policy/store.ts'
 import { confirmationToken, confirmSubscription, subscribe } from '../subscribers/commands.ts'
 import { answerSurvey } from '../surveys/commands.ts'
 import type { Audience } from '../surveys/rules.ts'
 import { demoStarts } from './demo.backlog.ts'
 import { type DemoCalendar, demoCalendar } from './demo.calendar.ts'
+import { demoChanges } from './demo.changes.ts'
 import { fileActs } from './demo.files.ts'
 import { settleSuppliers, settleWaterways, type WaterwaysStaff, waterways } from './demo.people.ts'
 import { type Planned, planned, stages } from './demo.plan.ts'
@@ -66,11 +70,14 @@ async function loadWaterways(program: Composed): Promise<void> {
     const files = planned.map((plan): DemoFile => fileFrom(plan, { app: past.app, calendar, staff, suppliers }))
     const acts = [
       ...files.flatMap((file) => fileTimed(file)),
-      ...[...demoRequests(past.app, staff), ...demoStarts(past.app, staff)].map(({ day, clock, does }) => ({
-        at: calendar.at(day, clock),
-        does,
-      })),
+      ...[...demoRequests(past.app, staff), ...demoStarts(past.app, staff), ...demoChanges(files)].map(
+        ({ day, clock, does }) => ({
+          at: calendar.at(day, clock),
+          does,
+        }),
+      ),
       ...audience(past, calendar, staff),
+      ...authority(past, calendar, staff),
     ]
     for (const { at, does } of acts.toSorted((one, other) => one.at.getTime() - other.at.getTime())) {
       if (at > now) throw new ActRefused('load the demonstration', `an act is planned for ${at.toISOString()}`)
@@ -92,7 +99,7 @@ function fileFrom(plan: Planned, stage: Pick<DemoFile, 'app' | 'calendar' | 'sta
   )
   const french = plan.client === 'client2'
   const team = french ? { en: 'Charts and Tides', fr: 'Cartes et marées' } : { en: 'Licensing', fr: 'Permis' }
-  const ids = { requestId: '', id: '', slug: '', outreachId: '' }
+  const ids = { requestId: '', id: '', slug: '', outreachIds: [] }
   return { ...stage, ...ids, planned: plan, written: need, language: french ? 'fr' : 'en', team }
 }
 
@@ -103,6 +110,31 @@ function fileTimed(file: DemoFile): TimedAct[] {
   return fileActs(file)
     .filter(({ stage }) => stages.indexOf(stage) <= reached)
     .map(({ day, clock, does }) => ({ at: calendar.at(plan.posted + day, clock), does }))
+}
+
+/** On what the fictional department’s authority rests, and who is reminded for whom. */
+function authority({ app }: Past, calendar: DemoCalendar, staff: WaterwaysStaff): TimedAct[] {
+  const paper = (kind: PaperKind, title: string, language: 'en' | 'fr', days: number): TimedAct => ({
+    at: calendar.at(BEGINS + days, '09:05'),
+    does: async () => {
+      const said = { kind, title, language, dated: calendar.day(BEGINS), validUntil: null }
+      const link = `https://waterways.example/papers/${kind.replace('_', '-')}`
+      await done('record a paper', addPaper(app, staff.administrator, { ...said, link }))
+    },
+  })
+  const named: TimedAct = {
+    at: calendar.at(-4, '09:30'),
+    does: async () => {
+      const period = { delegateId: staff.program2.id, fromDay: calendar.day(-4), untilDay: calendar.day(0) }
+      await done('name a delegate', nameDelegate(app, staff.program, period))
+    },
+  }
+  return [
+    paper('cfo_note', 'Small open-source purchases by card', 'en', 1),
+    paper('card_approval', 'Carte d’achat\u00a0: services informatiques', 'fr', 2),
+    paper('union_notice', 'Notice of micro-acquisition to the bargaining agents', 'en', 3),
+    named,
+  ]
 }
 
 /** Subscribers of both languages, and figures that only people know. */

@@ -13,6 +13,8 @@ import type { Language } from '../platform/i18n.ts'
 import { cents } from '../platform/money.ts'
 import { dayOf } from '../platform/time.ts'
 import { heldDuties } from '../requests/duties.store.ts'
+import type { Flag } from '../splitting/rules.ts'
+import { flagsOf } from '../splitting/store.flags.ts'
 import { changesBetween, type StatementChange } from './rules.changes.ts'
 import { type Standing, standing } from './rules.ts'
 import { papersShown, type ShownPapers } from './showPapers.tsx'
@@ -33,6 +35,8 @@ export type DecisionFacts = {
   /** Against the submission before; nothing when this is the first. */
   readonly changes: readonly StatementChange[] | undefined
   readonly papers: ShownPapers
+  /** What the check of contract splitting found, decided or not. */
+  readonly flags: readonly Flag[]
 }
 
 /** The page of one decision for whoever may see the file; nothing for anybody else. */
@@ -61,6 +65,7 @@ export async function decisionPage(
     advice: findings.filter(({ level }) => level === 'advice'),
     changes: await changesOf(tx, id, language),
     papers: await papersShown(tx, departmentId, policy, day),
+    flags: (await flagsOf(tx, id)).filter(({ state }) => state !== 'lapsed'),
   }
 }
 

@@ -89,6 +89,8 @@ export const approvalTexts = {
     fr: 'Rien ne ressemble à un besoin scindé.',
   },
 
+  splittingMore: { en: 'See the files that were compared', fr: 'Voir les dossiers comparés' },
+
   notForYou: { en: 'This link is not for you', fr: 'Ce lien ne s’adresse pas à vous' },
   notForYouText: (name: string, roles: string): Text => ({
     en: `You are signed in as ${name} (${roles}). The link leads to a decision on a file that you may not see, or that does not exist. If somebody forwarded it, tell them: the decision is theirs.`,

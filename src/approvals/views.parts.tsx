@@ -14,12 +14,14 @@ import { type Language, otherLanguage } from '../platform/i18n.ts'
 import { cents } from '../platform/money.ts'
 import { path } from '../platform/paths.ts'
 import { dayOf } from '../platform/time.ts'
+import { stateTag } from '../splitting/showFlag.tsx'
+import { ruleNames } from '../splitting/texts.ts'
 import { Checks } from '../ui/board.tsx'
 import { Radios } from '../ui/choices.tsx'
 import { Difference } from '../ui/difference.tsx'
 import { Hidden, TextArea } from '../ui/fields.tsx'
 import { Button, ErrorSummary, Form } from '../ui/form.tsx'
-import { Facts, Fold, Note, Price } from '../ui/parts.tsx'
+import { Facts, Fold, Note, Price, Tag } from '../ui/parts.tsx'
 import type { DecisionFacts } from './pages.ts'
 import { PapersList } from './showPapers.tsx'
 import { paperTexts } from './texts.papers.ts'
@@ -191,11 +193,43 @@ export function BackgroundShown({ facts, language, children }: Part & { children
         <p class="small quiet">{texts.observersRead[language]}</p>
         <ExplanationsSaid explained={file.explained} language={language} />
       </Fold>
+      <SplittingShown facts={facts} language={language} />
       {children}
       <Fold label={paperTexts.title[language]} count={papers.standing.length} open={papers.missing.length > 0}>
         <PapersList papers={papers} language={language} />
       </Fold>
     </>
+  )
+}
+
+/** What the check of contract splitting found, and what procurement said of it. */
+function SplittingShown({ facts: { flags, file }, language }: Part) {
+  const { id } = file.opportunity
+  return (
+    <Fold label={texts.splitting[language]} count={flags.length} open={flags.some(({ state }) => state === 'raised')}>
+      {flags.length === 0 ? (
+        <p class="quiet">{texts.noSplitting[language]}</p>
+      ) : (
+        <ul>
+          {flags.map((flag) => (
+            <li key={flag.id}>
+              {ruleNames[flag.rule][language]} <Tag {...stateTag(flag, language)} />
+              {flag.decided && (
+                <>
+                  <br />
+                  <span class="small quiet">{flag.decided.rationale}</span>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {flags.length > 0 && (
+        <p>
+          <a href={path('/files/:id/splitting', language, { id })}>{texts.splittingMore[language]}</a>
+        </p>
+      )}
+    </Fold>
   )
 }
 

@@ -1,5 +1,6 @@
 import { holds, type Staff, type Supplier } from '../accounts/rules.ts'
 import { type Department, findDepartment, peopleById, signingLimit } from '../accounts/store.ts'
+import { papersShown, type ShownPapers } from '../approvals/showPapers.tsx'
 import { type AcceptedOffer, type Payment, payments, type SignedOffer } from '../awards/rules.ts'
 import { type Chosen, chosenOf } from '../awards/store.ts'
 import type { Contract } from '../delivery/rules.ts'
@@ -63,6 +64,8 @@ export async function invoicePage(
 export type Checked = { readonly criterion: Criterion; readonly met: boolean; readonly comment: string }
 
 export type PaymentPage = InvoiceFacts & {
+  /** On what the department’s authority to pay rests. */
+  readonly papers: ShownPapers
   readonly delivery: Delivery | undefined
   readonly checked: readonly Checked[]
   /** Names of those who signed, by id. */
@@ -105,6 +108,7 @@ export async function paymentPage(
     ...{ zone, delivery: accepted, delegation },
     checked: checkedIn(await criteriaOf(tx, opportunityId, 'work'), accepted),
     names: await namesOn(tx, invoice, accepted),
+    papers: await papersShown(tx, department.id, policy, today),
     act: actOf(invoice, acting, { payment: facts.offer.payment, paymentMethods: policy.paymentMethods }),
     barred: review.ok || invoice.state !== 'sent' || review.because === 'not_allowed' ? null : review.because,
     certification: rules.certify(invoice, { ...acting, contract, bounds, delegation }),

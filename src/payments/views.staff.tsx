@@ -1,3 +1,5 @@
+import { PapersList } from '../approvals/showPapers.tsx'
+import { paperTexts } from '../approvals/texts.papers.ts'
 import { formatDay, formatInstant, formatMoney } from '../platform/format.ts'
 import type { Problems } from '../platform/forms.ts'
 import type { Form as Filled } from '../platform/http.ts'
@@ -60,6 +62,9 @@ export function PaymentView({ page, language, signer, filled = {}, problems = []
         <InvoiceDocument facts={page} language={language} level={3} />
       </Fold>
       <Acceptance page={page} language={language} />
+      <Fold label={paperTexts.title[language]} count={page.papers.standing.length}>
+        <PapersList papers={page.papers} language={language} />
+      </Fold>
       {invoice.state === 'returned' && (
         <Fold label={words.sentBack[language]} open>
           <p>{invoice.returnedBecause}</p>
