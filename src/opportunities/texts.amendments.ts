@@ -74,8 +74,8 @@ export const amendmentTexts = {
     fr: 'Les changements touchant le travail, les critères, les compétences, ce que vous fournissez, le prix, les heures, la licence, le dépôt ou la livraison passent par l’approvisionnement avant d’être affichés.',
   },
   moves: (days: number): Text => ({
-    en: `When such a change is posted with fewer than ${days} business days left, closing moves later by itself, and the later dates with it.`,
-    fr: `Si un tel changement est affiché à moins de ${days} jours ouvrables de la clôture, celle-ci est reportée d’elle-même, et les dates suivantes avec elle.`,
+    en: `When a change that procurement decided on is posted with fewer than ${days} business days left, closing moves later by itself, and the later dates with it.`,
+    fr: `Si un changement décidé par l’approvisionnement est affiché à moins de ${days} jours ouvrables de la clôture, celle-ci est reportée d’elle-même, et les dates suivantes avec elle.`,
   }),
   ifPosted: (when: string): Text => ({
     en: `Posted now, closing moves to ${when}.`,
@@ -85,6 +85,7 @@ export const amendmentTexts = {
     en: 'Posted now, closing stays where it is.',
     fr: 'Affichée maintenant, la modification laisse la clôture inchangée.',
   },
+  open: { en: 'The notice is posted', fr: 'L’avis est affiché' },
   pending: { en: 'Amendment under way', fr: 'Modification en cours' },
   returned: {
     en: 'Procurement sent it back, for this reason',

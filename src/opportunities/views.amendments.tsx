@@ -69,7 +69,7 @@ function Stands({ facts, language, pending }: AmendmentProps) {
       level={3}
       tone={waits ? 'waiting' : 'you'}
       happening={{
-        what: (pending ? texts.pending : decisionTexts.amendTitle)[language],
+        what: (pending ? texts.pending : texts.open)[language],
         more: waits ? texts.waitsForThem[language] : texts.lead[language],
       }}
       next={

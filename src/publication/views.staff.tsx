@@ -77,7 +77,9 @@ export function PublicationPage({
                 error={problemAt(problems, 'workingDays', language)}
                 optional
               />
-              <Button>{texts.post[language]}</Button>
+              <ActionBar>
+                <Button>{texts.post[language]}</Button>
+              </ActionBar>
             </Form>
           )}
           {stands === 'ready' && (facts.schedule || !obstacle) && (

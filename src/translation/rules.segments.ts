@@ -34,7 +34,7 @@ export type Segment = {
   readonly field: string
   /** The row’s place in its list, from 1. */
   readonly place: number | null
-  /** The passage’s number, from 1, in a text that has several. */
+  /** The passage’s number, from 1, when the text has several. */
   readonly passage: number | null
   readonly source: string
   readonly target: string
@@ -85,10 +85,11 @@ export function segmentsOf({ field, place, source, target }: TranslatedField, me
     known.map((passage) => passage.source ?? ''),
   )
   let number = 0
+  const several = divided && split(source).length > 1
   return pairs.flatMap(({ left, right }): Segment[] => {
     const passage = right === null ? undefined : known[right]
     if (left !== null) number += 1
-    const common = { field, place, passage: divided ? number : null }
+    const common = { field, place, passage: several ? number : null }
     if (left === null) {
       if (!passage || passage.target === '') return []
       const key = `${field}.gone-${digestOf(passage.target)}`

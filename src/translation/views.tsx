@@ -224,7 +224,7 @@ function SegmentRow({ segment, facts, language, form, problems, conflicts }: Tra
   const conflict = conflicts.find(({ key }) => key === segment.key)
   const text = conflict?.typed ?? segment.target
   const name = segmentName(segment)[language]
-  const long = segment.source.length > 120 || segment.passage !== null
+  const short = ['title', 'team', 'skills'].includes(baseOf(segment.field)) && !text.includes('\n')
   const props = {
     language,
     name: own.text,
@@ -260,11 +260,7 @@ function SegmentRow({ segment, facts, language, form, problems, conflicts }: Tra
       <div>
         <Hidden name={own.source} value={digestOf(segment.source)} />
         <Hidden name={own.shown} value={digestOf(segment.target)} />
-        {long || text.includes('\n') ? (
-          <TextArea {...props} rows={rowsFor(segment.source)} />
-        ) : (
-          <TextField {...props} />
-        )}
+        {short ? <TextField {...props} /> : <TextArea {...props} rows={rowsFor(segment.source)} />}
         {asks && (
           <Checkbox
             language={language}
