@@ -4,6 +4,7 @@ import { htmlErrors } from '../../test/html.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { approveStatement, returnStatement } from '../opportunities/commands.writing.ts'
 import { statementOf } from '../opportunities/store.ts'
+import { path } from '../platform/paths.ts'
 import { comment } from './commands.comments.ts'
 import { saveChanges } from './commands.ts'
 import { draftFacts } from './pages.ts'
@@ -131,6 +132,7 @@ describe('what the script sends and asks', () => {
   test('is saved, and told to the other', async () => {
     const { id } = await arrangeDraft(world)
     const mark = markOf('title_en', statement().title.en)
+    const inFrench = path('/files/:id/edits', 'fr', { id })
     const edits = JSON.stringify([{ key: 'k', name: 'title_en', mark, value: 'Typed' }])
     const sent = await json(as('client').post(`/en/files/${id}/edits`, { edits }))
     expect(sent).toMatchObject({
@@ -139,10 +141,10 @@ describe('what the script sends and asks', () => {
       outcomes: [{ name: 'title_en', outcome: 'applied' }],
     })
     await as('client').post(`/en/files/${id}/presence`, { field: 'title_en' })
-    const news = await json(as('program').get(`/fr/dossiers/${id}/saisies?version=1&shape=x`))
+    const news = await json(as('program').get(`${inFrench}?version=1&shape=x`))
     expect(news.fields.title_en).toBe('Typed')
     expect(news.here).toEqual(['Claire Arsenault écrit ici\u00a0: Titre (anglais).'])
-    const same = await json(as('program').get(`/fr/dossiers/${id}/saisies?version=${news.version}&shape=${news.shape}`))
+    const same = await json(as('program').get(`${inFrench}?version=${news.version}&shape=${news.shape}`))
     expect(same.fields).toBeUndefined()
     await as('client').post(`/en/files/${id}/presence`, { leaves: 'yes' })
     expect((await json(as('program').get(`/en/files/${id}/edits`))).here).toEqual([])
