@@ -160,22 +160,28 @@ function outreachActs(file: DemoFile): FileAct[] {
         ...{ id: file.id, language: 'en', channel, ownName: '', day: day(after), done: already },
       }),
     )
+  const record = async (place: number, after: number, result: string, reached: number | null) => {
+    const activityId = found(file.outreachIds[place], 'no outreach was planned')
+    const input = { id: file.id, activityId, day: day(after), result, reached, language: 'en' } as const
+    await done('record the outreach', finishOutreach(app, staff.program, input))
+  }
   return [
     {
       ...{ stage: 'in_review', day: -11, clock: '15:00' },
       does: async () => {
         await plan('mailing-list', -15, true)
-        file.outreachId = await plan('schools', -9)
-        await plan('communities', 2)
+        file.outreachIds = [await plan('schools', -9), await plan('communities', 2)]
       },
     },
     {
       ...{ stage: 'ready', day: -6, clock: '16:00' },
       does: async () => {
-        const said = { result: 'Two colleges put it on their job boards.', reached: 340, language: 'en' } as const
-        const input = { id: file.id, activityId: file.outreachId, day: day(-9), ...said }
-        await done('record the outreach', finishOutreach(app, staff.program, input))
+        await record(0, -9, 'Two colleges put it on their job boards.', 340)
       },
+    },
+    {
+      ...{ stage: 'closed', day: 3, clock: '15:10' },
+      does: () => record(1, 2, 'Three groups passed it on to their members.', null),
     },
   ]
 }

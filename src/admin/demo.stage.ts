@@ -25,7 +25,7 @@ export type DemoFile = {
   requestId: string
   id: string
   slug: string
-  outreachId: string
+  outreachIds: readonly string[]
 }
 
 /** One act of a file: at which stage it belongs, on which business day from the posting, and what it does. */

@@ -78,16 +78,8 @@ function Runs({ facts: { timeline, policy }, language }: { facts: FilePageFacts;
           .toSorted((one, other) => one.from.getTime() - other.from.getTime())
           .map(({ step, from, to }) => [
             stepName(step, language),
-            <time key="from" dateTime={from.toISOString()}>
-              {instant(from)}
-            </time>,
-            to ? (
-              <time key="to" dateTime={to.toISOString()}>
-                {instant(to)}
-              </time>
-            ) : (
-              <strong key="to">{texts.running[language]}</strong>
-            ),
+            instant(from),
+            to ? instant(to) : <strong key="to">{texts.running[language]}</strong>,
           ])}
       />
     </>

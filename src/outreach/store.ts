@@ -105,13 +105,13 @@ export type WaitingOutreach = {
   readonly dueDay: Day
 }
 
-/** Files with something planned for today or before that nobody has done. */
+/** Files with something planned for today or before that nobody has done, while there is still something to make known. */
 export async function outreachDue(tx: Tx, departmentId: string, today: Day): Promise<WaitingOutreach[]> {
   const { rows } = await sql<WaitingRow>`
     select o.id, o.number, o.title_en, o.title_fr, o.client_id, min(a.planned_at) as since, min(a.planned_day)::text as due_day
     from outreach_activities a join opportunities o on o.id = a.opportunity_id
     where a.department_id = ${departmentId} and a.done_day is null and a.planned_day <= ${today}
-      and o.state not in ('cancelled', 'withdrawn')
+      and o.state in ('draft', 'in_review', 'in_approval', 'ready', 'open')
     group by o.id order by due_day, o.id`.execute(tx)
   return rows.flatMap(waitingFrom)
 }

@@ -26,7 +26,10 @@ export async function waitingForOutreach(tx: Tx, actor: Staff, language: Languag
   const due = await outreachDue(tx, actor.departmentId, today)
   const unplanned = policy.outreach.required ? await firstWithoutPlan(tx, actor.departmentId, today) : []
   return [
-    ...due.map((file) => line(file, outreachWaiting.due, instantAt(file.dueDay, businessHours.closes, policy.zone))),
+    ...due.map((file) => ({
+      ...line(file, outreachWaiting.due, instantAt(file.dueDay, businessHours.closes, policy.zone)),
+      since: instantAt(file.dueDay, businessHours.opens, policy.zone),
+    })),
     ...unplanned
       .filter(({ id }) => !due.some((file) => file.id === id))
       .map((file) => line(file, outreachWaiting.plan, null)),

@@ -8,7 +8,8 @@ const words = {
 
 /** Where the browser may put a button that copies the text of an element; without its script there is none. */
 export const CopySlot = ({ of, name, language }: { of: string; name: string; language: Language }) => (
-  <span
+  <div
+    class="acts"
     data-copies={of}
     data-copy={words.copy[language]}
     data-name={name}

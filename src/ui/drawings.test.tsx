@@ -42,8 +42,8 @@ test('in a timeline each step begins where the one before it ended', () => {
       ]}
     />,
   )
-  expect(html).toContain('<rect class="g-est" x="25%" y="81" width="25%"')
-  expect(html).toContain('<rect class="g-run" fill="url(#timeline-run)" x="50%" y="94" width="25%"')
+  expect(html).toContain('<rect class="g-est" x="25%" y="99" width="25%"')
+  expect(html).toContain('<rect class="g-run" fill="url(#timeline-run)" x="50%" y="112" width="25%"')
   expect(html).toContain('<pattern id="timeline-run"')
 })
 

@@ -45,7 +45,7 @@ export function ProcurementTimeline({
     .domain([0, Math.max(1, planned.end, happened.end)])
     .nice(5)
     .range([0, 100])
-  const height = steps.length * ROW + AXIS
+  const height = FIRST + steps.length * ROW + AXIS
   const runsNow = steps.some(({ state }) => state === 'now')
   const worked = steps.some(({ working }) => working !== undefined)
   return (
@@ -70,7 +70,7 @@ export function ProcurementTimeline({
               key={step.name}
               id={id}
               step={step}
-              top={place * ROW}
+              top={place * ROW + FIRST}
               across={across}
               plannedFrom={planned.from[place] ?? 0}
               happenedFrom={happened.from[place] ?? 0}
@@ -139,7 +139,11 @@ export function waitingOf({ actual, working }: Pick<TimelineStep, 'actual' | 'wo
   return Math.round(Math.max(0, actual - working) * 100) / 100
 }
 
-const ROW = 58
+/** Room above the first bar for a name in two lines. */
+const FIRST = 14
+const ROW = 62
+/** Letters of a name that fit a line of a phone; the numbers are in the table. */
+const LINE = 34
 const AXIS = 34
 
 function TimelineRow({
@@ -166,7 +170,16 @@ function TimelineRow({
   const running = state === 'now'
   return (
     <g>
-      <RowLabel name={step.name} says={saysOf(step, language)} top={top} />
+      <g class="wide">
+        <RowLabel name={step.name} says={saysOf(step, language)} top={top} />
+      </g>
+      <text class="tb halo thin" x="0">
+        {inLines(step.name).map((line, place, { length }) => (
+          <tspan key={line} x="0" y={top + 16 - (length - 1 - place) * 16}>
+            {line}
+          </tspan>
+        ))}
+      </text>
       {estimate !== undefined && estimate > 0 && (
         <rect class="g-est" x={percent(across(plannedFrom))} y={top + 23} width={wide(estimate)} height="10" rx="3" />
       )}
@@ -214,6 +227,13 @@ const Hatches = ({ id }: { id: string }) => (
     ))}
   </defs>
 )
+
+/** A name in one line, or in two that break where words do. */
+function inLines(name: string): string[] {
+  if (name.length <= LINE) return [name]
+  const at = name.lastIndexOf(' ', LINE)
+  return at > 0 ? [name.slice(0, at), name.slice(at + 1)] : [name]
+}
 
 const hatched = (id: string, kind: 'run' | 'over') => ({ class: `g-${kind}`, fill: `url(#${id}-${kind})` })
 

@@ -25,7 +25,18 @@ export async function arrangeFiles(
     const acts = files.flatMap((planned) => {
       const team = { en: 'Licensing', fr: 'Permis' }
       const said = { written: writtenFor(planned), language: 'en', team } as const
-      const file: DemoFile = { app, calendar, staff, suppliers, planned, ...said, requestId: '', id: '', slug: '', outreachId: '' }
+      const file: DemoFile = {
+        app,
+        calendar,
+        staff,
+        suppliers,
+        planned,
+        ...said,
+        requestId: '',
+        id: '',
+        slug: '',
+        outreachIds: [],
+      }
       return fileActs(file)
         .filter(({ stage }) => stages.indexOf(stage) <= stages.indexOf(planned.reached))
         .map(({ day, clock, does }) => ({ at: calendar.at(planned.posted + day, clock), does }))
