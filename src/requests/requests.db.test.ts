@@ -256,7 +256,7 @@ test('a client sees their own requests, those who work on them see all, in pages
     )
   expect((await visible(staff.client2)).received.rows.map(({ request }) => request.id)).toEqual([mine.id])
   const all = (await visible(staff.observer)).received
-  expect(all.rows).toContainEqual({ request: mine, clientName: 'Colin Baptiste', opportunityId: null })
+  expect(all.rows).toContainEqual({ request: mine, clientName: 'Colin Baptiste', opportunityId: null, asked: false })
   expect(all.total).toBeGreaterThan(30)
   const older = (await visible(staff.observer, all.rows[9]?.request.id)).received
   expect(older.rows[0]?.request.id).toBe(all.rows[10]?.request.id)

@@ -105,6 +105,8 @@ export type ListedRequest = {
   readonly clientName: string
   /** The posting that its statement became, when it is written. */
   readonly opportunityId: string | null
+  /** A question waits for the client's answer. */
+  readonly asked: boolean
 }
 export type RequestList = { readonly rows: readonly ListedRequest[]; readonly total: number }
 
@@ -121,11 +123,12 @@ export async function requestsVisibleTo(
 ): Promise<Readonly<Record<RequestState, RequestList>>> {
   const all = holds(actor, 'program_team', 'procurement', 'observer')
   const { rows } = await sql<
-    Selectable<Requests> & { clientName: string; opportunityId: string | null; total: number }
+    Selectable<Requests> & { clientName: string; opportunityId: string | null; asked: boolean; total: number }
   >`
     select listed.*, people.name as client_name,
       (select d.opportunity_id from file_duties d
-        where d.request_id = listed.id and d.duty = 'wrote_statement' order by d.at desc limit 1) as opportunity_id
+        where d.request_id = listed.id and d.duty = 'wrote_statement' order by d.at desc limit 1) as opportunity_id,
+      exists (select from request_questions q where q.request_id = listed.id and q.ended_at is null) as asked
     from (
       select requests.*, row_number() over by_state as place, count(*) over (partition by state)::int as total
       from requests
@@ -147,7 +150,9 @@ export async function requestsVisibleTo(
   function listIn(state: RequestState): RequestList {
     const own = rows.filter((row) => row.state === state)
     return {
-      rows: own.map((row) => ({ request: fromRow(row), clientName: row.clientName, opportunityId: row.opportunityId })),
+      rows: own.map(({ clientName, opportunityId, asked, ...row }) => ({
+        ...{ request: fromRow(row), clientName, opportunityId, asked },
+      })),
       total: own[0]?.total ?? 0,
     }
   }

@@ -110,8 +110,8 @@ export const adviceTexts: Record<Option, { readonly head: Text; readonly next: T
 
 export const reasonTexts: Record<OptionReason, Text> = {
   fits: {
-    en: 'It is code that anyone may do, in the open, under the limit: nothing else is as short.',
-    fr: 'C’est du code que quiconque peut écrire, à découvert et dans la limite\u00a0: rien n’est plus court.',
+    en: 'It is code that anyone who knows how may write: nothing else is as short.',
+    fr: 'C’est du code que toute personne compétente peut écrire\u00a0: rien n’est plus court.',
   },
   person_wanted: {
     en: 'You need a person for a time, not a piece of work with an end. A micro-acquisition buys a result, never hours.',

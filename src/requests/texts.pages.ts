@@ -33,6 +33,7 @@ export const emptyOwn: Text = {
 /** Where an accepted request stands, in a few words. */
 export const standsTexts = {
   toScreen: { en: 'The program team screens it', fr: 'L’équipe du programme l’examine' },
+  asked: { en: 'The client answers a question', fr: 'Le client répond à une question' },
   waitsForGo: { en: 'Procurement decides on the Go', fr: 'L’approvisionnement décide du feu vert' },
   noGo: { en: 'Procurement did not say Go', fr: 'Pas de feu vert' },
   toStart: { en: 'The client starts the statement', fr: 'Le client commence l’énoncé' },

@@ -125,37 +125,48 @@ const Drafts = ({ request }: { request: RequestPageFacts['request'] }) => (
 export function GoPage({ language, values, problems, facts }: FormPage & { facts: RequestPageFacts }) {
   const field = fieldsOf({ language, values, problems })
   return (
-    <Beside facts={facts} language={language} title={goTexts.title[language]} lead={goTexts.lead[language]}>
+    <Beside
+      facts={facts}
+      language={language}
+      title={goTexts.title[language]}
+      lead={goTexts.lead[language]}
+      decision={
+        <Form
+          action={path('/requests/:id/go', language, { id: facts.request.id })}
+          language={language}
+          errors={problems}
+        >
+          <Radios
+            {...field('said')}
+            label={goTexts.question[language]}
+            choices={[
+              { value: 'go', label: goTexts.go[language], hint: goTexts.goHint[language] },
+              { value: 'no_go', label: goTexts.noGo[language], hint: goTexts.noGoHint[language] },
+            ]}
+          />
+          <TextArea
+            {...field('goReason')}
+            label={goTexts.reason[language]}
+            hint={goTexts.reasonHint[language]}
+            limit={{ most: REPLY_MAX, unit: 'characters' }}
+            optional
+            spellcheck
+          />
+          <NumberField
+            {...field('workingDays')}
+            label={goTexts.workingDays[language]}
+            hint={goTexts.workingDaysHint[language]}
+            optional
+          />
+          <Button>{goTexts.record[language]}</Button>
+        </Form>
+      }
+    >
       <h2>{pageTexts.priceHead[language]}</h2>
       <PriceLine facts={facts} language={language} />
       <h2>{pageTexts.answers[language]}</h2>
       <CriteriaTable facts={facts} language={language} />
       <Screened facts={facts} language={language} />
-      <Form action={path('/requests/:id/go', language, { id: facts.request.id })} language={language} errors={problems}>
-        <Radios
-          {...field('said')}
-          label={goTexts.question[language]}
-          choices={[
-            { value: 'go', label: goTexts.go[language], hint: goTexts.goHint[language] },
-            { value: 'no_go', label: goTexts.noGo[language], hint: goTexts.noGoHint[language] },
-          ]}
-        />
-        <TextArea
-          {...field('goReason')}
-          label={goTexts.reason[language]}
-          hint={goTexts.reasonHint[language]}
-          limit={{ most: REPLY_MAX, unit: 'characters' }}
-          optional
-          spellcheck
-        />
-        <NumberField
-          {...field('workingDays')}
-          label={goTexts.workingDays[language]}
-          hint={goTexts.workingDaysHint[language]}
-          optional
-        />
-        <Button>{goTexts.record[language]}</Button>
-      </Form>
     </Beside>
   )
 }
@@ -270,6 +281,7 @@ function Beside({
   title,
   lead,
   aside,
+  decision,
   children,
 }: {
   facts: RequestPageFacts
@@ -277,6 +289,8 @@ function Beside({
   title: string
   lead: string
   aside?: ComponentChildren
+  /** What comes after all of it, on a phone too. */
+  decision?: ComponentChildren
   children: ComponentChildren
 }) {
   const { request } = facts
@@ -303,6 +317,7 @@ function Beside({
           {aside}
         </div>
       </div>
+      {decision}
     </>
   )
 }

@@ -93,7 +93,8 @@ export function RequestsPage({
   )
 }
 
-function rowOf({ request, clientName, opportunityId }: ListedRequest, language: Language, zone: string) {
+function rowOf(listed: ListedRequest, language: Language, zone: string) {
+  const { request, clientName } = listed
   return [
     <>
       <a href={path('/requests/:id', language, { id: request.id })} lang={request.language}>
@@ -106,11 +107,18 @@ function rowOf({ request, clientName, opportunityId }: ListedRequest, language: 
     </>,
     clientName,
     dayText(request.receivedAt, zone)[language],
-    <Stands key="stands" listed={{ request, clientName, opportunityId }} language={language} />,
+    <Stands key="stands" listed={listed} language={language} />,
   ]
 }
 
-function Stands({ listed: { request, opportunityId }, language }: { listed: ListedRequest; language: Language }) {
+function Stands({
+  listed: { request, opportunityId, asked },
+  language,
+}: {
+  listed: ListedRequest
+  language: Language
+}) {
+  if (asked) return <>{standsTexts.asked[language]}</>
   if (request.state === 'received') return <>{standsTexts.toScreen[language]}</>
   if (opportunityId)
     return <a href={path('/files/:id', language, { id: opportunityId })}>{standsTexts.file[language]}</a>
