@@ -44,6 +44,7 @@ export const optionTexts = {
     en: `Micro-acquisition, actual (${files})`,
     fr: `Microacquisition, réel (${files})`,
   }),
+  actualShort: { en: 'Micro-acquisition, actual', fr: 'Microacquisition, réel' },
   files: { one: { en: 'file', fr: 'dossier' }, many: { en: 'files', fr: 'dossiers' } },
   actualNote: {
     en: 'Actual: the mean of each step that has ended here at least once. A step that no file has reached is not in it.',

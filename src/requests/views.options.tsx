@@ -158,16 +158,30 @@ function Question({
   )
 }
 
-type Bar = { readonly name: string; readonly days: Days; readonly actual: boolean }
+/** `short` fits beside its days on the narrowest phone. */
+type Bar = { readonly name: string; readonly short: string; readonly days: Days; readonly actual: boolean }
 
 /** One bar each: what comes before the work is received, a gap, what comes before the payment. */
 function Times({ times, language }: { times: OptionTimes; language: Language }) {
   const { soleSource, estimate, actual, steps } = times
   const bars: Bar[] = [
-    { name: texts.soleEstimate[language], days: soleSource, actual: false },
-    { name: texts.microEstimate[language], days: estimate, actual: false },
+    {
+      ...{ name: texts.soleEstimate[language], short: optionNames.sole_source[language] },
+      ...{ days: soleSource, actual: false },
+    },
+    {
+      ...{ name: texts.microEstimate[language], short: optionNames.micro[language] },
+      ...{ days: estimate, actual: false },
+    },
     ...(actual
-      ? [{ name: texts.actual(formatCount(actual.files, language, texts.files))[language], days: actual, actual: true }]
+      ? [
+          {
+            name: texts.actual(formatCount(actual.files, language, texts.files))[language],
+            short: texts.actualShort[language],
+            days: actual,
+            actual: true,
+          },
+        ]
       : []),
   ]
   const across: Scale = scaleLinear()
@@ -251,12 +265,12 @@ const ROW = 58
 const AXIS = 34
 
 function TwoPartBar({ bar, top, across, language }: { bar: Bar; top: number; across: Scale; language: Language }) {
-  const { name, days } = bar
+  const { short, days } = bar
   const look = bar.actual ? 'g-act' : 'g-est'
   const paid = days.toPayment ?? 0
   return (
     <g>
-      <RowLabel name={name} says={saidOf(days, language)} top={top} strong />
+      <RowLabel name={short} says={formatDays(rounded(totalOf(days)), language)} top={top} strong />
       <rect
         class={look}
         x="1"
