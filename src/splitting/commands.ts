@@ -11,6 +11,7 @@ import { policyOf } from '../policy/store.ts'
 import { flagDecidedEmail, flagRaisedEmail, flagsRaisedEmail } from './emails.ts'
 import { type FileRule, fileRules, type Hit, weighsOtherwise, yardstickOf } from './rules.compare.ts'
 import { bars, effects, type Flag, flagLifecycle, type Occasion, settle } from './rules.ts'
+import { foundSays } from './sentences.ts'
 import { findHits, purchasesOf } from './store.compared.ts'
 import {
   flagsAbout,
@@ -25,7 +26,6 @@ import {
   updateFlag,
 } from './store.flags.ts'
 import { keepPurchases } from './store.purchases.ts'
-import { foundSays } from './texts.ts'
 
 export type Checked = {
   readonly opportunityId: string

@@ -1,5 +1,4 @@
 import type { Staff } from '../accounts/rules.ts'
-import { peopleById } from '../accounts/store.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Rule } from './rules.compare.ts'
 import { type Flag, isUndecided } from './rules.ts'
@@ -30,20 +29,3 @@ const isListedOpen = (flag: Flag): boolean =>
   flag.state === 'merged' ||
   flag.state === 'stopped' ||
   (flag.rule === 'S6' && flag.state === 'raised')
-
-/** All that a page says of flags: the files they name and who decided. */
-export type FlagFacts = { readonly files: ReadonlyMap<string, Named>; readonly people: ReadonlyMap<string, string> }
-
-export async function flagFacts(tx: Tx, flags: readonly Flag[]): Promise<FlagFacts> {
-  const people = await peopleById(
-    tx,
-    flags.flatMap(({ decided }) => decided?.by ?? []),
-  )
-  return {
-    files: await namesOf(
-      tx,
-      flags.flatMap(({ members }) => members),
-    ),
-    people: new Map([...people].map(([id, { name }]) => [id, name])),
-  }
-}

@@ -19,18 +19,9 @@ import {
   type SplittingGate,
   settle,
 } from './rules.ts'
+import { foundSays, ruleSays } from './sentences.ts'
 import { splittingTexts } from './texts.pages.ts'
-import {
-  decisionNames,
-  flagStates,
-  foundSays,
-  gateRefusals,
-  reasonNames,
-  refusals,
-  ruleNames,
-  ruleSays,
-  ruleSource,
-} from './texts.ts'
+import { decisionNames, flagStates, gateRefusals, reasonNames, refusals, ruleNames, ruleSource } from './texts.ts'
 
 const staff = (id: string, ...roles: Staff['roles'][number][]): Staff => ({
   ...{ kind: 'staff', id, name: id, email: `${id}@waterways.example`, departmentId: 'DW', departmentCode: 'DW' },

@@ -6,21 +6,12 @@ import { dayOf } from '../platform/time.ts'
 import { Pairs, Quote, Tag, type TagProps, Tags } from '../ui/parts.tsx'
 import { Drawing, percent, RowLabel } from '../ui/svg.tsx'
 import { FoldTable } from '../ui/tables.tsx'
-import type { FlagFacts } from './pages.ts'
+import type { FlagFacts } from './about.ts'
 import type { Hit, Yardstick } from './rules.compare.ts'
 import { bars, effects, type Flag } from './rules.ts'
+import { daysBetween, foundSays, ruleSays } from './sentences.ts'
 import { decidedSays, pictureSays, sourceSays, splittingTexts as texts } from './texts.pages.ts'
-import {
-  daysBetween,
-  decisionNames,
-  flagStates,
-  foundSays,
-  occasionNames,
-  reasonNames,
-  ruleNames,
-  ruleSays,
-  ruleSource,
-} from './texts.ts'
+import { decisionNames, flagStates, occasionNames, reasonNames, ruleNames, ruleSource } from './texts.ts'
 
 /** The state of a flag: a shape, a word, then a colour. */
 export function stateTag(flag: Flag, language: Language): TagProps {

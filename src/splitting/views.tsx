@@ -8,9 +8,10 @@ import { Empty, Tag } from '../ui/parts.tsx'
 import { FoldTable } from '../ui/tables.tsx'
 import type { ListedFlag, ShownFlags } from './pages.ts'
 import { type Rule, rules } from './rules.compare.ts'
+import { foundSays } from './sentences.ts'
 import { foreign, stateTag } from './showFlag.tsx'
 import { splittingTexts as texts } from './texts.pages.ts'
-import { foundSays, ruleNames } from './texts.ts'
+import { ruleNames } from './texts.ts'
 
 /** What the rules found in the department, with filters. */
 export const FlagsPage = ({
