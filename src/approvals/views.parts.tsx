@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
+import { changedName } from '../opportunities/changesSaid.ts'
 import { Decision, type DecisionProps, ExplanationsSaid, WorkingField } from '../opportunities/decisionPages.tsx'
 import { NoticeContent, NoticeFactsList } from '../opportunities/notice.content.tsx'
 import { firstYearOf } from '../opportunities/rules.gates.ts'
 import { crossesYear } from '../opportunities/rules.readiness.ts'
 import type { Statement } from '../opportunities/rules.ts'
-import { changedName } from '../opportunities/texts.amendments.ts'
 import { decisionTexts } from '../opportunities/texts.decisions.ts'
 import { findingText } from '../opportunities/texts.readiness.ts'
 import { formatDay, formatMoney } from '../platform/format.ts'
@@ -203,7 +203,7 @@ export function BackgroundShown({ facts, language, children }: Part & { children
 }
 
 /** What the check of contract splitting found, and what procurement said of it. */
-function SplittingShown({ facts: { flags, file }, language }: Part) {
+function SplittingShown({ facts: { flags, comparesFiles, file }, language }: Part) {
   const { id } = file.opportunity
   return (
     <Fold label={texts.splitting[language]} count={flags.length} open={flags.some(({ state }) => state === 'raised')}>
@@ -224,7 +224,7 @@ function SplittingShown({ facts: { flags, file }, language }: Part) {
           ))}
         </ul>
       )}
-      {flags.length > 0 && (
+      {flags.length > 0 && comparesFiles && (
         <p>
           <a href={path('/files/:id/splitting', language, { id })}>{texts.splittingMore[language]}</a>
         </p>

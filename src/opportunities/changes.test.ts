@@ -6,9 +6,10 @@ import { cents, dollars } from '../platform/money.ts'
 import { textProblems } from '../platform/typography.ts'
 import { policyInForce } from '../policy/inForce.ts'
 import { datesAfterAmendment } from '../policy/posting.ts'
+import { changeSentence } from './changesSaid.ts'
 import * as rules from './rules.changes.ts'
 import type { OpenOpportunity, Opportunity } from './rules.ts'
-import { amendmentStates, amendmentTexts, changeSentence } from './texts.amendments.ts'
+import { amendmentStates, amendmentTexts } from './texts.amendments.ts'
 
 const staff = (...roles: StaffRole[]): Staff => ({
   ...{ kind: 'staff', id: 'paul', name: 'Paul', email: 'p@example.ca', departmentId: 'dw', departmentCode: 'DW' },

@@ -7,8 +7,9 @@ import { Difference } from '../ui/difference.tsx'
 import { safeHref } from '../ui/link.ts'
 import { Markdown } from '../ui/markdown.tsx'
 import { CriteriaList, type Fact, Facts, Price, Quote, Tags } from '../ui/parts.tsx'
+import { changeSentence, factShown } from './changesSaid.ts'
 import type { Change, Notice, NoticeAmendment } from './notice.ts'
-import { amendmentTexts, changeSentence, factShown } from './texts.amendments.ts'
+import { amendmentTexts } from './texts.amendments.ts'
 import { methodNames, noticeTexts as texts } from './texts.notice.ts'
 
 type Props = { readonly notice: Notice; readonly language: Language }

@@ -1,5 +1,5 @@
+import { changesSaid } from '../opportunities/changesSaid.ts'
 import { findOpportunity } from '../opportunities/store.ts'
-import { changesSaid } from '../opportunities/texts.amendments.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
 import { formatInstant, formatMoney } from '../platform/format.ts'

@@ -8,10 +8,10 @@ import { otherLanguage } from '../platform/i18n.ts'
 import { policyOf } from '../policy/store.ts'
 import { translationOf } from './commands.ts'
 import { byField, type Leaving } from './exchange.ts'
+import { segmentName } from './naming.ts'
 import type { Segment } from './rules.segments.ts'
 import { type Proposal, proposals, translate } from './rules.ts'
 import { findImport, type Import } from './store.ts'
-import { segmentName } from './texts.ts'
 
 /** All that the translator’s page says. */
 export type TranslationFacts = {

@@ -8,9 +8,10 @@ import { Hidden } from '../ui/fields.tsx'
 import { Button, Form } from '../ui/form.tsx'
 import { Markdown } from '../ui/markdown.tsx'
 import { Quote, StatusBox } from '../ui/parts.tsx'
+import { segmentName } from './naming.ts'
 import type { ImportFacts } from './pages.ts'
 import { canBeTaken, type Proposal } from './rules.ts'
-import { proposalNames, segmentName, translationTexts as texts } from './texts.ts'
+import { proposalNames, translationTexts as texts } from './texts.ts'
 import { Head } from './views.tsx'
 
 /** What a file that came back would change, passage by passage; each is taken over or left. */

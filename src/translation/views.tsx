@@ -15,10 +15,11 @@ import { ActionBar, Button, ButtonLink, Form } from '../ui/form.tsx'
 import { Markdown } from '../ui/markdown.tsx'
 import { Fold, Note, Quote, StatusBox, Tag, type TagTone } from '../ui/parts.tsx'
 import { inputs } from './forms.ts'
+import { headOf, parityText, segmentName } from './naming.ts'
 import type { TranslationFacts } from './pages.ts'
 import { baseOf, digestOf, progressOf, type Segment, type SegmentState } from './rules.segments.ts'
 import type { Conflict } from './rules.ts'
-import { headOf, parityText, segmentName, stateNames, translationTexts as texts } from './texts.ts'
+import { stateNames, translationTexts as texts } from './texts.ts'
 
 export type TranslationProps = {
   readonly facts: TranslationFacts
