@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addresses, type CodeHost, openCodeHost } from '../../test/codeHost.ts'
+import { htmlErrors } from '../../test/html.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { findImport } from './store.ts'
 import { issueRefusals } from './texts.ts'
@@ -58,6 +59,8 @@ describe('an issue', () => {
     ])
       expect(body).toContain(said)
     expect(body).toContain(`/en/requests/new?from=${found?.id}`)
+    expect(await htmlErrors(body)).toEqual([])
+    expect(await htmlErrors((await client().get('/en/backlog/new')).body)).toEqual([])
   })
 
   test('in French is laid out in French, on a page in French', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { arrangeDraft } from '../../test/arrange.opportunities.ts'
 import { acceptance, arrangeReceived } from '../../test/arrange.requests.ts'
+import { htmlErrors } from '../../test/html.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { importIssue, importMarkdown, importStatement, importTemplate } from '../backlog/commands.ts'
 import { findImport } from '../backlog/store.ts'
@@ -99,7 +100,7 @@ describe('a statement begins', () => {
     const { statement } = await read(started.id)
     expect(started.sourceLanguage).toBe('fr')
     expect(statement).toMatchObject({
-      title: { en: found.outline.title, fr: 'Ma propre idée' },
+      title: { en: '', fr: 'Ma propre idée' },
       work: { en: '', fr: 'Mes propres mots.' },
       licence: 'Apache-2.0',
     })
@@ -207,6 +208,7 @@ describe('a draft is filled', () => {
     expect(posted.status).toBe(303)
     const said = await client.get(posted.location ?? '')
     expect(said.body).toContain('Critères d’acceptation du travail')
+    expect(await htmlErrors(said.body)).toEqual([])
     const wrong = await client.post(`/fr/dossiers/${id}/depart`, { source: 'file:///etc/passwd', seen })
     expect(wrong.status).toBe(422)
     expect(wrong.body).toContain(fillRefusals.source_gone.fr)

@@ -86,10 +86,7 @@ export function startStatement(
 /** Writes what an import says into a draft that was just begun. What the client wrote in the request stays. */
 async function fillFrom(tx: Tx, app: App, begun: Opportunity, found: Import, now: Date, asRead: boolean) {
   const { outline } = found
-  const ownTitle = begun.title[found.language] !== outline.title
-  const words = asRead
-    ? { ...found, other: found.other && ownTitle ? { ...found.other, title: '' } : found.other }
-    : { ...found, outline: { ...outline, background: '', work: '' }, other: null }
+  const words = asRead ? found : { ...found, outline: { ...outline, background: '', work: '' }, other: null }
   const { statement } = filled(await statementOf(tx, begun), words, { replace: false })
   await saveStatementOf(tx, app, begun, statement, now)
   return lockOpportunity(tx, begun.id)

@@ -3,7 +3,7 @@ import { statement as complete } from '../../test/arrange.opportunities.ts'
 import { outlineOf } from '../backlog/rules.mapping.ts'
 import { addedTo, type Filling } from '../backlog/rules.rows.ts'
 import { mostOutlineRows, outlineLimits } from '../backlog/rules.ts'
-import { templateOutline, templates } from '../backlog/templates.ts'
+import { templateOf, templateOutline, templates } from '../backlog/templates.ts'
 import { day } from '../platform/day.ts'
 import { policyInForce } from '../policy/inForce.ts'
 import { filled, filledParts } from './rules.filling.ts'
@@ -107,6 +107,20 @@ describe('an issue', () => {
     expect(bold.statement).toMatchObject({ title: { en: 'Keyboard trap', fr: 'Le mien' }, licence: 'MIT' })
     expect(bold.kept).toEqual([])
     expect(bold.taken).toContain('title')
+  })
+
+  test('never puts the other half of a source beside words of one’s own', () => {
+    const template = asFilling(templateOf('script'))
+    const own: Statement = { ...empty, title: { en: '', fr: 'Le mien' }, work: { en: template.outline.work, fr: '' } }
+    const { statement, kept, taken } = filled(own, template, { replace: false })
+    expect(statement.title).toEqual(own.title)
+    expect(statement.work).toEqual({ en: template.outline.work, fr: template.other?.work })
+    expect(kept).toEqual(['title'])
+    expect(taken).toContain('work')
+    expect(filled(own, template, { replace: true }).statement.title).toEqual({
+      en: template.outline.title,
+      fr: template.other?.title,
+    })
   })
 
   test('twice is once', () => {

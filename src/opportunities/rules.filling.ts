@@ -1,5 +1,5 @@
-import { addedTo, type Filling, rowsFrom } from '../backlog/rules.rows.ts'
-import { languages, otherLanguage, type Text } from '../platform/i18n.ts'
+import { addedTo, type Filling, inBoth, rowsFrom } from '../backlog/rules.rows.ts'
+import { languages, type Text } from '../platform/i18n.ts'
 import { isLicence } from './licences.ts'
 import { limits, mostRows } from './rules.limits.ts'
 import { listFields, pairFields } from './rules.readiness.ts'
@@ -40,12 +40,13 @@ export function filled(statement: Statement, from: Filling, { replace }: { repla
   }
   const { outline, other, language } = from
   const pair = (part: 'title' | 'teaser' | 'background' | 'work'): Text => {
-    const halves = { [language]: outline[part], [otherLanguage(language)]: other?.[part] ?? '' }
-    const [en = '', fr = ''] = languages.map((half) => {
-      const [own, theirs] = [statement[part][half], (halves[half] ?? '').slice(0, limits[part])]
-      return theirs === '' ? own : choose(part, own, theirs, own === '')
-    })
-    return { en, fr }
+    const own = statement[part]
+    const theirs = inBoth(language, outline[part].slice(0, limits[part]), other?.[part].slice(0, limits[part]))
+    const differs = languages.some((half) => own[half] !== '' && theirs[half] !== '' && own[half] !== theirs[half])
+    // Beside words of one's own, the other half of the source would say something else: neither half is taken.
+    const next = inBoth('en', theirs.en || own.en, theirs.fr || own.fr)
+    const ownAlone = languages.some((half) => own[half] !== '' && theirs[half] === '')
+    return choose(part, own, next, !differs && !ownAlone)
   }
   const rows = rowsFrom(from)
   const added = addedTo(from)
@@ -81,7 +82,6 @@ export function filled(statement: Statement, from: Filling, { replace }: { repla
     hasInterface: outline.hasInterface ? choose('hasInterface', hasInterface, true, !hasInterface) : hasInterface,
     hours: outline.hours === undefined ? hours : choose('hours', hours, outline.hours, hours === null),
   }
-  // Half of a part may be written and half left: it was not all taken.
   return {
     statement: next,
     taken: filledParts.filter((part) => taken.has(part)),
