@@ -137,9 +137,9 @@ async function keepMark(app: App, request: StaffRequest): Promise<Reply> {
   const mark = { kind, field: typed(form, 'field'), digest: typed(form, 'digest') }
   const decision = await explainMark(app, request.actor, { id: facts.opportunity.id, mark, reason })
   if (!decision.ok) {
-    const field = decision.because === 'reason_missing' ? 'reason' : ''
-    const status = decision.because === 'reason_missing' ? 422 : 409
-    return scanPage(app, request, status, [{ field, text: explainMarkRefusals[decision.because] }])
+    const ofReason = decision.because === 'reason_missing' || decision.because === 'reason_marked'
+    const problem = { field: ofReason ? 'reason' : '', text: explainMarkRefusals[decision.because] }
+    return scanPage(app, request, ofReason ? 422 : 409, [problem])
   }
   return seeOther(fileAddress(request, '/files/:id/scan'))
 }

@@ -47,6 +47,7 @@ refuses<rules.ExplainMarkRefusal>('explain a mark', () => rules.explainMark(draf
   wrong_state: () => rules.explainMark(as('closed'), client, asked),
   no_such_mark: () => rules.explainMark(draft, client, { ...asked, marks: [] }),
   reason_missing: () => rules.explainMark(draft, client, { ...asked, reason: '' }),
+  reason_marked: () => rules.explainMark(draft, client, { ...asked, reason: '613-555-0142 is made up.' }),
 })
 test.each(['draft', 'in_review', 'in_approval', 'ready', 'open'] as const)('a mark may be explained: %s', (state) => {
   expect(rules.explainMark(as(state), client, asked).ok).toBe(true)

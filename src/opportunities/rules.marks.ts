@@ -1,14 +1,17 @@
 import type { Actor } from '../accounts/rules.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
-import { type FieldMark, isOf, type Resolution } from '../scanning/rules.ts'
+import { type FieldMark, isOf, type Resolution, scan } from '../scanning/rules.ts'
 import { isLicence } from './licences.ts'
 import { can, type Draft, type Opportunity, type OpportunityState } from './rules.ts'
 
-export type ExplainMarkRefusal = 'not_allowed' | 'wrong_state' | 'no_such_mark' | 'reason_missing'
+export type ExplainMarkRefusal = 'not_allowed' | 'wrong_state' | 'no_such_mark' | 'reason_missing' | 'reason_marked'
 export type SayLicenceRefusal = 'not_allowed' | 'wrong_state' | 'no_repository' | 'licence_unknown'
 export type CheckLinksRefusal = 'not_allowed' | 'wrong_state'
 
-/** Until it is posted somebody may look at a mark and say why it may stay; whoever writes answers for it. */
+/**
+ * Until it is posted somebody may look at a mark and say why it may stay; whoever writes answers for it.
+ * The reason is kept, so it never repeats what was marked.
+ */
 export function explainMark(
   opportunity: Opportunity,
   actor: Actor,
@@ -19,6 +22,7 @@ export function explainMark(
   const mark = marks.find((each) => isOf(each, asked))
   if (!mark) return no('no_such_mark')
   if (reason === '') return no('reason_missing')
+  if (scan(reason).length > 0) return no('reason_marked')
 
   return yes(mark)
 }

@@ -51,6 +51,10 @@ export const explainMarkRefusals: Record<ExplainMarkRefusal, Text> = {
     en: 'Say why this passage may be public.',
     fr: 'Dites pourquoi ce passage peut être public.',
   },
+  reason_marked: {
+    en: 'The reason is kept: say why without writing the number, the address or the marking itself.',
+    fr: 'Le motif est conservé\u00a0: dites pourquoi sans écrire le numéro, l’adresse ou la mention.',
+  },
 }
 
 export const sayLicenceRefusals: Record<SayLicenceRefusal, Text> = {
