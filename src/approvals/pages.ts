@@ -1,4 +1,4 @@
-import { type Authority, authorityFor, type Staff } from '../accounts/rules.ts'
+import { type Authority, authorityFor, holds, type Staff } from '../accounts/rules.ts'
 import { authoritiesOn, peopleById } from '../accounts/store.ts'
 import { type FilePageFacts, filePage } from '../opportunities/decisionPages.tsx'
 import { buildNotice, departmentOf, type Notice, noticeOf } from '../opportunities/notice.ts'
@@ -37,6 +37,8 @@ export type DecisionFacts = {
   readonly papers: ShownPapers
   /** What the check of contract splitting found, decided or not. */
   readonly flags: readonly Flag[]
+  /** May this reader open the page that compares the files? */
+  readonly comparesFiles: boolean
 }
 
 /** The page of one decision for whoever may see the file; nothing for anybody else. */
@@ -65,6 +67,7 @@ export async function decisionPage(
     advice: findings.filter(({ level }) => level === 'advice'),
     changes: await changesOf(tx, id, language),
     papers: await papersShown(tx, departmentId, policy, day),
+    comparesFiles: holds(actor, 'client', 'program_team', 'procurement', 'section_32', 'observer'),
     flags: (await flagsOf(tx, id)).filter(({ state }) => state !== 'lapsed'),
   }
 }
