@@ -182,6 +182,7 @@ describe('approvals', () => {
     expect(kinds.filter((kind) => kind.startsWith('opportunity.'))).toEqual([
       'opportunity.drafted',
       'opportunity.edited',
+      'opportunity.declarations_explained',
       'opportunity.submitted',
       'opportunity.statement_approved',
       'opportunity.pif_completed',
