@@ -1,5 +1,5 @@
 import { cleaned } from '../platform/forms.ts'
-import { type Form, typed, typedAll } from '../platform/http.ts'
+import { type Form, typed } from '../platform/http.ts'
 import type { Entry } from './rules.ts'
 
 /** Names of the inputs of one segment: its text, what was shown beside it, and the box that confirms it. */
@@ -31,8 +31,14 @@ export function entriesIn(form: Form): Entry[] {
     })
 }
 
+/** The name of the box that takes a passage over. */
+export const takes = (key: string): string => `take.${key}`
+
 /** The passages that were chosen on the page of a file that came back, and the version that the page was made of. */
 export const chosenIn = (form: Form): { chosen: readonly string[]; seen: number } => ({
-  chosen: typedAll(form, 'take').slice(0, MOST),
+  chosen: Object.keys(form)
+    .filter((name) => name.startsWith(takes('')) && typed(form, name) === 'yes')
+    .map((name) => name.slice(takes('').length))
+    .slice(0, MOST),
   seen: Number.parseInt(typed(form, 'seen'), 10) || 0,
 })

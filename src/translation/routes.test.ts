@@ -107,7 +107,7 @@ test('a file of the office shows what it would change, then changes what was cho
   const { importId } = done(await receiveImport(world.app, world.staff.program, input))
 
   const shown = await world.as(world.staff.program).get(`${page}/import/${importId}`)
-  expect(shown.body).toContain('value="work.2"')
+  expect(shown.body).toContain('name="take.work.2"')
   expect(shown.body).toContain('Deux.')
   expect((await found(world, id)).work.fr).toBe('')
   const french = await world.as(world.staff.program).get(`/fr/dossiers/${id}/traduction/importation/${importId}`)
@@ -127,7 +127,7 @@ test('a file of the office shows what it would change, then changes what was cho
   for (const [because, ask] of Object.entries(refused)) expect(await ask()).toEqual({ ok: false, because })
   const posted = await world
     .as(world.staff.program)
-    .post(`${page}/import/${importId}`, { take: 'work.2', seen: String(version) })
+    .post(`${page}/import/${importId}`, { 'take.work.2': 'yes', seen: String(version) })
   expect(posted.status).toBe(303)
   expect((await found(world, id)).work.fr).toBe('Deux.')
   expect(at(await segmentsNow(id), 'work.1')?.state).toBe('missing')

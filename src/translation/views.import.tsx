@@ -8,6 +8,7 @@ import { Hidden } from '../ui/fields.tsx'
 import { Button, Form } from '../ui/form.tsx'
 import { Markdown } from '../ui/markdown.tsx'
 import { Quote, StatusBox } from '../ui/parts.tsx'
+import { takes } from './forms.ts'
 import { segmentName } from './naming.ts'
 import type { ImportFacts } from './pages.ts'
 import { canBeTaken, type Proposal } from './rules.ts'
@@ -122,8 +123,7 @@ function ProposalRow({
         <Difference language={language} lang={into} before={segment.target} after={target} />
         <Checkbox
           language={language}
-          name="take"
-          value={key}
+          name={takes(key)}
           label={texts.takeThis(name)[language]}
           hint={proposalNames[what][language]}
           checked
