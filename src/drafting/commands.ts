@@ -170,9 +170,10 @@ async function takeOver(changing: Changing, change: rules.Change): Promise<Outco
   const current = typedOf(changing.written, zone, 'en')[name] ?? ''
   const first = rules.outcomeOf(change, current)
   if (!field || first === 'unknown') return 'unknown'
-  const own = first === 'conflict' && (await isOwn(changing, change, current))
+  const applied = first === 'conflict' ? await appliedIn(act.tx, draft.id, wholeOf(field), field.half) : []
+  if (rules.isLate(change.key, applied[0]?.key)) return 'unchanged'
+  const own = rules.isOwn(change, whoActs(act.actor), current, applied)
   const outcome = own ? 'applied' : first
-
   const beside = (await openConflicts(act.tx, draft.id)).filter(
     (each) => nameOf(each) === name && each.madeBy === whoActs(act.actor),
   )
@@ -200,13 +201,6 @@ async function takeOver(changing: Changing, change: rules.Change): Promise<Outco
     changing.written = withText(changing.written, name, value, zone)
   }
   return outcome
-}
-
-async function isOwn({ act, draft }: Changing, change: rules.Change, current: string): Promise<boolean> {
-  const field = fieldNamed(change.name)
-  if (!field) return false
-  const applied = await appliedIn(act.tx, draft.id, wholeOf(field), field.half)
-  return rules.isOwn(change, whoActs(act.actor), current, applied)
 }
 
 /** Somebody was still writing in a row that was taken away: it comes back with the words it had. */

@@ -60,6 +60,13 @@ export function isOwn(
   return false
 }
 
+/** Two changes of one page that overtook one another: keys of a page count up, so that the earlier one is known as late. */
+export function isLate(key: string, lastKey: string | undefined): boolean {
+  const [page = '', count] = key.split('_')
+  const [lastPage, lastCount] = (lastKey ?? '').split('_')
+  return page !== '' && page === lastPage && Number(count) < Number(lastCount)
+}
+
 /** Two texts for one field, and the choice: the saved one stays, the other is taken, or a third is written from both. */
 export function settle(
   opportunity: Opportunity,

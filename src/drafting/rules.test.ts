@@ -169,6 +169,19 @@ test('nobody stands against themselves: what followed the text that was read is 
   expect(edits.isOwn({ ...change, mark: 'older' }, 'me', 'c', own)).toBe(false)
 })
 
+test('of two changes of one page that overtook one another, the earlier is late', () => {
+  expect([edits.isLate('p_2', 'p_3'), edits.isLate('p_4', 'p_3'), edits.isLate('q_2', 'p_3')]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect([edits.isLate('p_2', undefined), edits.isLate('_2', '_3'), edits.isLate('a', 'a')]).toEqual([
+    false,
+    false,
+    false,
+  ])
+})
+
 describe('a form sent whole', () => {
   const marks = marksOf(typedOf(written, zone, 'en'))
   const typed = typedOf(written, zone, 'fr')

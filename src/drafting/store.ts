@@ -169,7 +169,7 @@ export async function lastEditBy(tx: Tx, opportunityId: string, personId: string
 export const appliedIn = (tx: Tx, opportunityId: string, field: string, half: string) =>
   tx
     .selectFrom('statementEdits')
-    .select(['base', 'value', 'madeBy'])
+    .select(['key', 'base', 'value', 'madeBy'])
     .where('opportunityId', '=', opportunityId)
     .where('field', '=', field)
     .where(sql<boolean>`half = ${half}`)

@@ -165,6 +165,8 @@ export function writeTogether(page: Document): void {
   form.addEventListener('focusout', () => void send())
   form.addEventListener('submit', () => {
     marks.value = JSON.stringify(fields.marks())
+    // The form carries everything from here on; a change sent now could overtake it.
+    stopped = true
   })
   page.addEventListener('visibilitychange', () => {
     if (page.hidden) void send(true)
