@@ -69,7 +69,7 @@ describe('the plan', () => {
     if (!activity) throw new Error('nothing is planned')
     expect(await queue()).toEqual([])
     world.now = new Date('2026-05-07T14:00:00Z')
-    expect(await queue()).toEqual(['Make the opportunity known today'])
+    expect(await queue()).toEqual(['Make the opportunity known'])
     const result = { result: 'Two schools posted it.', reached: 120, language: 'en' } as const
     const finish = (person: 'program' | 'program2') =>
       finishOutreach(world.app, world.staff[person], { id, activityId: activity.id, day: day('2026-05-06'), ...result })

@@ -111,7 +111,7 @@ export const messageNames: Record<MessageKind, Text> = {
 }
 
 export const outreachWaiting = {
-  due: { en: 'Make the opportunity known today', fr: 'Faire connaître l’occasion aujourd’hui' },
+  due: { en: 'Make the opportunity known', fr: 'Faire connaître l’occasion' },
   plan: { en: 'Plan the outreach', fr: 'Planifier la diffusion' },
 } satisfies Record<string, Text>
 
