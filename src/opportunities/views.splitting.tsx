@@ -50,6 +50,11 @@ export function SplittingPage({ facts, actor, language, flags, about, source, fo
           )}
         </section>
       ))}
+      {can.list(actor) && (
+        <p>
+          <a href={path('/splitting', language)}>{texts.listTitle[language]}</a>
+        </p>
+      )}
     </>
   )
 }

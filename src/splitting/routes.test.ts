@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Planted, plantFiles } from '../../test/arrange.splitting.ts'
+import { htmlErrors } from '../../test/html.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { system } from '../accounts/rules.ts'
 import { checkSplitting } from './commands.ts'
@@ -45,6 +46,7 @@ it('explains what was found, in both languages, to whoever may read the file', a
   expect(en.body).toContain(`/en/files/${first}"`)
   expect(en.body).toContain('Fix the &lt;date')
   expect(en.body).toContain('What do you decide?')
+  expect(await htmlErrors(en.body)).toEqual([])
   const fr = await world.as(world.staff.client).get(`/fr/dossiers/${second}/fractionnement`)
   expect(fr.status).toBe(200)
   expect(fr.body).toContain('pour le même besoin, ce dossier atteint')
@@ -58,6 +60,7 @@ it('explains what was found, in both languages, to whoever may read the file', a
 it('lists what is open, by rule, and leads to it', async () => {
   const list = await world.as(world.staff.program).get('/en/splitting')
   expect(list.body).toContain(`/en/files/${second}/splitting`)
+  expect(await htmlErrors(list.body)).toEqual([])
   const none = await world.as(world.staff.procurement).get('/fr/fractionnement?rule=S5')
   expect(none.body).toContain('Aucun constat')
   expect((await world.as(world.staff.procurement).get('/fr/fractionnement?show=all&rule=DROP')).status).toBe(200)
