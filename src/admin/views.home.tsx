@@ -1,4 +1,5 @@
 import type { Staff } from '../accounts/rules.ts'
+import { startTexts } from '../backlog/texts.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { can } from '../requests/rules.ts'
@@ -61,7 +62,10 @@ export function Top({ actor, language, title }: { actor: Staff; language: Langua
     <div class="row between">
       <h1>{title}</h1>
       {can.ask(actor) && (
-        <p>
+        <p class="row">
+          <ButtonLink href={path('/backlog/new', language)} kind="plain">
+            {startTexts.fromIssue[language]}
+          </ButtonLink>
           <ButtonLink href={path('/requests/new', language)} kind="plain">
             {texts.new[language]}
           </ButtonLink>

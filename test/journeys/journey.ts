@@ -51,6 +51,7 @@ export type JourneyOptions = {
   readonly language: Language
   readonly javaScript?: boolean
   readonly viewport?: { readonly width: number; readonly height: number }
+  readonly settings?: Readonly<Record<string, string>>
   /** What is there before the journey begins. */
   readonly files?: readonly Planned[]
 }
@@ -77,12 +78,18 @@ export async function go(options: JourneyOptions, acts: Readonly<Record<string, 
 
 type Opened = { readonly journey: Journey; readonly problems: readonly string[]; close(): Promise<void> }
 
-async function openJourney({ language, javaScript = true, viewport, files = [] }: JourneyOptions): Promise<Opened> {
+async function openJourney({
+  language,
+  javaScript = true,
+  viewport,
+  settings = {},
+  files = [],
+}: JourneyOptions): Promise<Opened> {
   let [base, since] = [START.getTime(), performance.now()]
   const now = () => new Date(Math.round(base + performance.now() - since))
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
-  const live = await openProgram(() => new Date(), { PORT: String(port), BASE_URL: address })
+  const live = await openProgram(() => new Date(), { ...settings, PORT: String(port), BASE_URL: address })
   const program = live.at(now)
   const staff = await settleWaterways(program.worker)
   if (files.length > 0) await arrangeFiles(program, staff, now(), files)
