@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { WaterwaysRole } from '../../src/admin/demo.people.ts'
 import { waterwaysCast } from '../../src/admin/demo.people.ts'
 import { boardTexts } from '../../src/admin/texts.board.ts'
+import { approvalTexts } from '../../src/approvals/texts.ts'
 import { actTexts, fileSections } from '../../src/opportunities/file.ts'
 import { explainedNames } from '../../src/opportunities/rules.declarations.ts'
 import { decisionTexts } from '../../src/opportunities/texts.decisions.ts'
@@ -173,6 +174,12 @@ export async function approvals(journey: Journey): Promise<void> {
   const program = await taken(journey, 'program', actTexts.translate)
   await program.tick(decisionTexts.attestSaid(waterwaysCast.program.name))
   await program.press(decisionTexts.attest)
+
+  // The client said that they are of another branch.
+  const settling = await taken(journey, 'program', actTexts.budget)
+  await settling.choose(approvalTexts.budgetKind, approvalTexts.transfer)
+  await settling.fill(approvalTexts.reference, 'JV-2035-118')
+  await settling.press(approvalTexts.saveBudget)
 }
 
 /** A department’s first posting goes out only once people were told of it. */
