@@ -80,7 +80,7 @@ export const partNames: Record<OutlinePart | 'licence' | 'repository' | 'hours' 
   licence: { en: 'Licence', fr: 'Licence' },
   repository: { en: 'Repository', fr: 'Dépôt' },
   hours: { en: 'Estimated hours of work', fr: 'Heures de travail estimées' },
-  hasInterface: { en: 'Interface', fr: 'Interface' },
+  hasInterface: { en: 'User interface', fr: 'Interface utilisateur' },
 }
 
 export const unmappedNames: Record<UnmappedReason, Text> = {

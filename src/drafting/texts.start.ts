@@ -32,7 +32,7 @@ export const partTexts: Record<FilledPart, Text> = {
   provisions: { en: 'What you provide', fr: 'Ce que vous fournissez' },
   licence: { en: 'Licence', fr: 'Licence' },
   repository: { en: 'Repository', fr: 'Dépôt' },
-  hasInterface: { en: 'Interface', fr: 'Interface' },
+  hasInterface: { en: 'User interface', fr: 'Interface utilisateur' },
   hours: { en: 'Estimated hours', fr: 'Heures estimées' },
 }
 
