@@ -53,6 +53,23 @@ describe.each(days)('the demonstration, loaded on %s', (day) => {
     ])
   })
 
+  test('has one finding of contract splitting that waits for procurement, and one that it explained', async () => {
+    const flags = await program.worker.read('everything', (tx) =>
+      tx
+        .selectFrom('splittingFlags')
+        .innerJoin('opportunities', 'opportunities.id', 'splittingFlags.opportunityId')
+        .innerJoin('departments', 'departments.id', 'opportunities.departmentId')
+        .where('code', '=', 'DW')
+        .select(['splittingFlags.state', 'rule', 'opportunities.state as at', 'toldAt'])
+        .orderBy('opportunities.state')
+        .execute(),
+    )
+    expect(flags.map(({ toldAt, ...flag }) => ({ ...flag, told: toldAt !== null }))).toEqual([
+      { rule: 'S1', state: 'raised', at: 'in_review', told: true },
+      { rule: 'S1', state: 'explained', at: 'ready', told: true },
+    ])
+  })
+
   test('writes to nobody, and jobs wait for instants to come', async () => {
     const unsent = await program.worker.read('everything', (tx) =>
       tx.selectFrom('outboxMessages').select('kind').where('sentAt', 'is', null).execute(),

@@ -7,6 +7,7 @@ import { numbersOfSuppliers } from '../measures/past.store.ts'
 import { done, found } from '../measures/settling.ts'
 import { cancelOpportunity, withdrawOpportunity } from '../opportunities/commands.amendments.ts'
 import { completePif, reserveFunds, sendToFinance, signCommitment } from '../opportunities/commands.gates.ts'
+import { decideSplitting } from '../opportunities/commands.splitting.ts'
 import { approveStatement, saveStatement, startStatement, submitStatement } from '../opportunities/commands.writing.ts'
 import { firstYearOf } from '../opportunities/rules.gates.ts'
 import { expectedValue } from '../opportunities/rules.readiness.ts'
@@ -18,6 +19,8 @@ import { policyOf } from '../policy/store.ts'
 import { publish } from '../publication/commands.ts'
 import { decideGo, receiveRequest, screenRequest } from '../requests/commands.ts'
 import { answersOf } from '../requests/rules.ts'
+import { isUndecided } from '../splitting/rules.ts'
+import { flagsOf } from '../splitting/store.flags.ts'
 import { attestTranslation } from '../translation/commands.attest.ts'
 import type { DemoSupplier } from './demo.people.ts'
 import { type DemoFile, deliveryDayOf, explainedIn, type FileAct, statementOf } from './demo.stage.ts'
@@ -78,6 +81,7 @@ function askingActs(file: DemoFile): FileAct[] {
 
 function writingActs(file: DemoFile): FileAct[] {
   const { app, staff } = file
+  const { apart } = file.planned
   const client = staff[file.planned.client]
   return [
     {
@@ -107,7 +111,18 @@ function writingActs(file: DemoFile): FileAct[] {
       ...{ stage: 'commitment', day: -10, clock: '11:00' },
       does: async () => void (await done('approve', approveStatement(app, staff.procurement, { id: file.id }))),
     },
+    ...(apart === undefined
+      ? []
+      : [{ stage: 'commitment' as const, day: -10, clock: '11:20' as const, does: () => explain(file, apart) }]),
   ]
+}
+
+/** Procurement read what was found about the file, and says why it is no contract cut up. */
+async function explain({ app, staff, id }: DemoFile, rationale: string): Promise<void> {
+  const flags = await app.read('everything', (tx) => flagsOf(tx, id))
+  const { id: flagId, version } = found(flags.find(isUndecided), 'nothing was found to explain')
+  const input = { id, flagId, seen: version, decision: 'explain', rationale } as const
+  await done('explain the finding', decideSplitting(app, staff.procurement, input))
 }
 
 function gateActs(file: DemoFile): FileAct[] {

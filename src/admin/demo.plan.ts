@@ -36,6 +36,10 @@ export type Planned = {
   readonly applicants: readonly SupplierKey[]
   readonly passing: number
   readonly turn?: Turn
+  /** The repository that it shares with another file, when it has none of its own. */
+  readonly repository?: string
+  /** Why the same repository is not the same need, in procurement’s words, before the statement goes on. */
+  readonly apart?: string
 }
 
 /** Days from the posting to the first offer: with a draw, the public number is waited for. */
@@ -44,14 +48,17 @@ export const offerAfter = ({ passing }: Planned): number => (passing > 1 ? 16 : 
 const three: readonly SupplierKey[] = ['noor', 'benoit', 'jonah']
 const four: readonly SupplierKey[] = ['mina', 'aurelie', 'wen', 'jonah']
 
+const apart =
+  'Both add to our shared interface, but for two needs: permits are printed at the counter, and pilots asked for the night theme after the season began. Each is of use without the other.'
+
 /** One file in every state, so that each role finds something to do. */
 export const planned: readonly Planned[] = [
   file('photo-descriptions', 'client2', 'draft', 10),
-  file('place-names', 'client', 'in_review', 9),
+  { ...file('place-names', 'client', 'in_review', 10), repository: 'passage-booking' },
   file('fee-table', 'client', 'commitment', 8),
   file('marina-records', 'client2', 'funds', 7),
-  file('pilot-display', 'client', 'ready', 4),
-  file('keyboard-trap', 'client', 'open', -2, ['noor']),
+  { ...file('pilot-display', 'client', 'ready', 4), repository: 'interface', apart },
+  { ...file('keyboard-trap', 'client', 'open', -2, ['noor']), repository: 'passage-booking' },
   file('ead3', 'client2', 'open', -4, ['wen', 'benoit']),
   file('ice-charts', 'client2', 'closed', -8, four),
   file('tide-tables', 'client2', 'evaluating', -9, four, 2),
@@ -60,7 +67,10 @@ export const planned: readonly Planned[] = [
   file('buoy-positions', 'client2', 'to_sign', -12, three, 1),
   file('mariner-feed', 'client', 'in_progress', -15, ['mina', 'jonah'], 1),
   file('soundings', 'client2', 'delivered', -18, three, 1),
-  { ...file('mooring-permits', 'client', 'delivered', -19, ['aurelie', 'jonah'], 1), turn: 'revision' },
+  {
+    ...file('mooring-permits', 'client', 'delivered', -19, ['aurelie', 'jonah'], 1),
+    ...{ turn: 'revision', repository: 'interface' },
+  },
   file('bridge-hours', 'client', 'invoiced', -20, ['benoit', 'jonah'], 1),
   file('marine-forecasts', 'client2', 'certified', -21, ['wen', 'mina', 'jonah'], 1),
   file('canal-terms', 'client', 'paid', -38, ['aurelie', 'benoit', 'wen'], 2),

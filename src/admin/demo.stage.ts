@@ -43,7 +43,7 @@ export function statementOf(file: DemoFile, how: 'whole' | 'begun'): Statement {
   const whole: Statement = {
     ...{ title, teaser, team: file.team, background, work, skills, hours, hasInterface },
     licence: 'MIT',
-    repository: { kind: 'department', url: `https://code.example/waterways/${written.key}` },
+    repository: { kind: 'department', url: `https://code.example/waterways/${planned.repository ?? written.key}` },
     declared: { standalone: true, noCapacity: true, unclassified: true },
     price: dollars(price),
     closesAt: calendar.at(planned.posted + 6, '14:00'),

@@ -134,7 +134,7 @@ export const lastWritten: readonly Written[] = [
     },
   },
   {
-    ...{ key: 'place-names', price: 3100, hours: 30, hasInterface: false },
+    ...{ key: 'place-names', price: 4800, hours: 46, hasInterface: false },
     skills: [same('SQL'), same('TypeScript')],
     title: { en: 'Search of place names without accents', fr: 'Recherche de toponymes sans accents' },
     teaser: {
