@@ -73,6 +73,38 @@ describe('XLIFF', () => {
     expect(performance.now() - started).toBeLessThan(200)
   })
 
+  test('depth and repeated mark-up are refused before they cost anything', () => {
+    const around = (inside: string, data = '') =>
+      bytes(
+        writeXliff(about, leaving([['work.1', 'here', '']]))
+          .replace('<segment', `${data}<segment`)
+          .replace('here', inside),
+      )
+    const started = performance.now()
+    const deep = around('<pc id="1">a'.repeat(20_000) + '</pc>'.repeat(20_000))
+    expect(readXliff(deep, about)).toEqual({ ok: false, because: 'malformed' })
+    const data = `<originalData><data id="d">${'x'.repeat(1_000)}</data></originalData>`
+    expect(readXliff(around('<ph id="1" dataRef="d"/>'.repeat(2_000), data), about)).toEqual({
+      ...{ ok: false, because: 'too_large' },
+    })
+    const many = Array.from({ length: 2_001 }, (_, at) => [`work.${at}`, 'a', 'b'] as const)
+    expect(readXliff(bytes(writeXliff(about, leaving(many.map((each) => [...each])))), about)).toMatchObject({
+      because: 'too_large',
+    })
+    expect(readTable(bytes(writeTable(about, leaving(many.map((each) => [...each])))), about)).toMatchObject({
+      because: 'too_large',
+    })
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+
+  test('a character that has no number is the one for unknown', () => {
+    const own = writeXliff(about, leaving([['work.1', 'here', 'là']]))
+    for (const hex of ['-5', 'x', '', '0', '1e1234567'])
+      expect(readXliff(bytes(own.replace('là', `là<cp hex="${hex}"/>`)), about)).toMatchObject({
+        ...{ ok: true, value: [{ target: 'là\ufffd' }] },
+      })
+  })
+
   test('a tool’s inline elements stand for the mark-up they took out', () => {
     const own = leaving([['work.1', '**Bold** text', '']])
     const tooled = writeXliff(about, own)

@@ -38,6 +38,8 @@ export type ReadRefusal =
 
 /** A translation of one statement is some dozens of kilobytes. In bytes. */
 export const MOST_BYTES = 1_000_000
+/** More passages than any statement has. */
+export const MOST_PASSAGES = 2_000
 
 /** Passages by the text they belong to, in the order in which they came. */
 export function byField(returned: readonly Returned[]): Map<string, Passage[]> {

@@ -6,11 +6,15 @@ const SAME = 100
 /** Two texts that have nothing in common still rather belong together than to nobody. */
 const UNLIKE = 0.01
 
+/** Comparing each with each takes time and memory by their product: longer lists go by their places. */
+const MOST_COMPARED = 250_000
+
 /**
  * Which text of one list became which of the other, in the order of both: equal texts find each other whatever was added
  * or taken away around them, then like finds like.
  */
 export function pairUp(left: readonly string[], right: readonly string[]): Pair[] {
+  if (left.length * right.length > MOST_COMPARED) return byPlace(left.length, right.length)
   const [across, down] = [right.length + 1, left.length + 1]
   const best = new Float64Array(down * across)
   const likeness = new Float64Array(down * across)
@@ -42,6 +46,12 @@ export function pairUp(left: readonly string[], right: readonly string[]): Pair[
   }
   return pairs
 }
+
+const byPlace = (left: number, right: number): Pair[] =>
+  Array.from({ length: Math.max(left, right) }, (_, at) => ({
+    left: at < left ? at : null,
+    right: at < right ? at : null,
+  }))
 
 const score = (scores: Float64Array, at: number): number => scores[at] ?? 0
 

@@ -80,12 +80,13 @@ export function segmentsOf({ field, place, source, target }: TranslatedField, me
   const divided = inPassages.includes(field)
   const split = divided ? passagesOf : wholeOf
   const known = recalled(memory, target, split)
+  const sources = split(source)
   const pairs = pairUp(
-    split(source),
+    sources,
     known.map((passage) => passage.source ?? ''),
   )
   let number = 0
-  const several = divided && split(source).length > 1
+  const several = divided && sources.length > 1
   return pairs.flatMap(({ left, right }): Segment[] => {
     const passage = right === null ? undefined : known[right]
     if (left !== null) number += 1
@@ -95,7 +96,7 @@ export function segmentsOf({ field, place, source, target }: TranslatedField, me
       const key = `${field}.gone-${digestOf(passage.target)}`
       return [{ ...common, key, source: '', target: passage.target, before: passage.source, state: 'gone' }]
     }
-    const now = split(source)[left] ?? ''
+    const now = sources[left] ?? ''
     const key = divided ? `${field}.${number}` : field
     if (!passage || passage.target === '')
       return [{ ...common, key, source: now, target: '', before: null, state: 'missing' }]

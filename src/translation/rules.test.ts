@@ -34,6 +34,16 @@ describe('segments of a text', () => {
     expect(segmentsOf(work(), known).map(({ key }) => key)).toEqual(['work.1', 'work.2', 'work.3'])
   })
 
+  test('of a text of very many passages are found by their places, in no time', () => {
+    const many = (word: string) => Array.from({ length: 4_000 }, (_, at) => `${word}${at}`).join('\n\n')
+    const memory = { sourceText: many('a'), targetText: many('b'), parts: null }
+    const started = performance.now()
+    const segments = segmentsOf(work({ source: many('c'), target: many('d') }), memory)
+    expect(segments).toHaveLength(4_000)
+    expect(segments.at(-1)).toMatchObject({ key: 'work.4000', source: 'c3999', target: 'd3999', state: 'stale' })
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
+
   test('one changed sentence makes exactly its passage stale, with the difference', () => {
     const changed = source.replace('two browsers', 'three browsers')
     const segments = segmentsOf(work({ source: changed }), known)

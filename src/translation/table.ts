@@ -3,7 +3,15 @@ import { stringify } from 'csv-stringify/sync'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import { cleaned } from '../platform/forms.ts'
 import { type Language, languages } from '../platform/i18n.ts'
-import { type About, type Leaving, MOST_BYTES, type ReadRefusal, type Returned, textIn } from './exchange.ts'
+import {
+  type About,
+  type Leaving,
+  MOST_BYTES,
+  MOST_PASSAGES,
+  type ReadRefusal,
+  type Returned,
+  textIn,
+} from './exchange.ts'
 
 /**
  * The segments as a spreadsheet: UTF-8 with its mark, so that spreadsheets read the accents; no cell can be a formula.
@@ -45,6 +53,7 @@ export function readTable(bytes: Uint8Array, { id, source, target }: About): Dec
 
   const own = body.filter((cells) => cells.some((cell) => cell.trim() !== ''))
   if (own.length === 0) return no('empty')
+  if (own.length > MOST_PASSAGES) return no('too_large')
   if (own.some((cells) => original(cells[file]) !== id)) return no('wrong_file')
   const returned = own.map((cells) => ({
     key: original(cells[segment]),

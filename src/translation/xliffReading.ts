@@ -1,7 +1,15 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import { cleaned } from '../platform/forms.ts'
-import { type About, languageOf, MOST_BYTES, type ReadRefusal, type Returned, textIn } from './exchange.ts'
+import {
+  type About,
+  languageOf,
+  MOST_BYTES,
+  MOST_PASSAGES,
+  type ReadRefusal,
+  type Returned,
+  textIn,
+} from './exchange.ts'
 import { CORE } from './xliff.ts'
 
 /**
@@ -14,7 +22,7 @@ export function readXliff(bytes: Uint8Array, about: About): Decision<Returned[],
   const text = textIn(bytes)
   if (text === undefined) return no('not_text')
 
-  const found: Found = { refused: undefined, inFile: false, fileSeen: false, units: [] }
+  const found: Found = { refused: undefined, inFile: false, fileSeen: false, written: 0, units: [] }
   const parser = new SaxesParser({ xmlns: true })
   const refuse = (because: ReadRefusal) => {
     found.refused ??= because
@@ -23,12 +31,15 @@ export function readXliff(bytes: Uint8Array, about: About): Decision<Returned[],
   parser.on('doctype', () => refuse('has_doctype'))
   const open: Opened[] = []
   parser.on('opentag', (tag) => {
+    if (open.length >= DEEPEST) refuse('malformed')
+    if (found.refused) return
     open.push(openedOf(tag, open))
     opens(found, open, about)
   })
   parser.on('text', (said) => writes(found, open, said))
   parser.on('cdata', (said) => writes(found, open, said))
   parser.on('closetag', () => {
+    if (found.refused) return
     closes(found, open)
     open.pop()
   })
@@ -36,6 +47,7 @@ export function readXliff(bytes: Uint8Array, about: About): Decision<Returned[],
   if (!found.refused) parser.close()
 
   if (found.refused) return no(found.refused)
+  if (found.units.length > MOST_PASSAGES) return no('too_large')
   if (!found.fileSeen) return no('wrong_file')
   if (new Set(found.units.map(({ id }) => id)).size < found.units.length) return no('twice_the_same')
   return found.units.length > 0 ? yes(found.units.map(returnedOf)) : no('empty')
@@ -43,6 +55,8 @@ export function readXliff(bytes: Uint8Array, about: About): Decision<Returned[],
 
 /** Read a little at a time, so that a file that is refused is not read to its end. In characters. */
 const STRETCH = 20_000
+/** Elements within elements: tools come to a dozen, and the time to read grows faster than the depth. */
+const DEEPEST = 100
 
 /** An element on the way to where the reader is. In a module, `source` and `target` are not those of a segment. */
 type Opened = {
@@ -53,7 +67,14 @@ type Opened = {
 }
 type Piece = { source: string; target: string | null; order: number | null }
 type Unit = { readonly id: string; readonly pieces: Piece[]; readonly data: Map<string, string> }
-type Found = { refused: ReadRefusal | undefined; inFile: boolean; fileSeen: boolean; readonly units: Unit[] }
+type Found = {
+  refused: ReadRefusal | undefined
+  inFile: boolean
+  fileSeen: boolean
+  /** Characters so far. Original mark-up may be referred to any number of times: little text can stand for a great deal. */
+  written: number
+  readonly units: Unit[]
+}
 
 const inlineNames = ['cp', 'ph', 'pc', 'sc', 'ec', 'mrk', 'sm', 'em']
 
@@ -101,8 +122,10 @@ function opens(found: Found, open: readonly Opened[], { id, number, source, targ
 
 /** What an inline element stands for: a character, or the original mark-up that a tool took out of the text. */
 function inlineText(unit: Unit | undefined, { name, attributes }: Opened): string {
-  if (name === 'cp')
-    return String.fromCodePoint(Math.min(Number.parseInt(attributes.hex ?? '', 16) || 0xfffd, 0x10ffff))
+  if (name === 'cp') {
+    const code = /^[0-9a-f]{1,6}$/i.test(attributes.hex ?? '') ? Number.parseInt(attributes.hex ?? '', 16) : 0xfffd
+    return String.fromCodePoint(Math.min(code || 0xfffd, 0x10ffff))
+  }
   return unit?.data.get(attributes.dataRef ?? attributes.dataRefStart ?? '') ?? ''
 }
 
@@ -116,6 +139,9 @@ function closes(found: Found, open: readonly Opened[]): void {
 /** Adds text to the source, the target or the original mark-up that the reader is in; elsewhere it is not ours. */
 function writes(found: Found, open: readonly Opened[], text: string): void {
   if (open.at(-1)?.role === 'other' || !found.inFile) return
+  found.written += text.length
+  if (found.written > MOST_BYTES) found.refused ??= 'too_large'
+  if (found.refused) return
   const within = open.findLast(({ role }) => role !== 'inline')
   const unit = found.units.at(-1)
   const piece = unit?.pieces.at(-1)
