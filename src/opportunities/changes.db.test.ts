@@ -30,7 +30,7 @@ const notice = async (id: string) => {
   return readNotice(row.notice)
 }
 const seenOf = async (id: string) => (await found(world, id)).version
-const work = { en: 'Start from issue 412, then 413.', fr: 'Partez du billet 412, puis du 413.' }
+const work = { en: 'Start from issue 412, then 413.', fr: 'Partez du ticket 412, puis du 413.' }
 const letters = (kind: string) =>
   world.app.read('everything', (tx) => tx.selectFrom('outboxMessages').selectAll().where('kind', '=', kind).execute())
 
@@ -162,4 +162,27 @@ test('the pages: written, sent, decided on, read by the public in both languages
   expect(read.body).toContain('au lieu de 6\u00a0500,00\u00a0$')
   expect(read.body).toContain('Plus clair.')
   expect((await world.as(null).get(`/en/opportunities/${slug}`)).body).toContain('<ins>')
+})
+
+test('a page that grew old decides on nothing else; whoever asked for the work never decides', async () => {
+  const { id, version, clientId } = await arrangePosted(world)
+  const [page, words] = [`/en/files/${id}/amendments`, { seen: String(version), reason_en: 'a', reason_fr: 'b' }]
+  const [program, procurement] = [world.as(world.staff.program), world.as(world.staff.procurement)]
+  const sent = { ...words, work_en: work.en, work_fr: work.fr, do: 'submit' }
+  expect((await program.post(page, sent)).status).toBe(303)
+  const [, seen = ''] = /name="seen" value="([^"]+)"/.exec((await procurement.get(`${page}/decision`)).body) ?? []
+  expect(seen).not.toBe('')
+  world.now = new Date(world.now.getTime() + 1_000)
+  expect((await program.post(page, { do: 'discard' })).status).toBe(303)
+  expect((await program.post(page, { ...sent, price: '1,000' })).status).toBe(303)
+  const old = await procurement.post(`${page}/decision`, { decision: 'yes', reason: '', seen })
+  expect(old.status).toBe(409)
+  expect((await notice(id)).price).toBe(statement().price)
+
+  const both = { ...world.staff.procurement, id: clientId }
+  const refused = { ok: false, because: 'separation_of_duties' }
+  expect(await decideAmendment(world.app, both, { id, says: 'yes', reason: '' })).toEqual(refused)
+  done(await discardAmendment(world.app, world.staff.program, { id }))
+  const input = { id, seen: version, reason, wanted: { work }, step: 'post' as const }
+  expect(await amend(world.app, both, input)).toEqual(refused)
 })

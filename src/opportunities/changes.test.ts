@@ -34,12 +34,13 @@ const wanting = (wanted: object) => rules.changesBetween(before, { ...before, ..
 const reworded = wanting({ teaser: { en: 'New.', fr: 'Neuf.' } })
 const harder = wanting({ work: { en: 'More.', fr: 'Plus.' } })
 const facts = (changes: readonly rules.Change[], more: object = {}): rules.AmendFacts => ({
-  ...{ pending: undefined, reason, seen: 3, now, policy, changes },
+  ...{ pending: undefined, reason, seen: 3, now, policy, changes, held: [] },
   ...more,
 })
 const pending = (state: rules.Pending['state'], changes = harder): rules.Pending => ({
   ...{ id: 'a', state, reason, changes, madeBy: 'paul', madeAt: now, submittedAt: now, returnedBecause: '' },
 })
+const asked = [{ duty: 'requested', personId: 'paul' }] as const
 const [first, ...rest] = before.workCriteria
 
 describe('an amendment', () => {
@@ -57,6 +58,7 @@ describe('an amendment', () => {
     above_commitment: () => rules.draft(open, procurement, facts(wanting({ price: dollars(6_500.01) }))),
     in_review_already: () => rules.draft(open, program, facts(reworded, { pending: pending('in_review') })),
     procurement_decides: () => rules.postAtOnce(open, program, facts(harder)),
+    separation_of_duties: () => rules.postAtOnce(open, procurement, facts(harder, { held: asked })),
   }
   test.each(Object.entries(refused))('is refused: %s', (because, ask) => {
     expect(ask()).toEqual({ ok: false, because })
@@ -124,6 +126,7 @@ describe('procurement’s decision', () => {
     reason: '',
     statement: before,
     now,
+    held: [],
     ...more,
   })
   const refused: Record<rules.DecideRefusal, () => unknown> = {
@@ -132,9 +135,24 @@ describe('procurement’s decision', () => {
     already_closed: () => rules.decide(open, procurement, on({ now: open.closesAt })),
     reason_missing: () => rules.decide(open, procurement, on({ says: 'no' })),
     changed_meanwhile: () => rules.decide(open, procurement, on({ statement: { ...before, work: reason } })),
+    separation_of_duties: () => rules.decide(open, procurement, on({ held: asked })),
   }
   test.each(Object.entries(refused))('is refused: %s', (because, ask) => {
     expect(ask()).toEqual({ ok: false, because })
+  })
+
+  test('is about what was read, and nobody’s who applied', () => {
+    const seen = rules.markOf(pending('in_review'))
+    expect(rules.decide(open, procurement, on({ seen })).ok).toBe(true)
+    const revised = { ...pending('in_review'), madeAt: new Date(now.getTime() + 1) }
+    expect(rules.decide(open, procurement, on({ seen, pending: revised }))).toEqual({
+      ...{ ok: false, because: 'changed_meanwhile' },
+    })
+    const held = [{ duty: 'applied', personId: 'paul' }] as const
+    for (const ask of [rules.draft, rules.postAtOnce])
+      expect(ask(open, program, facts(reworded, { held }))).toEqual({ ok: false, because: 'separation_of_duties' })
+    expect(rules.decide(open, procurement, on({ held }))).toEqual({ ok: false, because: 'separation_of_duties' })
+    expect(rules.postAtOnce(open, program, facts(reworded, { held: asked })).ok).toBe(true)
   })
 
   test('posts or sends back; whoever may amend may drop', () => {

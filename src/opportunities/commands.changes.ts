@@ -5,6 +5,7 @@ import { enqueue } from '../platform/db.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Text } from '../platform/i18n.ts'
 import { policyOf } from '../policy/store.ts'
+import { heldDuties } from '../requests/duties.store.ts'
 import { pendingOf, postPending, saveDrafted, setAmendmentState } from './amendments.store.ts'
 import { type Act, compareFile, onOpportunity, recordOn, tellRole, whoActs } from './commands.file.ts'
 import { amendmentReturnedEmail, amendmentToDecideEmail } from './emails.amendments.ts'
@@ -49,7 +50,8 @@ export function amend(
     const statement = await statementOf(tx, opportunity)
     const changes = rules.changesBetween(statement, { ...statement, ...wanted })
     const pending = await pendingOf(tx, opportunity.id)
-    const facts = { pending, changes, reason, seen, now, policy }
+    const held = await heldDuties(tx, opportunity.requestId, opportunity.id)
+    const facts = { pending, changes, reason, seen, now, policy, held }
     const decide = input.step === 'post' ? rules.postAtOnce : rules.draft
     const decision = decide(opportunity, actor, facts)
     if (!decision.ok) return decision
@@ -77,14 +79,15 @@ export function amend(
 export function decideAmendment(
   app: App,
   actor: Actor,
-  input: { id: string; says: 'yes' | 'no'; reason: string },
+  input: { id: string; says: 'yes' | 'no'; reason: string; seen?: string },
 ): Promise<Decision<Decided, rules.DecideRefusal>> {
   return onPosting(app, actor, input.id, async (act) => {
     const { tx, opportunity, now } = act
-    const { says, reason } = input
+    const { says, reason, seen } = input
     const statement = await statementOf(tx, opportunity)
     const pending = await pendingOf(tx, opportunity.id)
-    const decision = rules.decide(opportunity, actor, { pending, says, reason, statement, now })
+    const held = await heldDuties(tx, opportunity.requestId, opportunity.id)
+    const decision = rules.decide(opportunity, actor, { pending, says, reason, statement, now, held, seen })
     if (!decision.ok) return decision
 
     const found = decision.value

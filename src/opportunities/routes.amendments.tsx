@@ -88,7 +88,9 @@ async function decide(app: App, request: StaffRequest): Promise<Reply> {
   const asked = parseForm(decisionForm, request.form)
   if (!asked.ok) return deciding(422, request, facts, request.form, asked.problems)
 
-  const input = { id: request.params.id ?? '', says: asked.value.decision, reason: asked.value.reason }
+  const seen = typed(request.form, 'seen')
+  const { decision: says, reason } = asked.value
+  const input = { id: request.params.id ?? '', says, reason, ...(seen === '' ? {} : { seen }) }
   const decision = await decideAmendment(app, request.actor, input)
   if (!decision.ok) return deciding(409, request, facts, request.form, refused(decision.because))
   return toFile(request)

@@ -1,4 +1,5 @@
-import type { Actor } from '../accounts/rules.ts'
+import { type HeldDuty, mayTake } from '../accounts/duties.ts'
+import type { Actor, Staff } from '../accounts/rules.ts'
 import type { Day } from '../platform/day.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Text } from '../platform/i18n.ts'
@@ -77,7 +78,14 @@ export type AmendRefusal =
   | 'above_commitment'
   | 'in_review_already'
   | 'procurement_decides'
-export type DecideRefusal = 'not_allowed' | 'wrong_state' | 'already_closed' | 'reason_missing' | 'changed_meanwhile'
+  | 'separation_of_duties'
+export type DecideRefusal =
+  | 'not_allowed'
+  | 'wrong_state'
+  | 'already_closed'
+  | 'reason_missing'
+  | 'changed_meanwhile'
+  | 'separation_of_duties'
 export type DiscardRefusal = 'not_allowed' | 'wrong_state'
 
 export type AmendFacts = {
@@ -88,21 +96,25 @@ export type AmendFacts = {
   readonly seen: number
   readonly now: Date
   readonly policy: Policy
+  /** What everybody did on the file; staff who applied are named. */
+  readonly held: readonly HeldDuty[]
 }
 
 /**
  * A posted notice changes by a numbered amendment only, in both languages, with its reason, before closing; dates never
- * come earlier, and the price stays within the limit and within what was committed.
+ * come earlier, and the price stays within the limit and within what was committed. Nobody changes what they applied to.
  */
 export function draft(
   opportunity: Opportunity,
   actor: Actor,
   facts: AmendFacts,
 ): Decision<OpenOpportunity, AmendRefusal> {
-  const { pending, changes, reason, seen, now, policy } = facts
+  const { pending, changes, reason, seen, now, policy, held } = facts
   if (!can.amend(actor, opportunity)) return no('not_allowed')
   if (opportunity.state !== 'open') return no('wrong_state')
   if (opportunity.closesAt <= now) return no('already_closed')
+  const duty = mayTake('wrote_statement', actor.id, held)
+  if (!duty.ok) return duty
   if (seen !== opportunity.version) return no('stale')
   if (pending && !amendmentLifecycle.allows(pending, 'revise')) return no('in_review_already')
   if (changes.length === 0) return no('nothing_changed')
@@ -122,7 +134,7 @@ export function draft(
   return yes(opportunity)
 }
 
-/** May this person post it at once? What is material is procurement's decision. */
+/** May this person post it at once? What is material is procurement's decision, never of whoever asked for the work. */
 export function postAtOnce(
   opportunity: Opportunity,
   actor: Actor,
@@ -130,22 +142,41 @@ export function postAtOnce(
 ): Decision<OpenOpportunity, AmendRefusal> {
   const decision = draft(opportunity, actor, facts)
   if (!decision.ok) return decision
-  if (hasMaterial(facts.changes) && !(actor.kind === 'staff' && actor.roles.includes('procurement')))
-    return no('procurement_decides')
+  if (!hasMaterial(facts.changes)) return decision
+  if (!can.decideAmendment(actor, opportunity)) return no('procurement_decides')
+  const duty = mayApprove(actor, facts.held)
 
-  return decision
+  return duty.ok ? decision : duty
 }
 
-/** Procurement decides on what was submitted: it is posted, or goes back with a reason. */
+/** What one page shows of an amendment: revised meanwhile, or another one, it has another mark. */
+export const markOf = ({ id, madeAt }: Pick<Pending, 'id' | 'madeAt'>): string => `${id} ${madeAt.toISOString()}`
+
+/**
+ * Procurement decides on what was submitted, as the page showed it: it is posted, or goes back with a reason. As with the
+ * statement, never whoever asked for the work.
+ */
 export function decide(
   opportunity: Opportunity,
   actor: Actor,
-  facts: { pending: Pending | undefined; says: 'yes' | 'no'; reason: string; statement: Statement; now: Date },
+  facts: {
+    pending: Pending | undefined
+    says: 'yes' | 'no'
+    reason: string
+    statement: Statement
+    now: Date
+    held: readonly HeldDuty[]
+    /** The mark of what was read; without one, as in a command that nobody reads a page for, what stands was read. */
+    seen?: string | undefined
+  },
 ): Decision<{ opportunity: OpenOpportunity; pending: Pending }, DecideRefusal> {
-  const { pending, says, reason, now } = facts
+  const { pending, says, reason, now, held, seen } = facts
   if (!can.decideAmendment(actor, opportunity)) return no('not_allowed')
   if (opportunity.state !== 'open') return no('wrong_state')
   if (!pending || !amendmentLifecycle.allows(pending, 'return')) return no('wrong_state')
+  const duty = mayApprove(actor, held)
+  if (!duty.ok) return duty
+  if (seen !== undefined && seen !== markOf(pending)) return no('changed_meanwhile')
   if (says === 'no') return reason === '' ? no('reason_missing') : yes({ opportunity, pending })
   if (opportunity.closesAt <= now) return no('already_closed')
   if (!stillFits(facts.statement, pending.changes)) return no('changed_meanwhile')
@@ -188,6 +219,8 @@ export function dateChanges(before: Dates, after: Dates): Change[] {
     ...moved('deliveryDay', before.deliveryDay, after.deliveryDay),
   ]
 }
+
+const mayApprove = (actor: Staff, held: readonly HeldDuty[]) => mayTake('approved_statement', actor.id, held)
 
 const isDate = (field: string): boolean => field === 'selectionDay' || field === 'deliveryDay' || field === 'closesAt'
 const isEarlier = ({ field, before, after }: Change): boolean => isDate(field) && after.en < before.en

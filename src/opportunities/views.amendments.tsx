@@ -11,7 +11,7 @@ import { Fold, Note, Quote, StatusBox, Tag } from '../ui/parts.tsx'
 import { limits } from './forms.statement.ts'
 import { Changes } from './notice.content.tsx'
 import type { FilePageFacts } from './pages.ts'
-import { type Dates, hasMaterial, type Pending } from './rules.changes.ts'
+import { type Dates, hasMaterial, markOf, type Pending } from './rules.changes.ts'
 import { amendmentStates, amendmentTexts as texts } from './texts.amendments.ts'
 import { decisionTexts } from './texts.decisions.ts'
 import { builderTexts, listTexts, pairTexts } from './texts.statement.ts'
@@ -223,6 +223,7 @@ export function AmendmentDecisionPage(props: AmendmentProps & { pending: Pending
         language={language}
         errors={problems}
       >
+        <Hidden name="seen" value={markOf(props.pending)} />
         <Radios
           language={language}
           name="decision"
