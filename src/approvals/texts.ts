@@ -7,7 +7,7 @@ export const approvalTexts = {
   toDecision: { en: 'Go to the decision', fr: 'Aller à la décision' },
   decision: { en: 'Your decision', fr: 'Votre décision' },
   asks: { en: 'Who asks', fr: 'Qui fait la demande' },
-  outside: { en: 'Outside the home branch', fr: 'Hors de la direction d’attache' },
+  outside: { en: 'Outside the home branch', fr: 'Hors de la direction générale du programme' },
   limit: { en: 'Against the limit', fr: 'Par rapport à la limite' },
   leaves: (left: string, limit: string): Text => ({
     en: `${left} under the limit of ${limit}, taxes included`,
@@ -22,7 +22,8 @@ export const approvalTexts = {
     en: 'It is not translated yet: this is the language that it was written in.',
     fr: 'Il n’est pas encore traduit\u00a0: voici la langue dans laquelle il a été rédigé.',
   },
-  otherLanguage: { en: 'Lire l’énoncé en français', fr: 'Read the statement in English' },
+  /** Said in the language that it leads to. */
+  readIn: { en: 'Read the statement in English', fr: 'Lire l’énoncé en français' },
   changes: { en: 'What changed since it was last submitted', fr: 'Ce qui a changé depuis le dernier envoi' },
   changesNone: {
     en: 'Not a word changed since it was last submitted; dates and translation may have.',
@@ -86,7 +87,7 @@ export const approvalTexts = {
   splitting: { en: 'Contract splitting', fr: 'Fractionnement de contrats' },
   noSplitting: {
     en: 'Nothing found that looks like one need cut up.',
-    fr: 'Rien ne ressemble à un besoin scindé.',
+    fr: 'Rien ne ressemble à un besoin fractionné.',
   },
 
   splittingMore: { en: 'See the files that were compared', fr: 'Voir les dossiers comparés' },
@@ -98,22 +99,22 @@ export const approvalTexts = {
   }),
   toHome: { en: 'See what waits for you', fr: 'Voir ce qui vous attend' },
 
-  budgetTitle: { en: 'Budget between branches', fr: 'Budget entre directions' },
+  budgetTitle: { en: 'Budget between branches', fr: 'Budget entre directions générales' },
   budgetLead: {
     en: 'The client belongs to another branch. Before the posting, record the budget transfer, or an agreement on the risk until the transfer is complete.',
-    fr: 'Le client relève d’une autre direction. Avant l’affichage, consignez le transfert de budget ou une entente sur le risque en attendant que le transfert soit terminé.',
+    fr: 'Le client relève d’une autre direction générale. Avant l’affichage, consignez le transfert de budget ou une entente sur le risque en attendant que le transfert soit terminé.',
   },
   budgetStands: (kind: string, reference: string, name: string, day: string): Text => ({
     en: `${kind} ${reference}, recorded by ${name} on ${day}.`,
-    fr: `${kind} ${reference}, consigné par ${name} le ${day}.`,
+    fr: `${kind}, référence ${reference} (${name}, le ${day}).`,
   }),
   budgetKind: { en: 'What is there?', fr: 'De quoi s’agit-il?' },
   transfer: { en: 'Budget transfer', fr: 'Transfert de budget' },
-  transferHint: { en: 'The money is with the branch that pays.', fr: 'L’argent est à la direction qui paie.' },
-  riskAgreement: { en: 'Risk agreement', fr: 'Entente de risque' },
+  transferHint: { en: 'The money is with the branch that pays.', fr: 'L’argent est à la direction générale qui paie.' },
+  riskAgreement: { en: 'Risk agreement', fr: 'Entente sur le risque' },
   riskHint: {
     en: 'Both branches agree who pays if the transfer does not come.',
-    fr: 'Les deux directions conviennent de qui paie si le transfert n’a pas lieu.',
+    fr: 'Les deux directions générales conviennent de celle qui paie si le transfert n’a pas lieu.',
   },
   reference: { en: 'Reference', fr: 'Référence' },
   referenceHint: {
@@ -156,10 +157,13 @@ export const approvalTexts = {
     en: 'No payment will use these reservations. Release each in your financial system, then say so here.',
     fr: 'Aucun paiement n’utilisera ces réservations. Libérez chacune dans votre système financier, puis indiquez-le ici.',
   },
-  noReleases: { en: 'No funds wait to be released.', fr: 'Aucuns fonds ne sont à libérer.' },
+  noReleases: { en: 'No funds wait to be released.', fr: 'Il n’y a pas de fonds à libérer.' },
   releaseTitle: { en: 'Release the funds', fr: 'Libérer les fonds' },
   releaseNote: { en: 'Note', fr: 'Note' },
-  releaseNoteHint: { en: 'Such as the number of the reversal.', fr: 'Par exemple, le numéro de l’annulation.' },
+  releaseNoteHint: {
+    en: 'Such as the number of the reversal.',
+    fr: 'Par exemple, le numéro de l’écriture d’annulation.',
+  },
   released: { en: 'They are released', fr: 'Ils sont libérés' },
   releaseDo: (number: string): Text => ({
     en: `Reservation ${number} is released`,
@@ -167,10 +171,13 @@ export const approvalTexts = {
   }),
   releasedBy: (name: string, day: string): Text => ({
     en: `Released by ${name}, ${day}`,
-    fr: `Libérée par ${name}, ${day}`,
+    fr: `Libérée par ${name}, le ${day}`,
   }),
   stillUsed: { en: 'Still needed for the payment', fr: 'Encore nécessaire au paiement' },
-  noReservation: { en: 'No funds were reserved on this file.', fr: 'Aucuns fonds n’ont été réservés dans ce dossier.' },
+  noReservation: {
+    en: 'No funds were reserved on this file.',
+    fr: 'Il n’y a pas de réservation de fonds dans ce dossier.',
+  },
   reservation: { en: 'Reservation', fr: 'Réservation' },
   year: { en: 'Fiscal year', fr: 'Exercice' },
   amount: { en: 'Amount', fr: 'Montant' },
@@ -182,11 +189,11 @@ export const approvalTexts = {
 export const notYoursTexts: Record<AskedGate, Text> = {
   statement: {
     en: 'This decision belongs to the procurement partner. You may read the file.',
-    fr: 'Cette décision revient au partenaire de l’approvisionnement. Vous pouvez lire le dossier.',
+    fr: 'Cette décision revient à l’approvisionnement. Vous pouvez lire le dossier.',
   },
   s32: {
     en: 'This decision belongs to a manager with a section 32 delegation. You may read the file.',
-    fr: 'Cette décision revient à une ou un gestionnaire qui a une délégation en vertu de l’article 32. Vous pouvez lire le dossier.',
+    fr: 'Cette décision revient à une personne qui a une délégation en vertu de l’article 32. Vous pouvez lire le dossier.',
   },
   reservation: {
     en: 'This decision belongs to finance. You may read the file.',
@@ -244,7 +251,7 @@ export const barredTexts: Record<Barred, (limit: string, value: string) => Text>
 export const reviewRefusals: Record<ReviewRefusal, Text> = {
   not_allowed: {
     en: 'Only the procurement partner reviews what was posted.',
-    fr: 'Seul le partenaire de l’approvisionnement examine ce qui a été affiché.',
+    fr: 'Seul l’approvisionnement examine ce qui a été affiché.',
   },
   separation_of_duties: {
     en: 'You asked for this work: somebody else must review it.',

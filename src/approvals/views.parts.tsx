@@ -139,7 +139,7 @@ export function StatementShown({ facts, language, open }: Part & { open: boolean
       {translated && (
         <p>
           <a href={path('/files/:id/preview', other, { id })} hrefLang={other} lang={other}>
-            {texts.otherLanguage[language]}
+            {texts.readIn[other]}
           </a>
         </p>
       )}

@@ -4,12 +4,12 @@ type Amounts = Record<'price' | 'rate' | 'withTax' | 'limit' | 'room' | 'over' |
 
 /** What a price comes to, in words: the same that the bar shows. */
 export const estimateTexts = {
-  title: { en: 'What the price comes to', fr: 'Ce que devient le prix' },
+  title: { en: 'What the price comes to', fr: 'Le prix, taxes comprises' },
   fits: {
     en: ({ price, rate, withTax, room, limit }: Amounts): string =>
       `${price} + ${rate} = ${withTax}, which leaves ${room} below the limit of ${limit}.`,
     fr: ({ price, rate, withTax, room, limit }: Amounts): string =>
-      `${price} + ${rate} = ${withTax}, ce qui laisse ${room} sous la limite de ${limit}.`,
+      `${price} + ${rate} = ${withTax}, ce qui laisse une marge de ${room} sous la limite de ${limit}.`,
   },
   over: {
     en: ({ price, rate, withTax, over, limit }: Amounts): string =>
@@ -19,7 +19,7 @@ export const estimateTexts = {
   },
   ceiling: {
     en: ({ ceiling }: Amounts): string => `${ceiling} is the most that leaves room for the tax.`,
-    fr: ({ ceiling }: Amounts): string => `${ceiling} est le prix le plus élevé qui laisse place aux taxes.`,
+    fr: ({ ceiling }: Amounts): string => `${ceiling} est le prix le plus élevé qui laisse de la place aux taxes.`,
   },
   worstCase: (rate: Text, names: Text): Text => ({
     en: `${rate.en} is the highest sales tax of the country (${names.en}): until the place is known, it counts.`,
@@ -31,7 +31,7 @@ export const estimateTexts = {
   }),
   bar: {
     price: { en: 'Price', fr: 'Prix' },
-    tax: { en: 'Tax', fr: 'Taxes' },
+    tax: { en: 'Sales tax', fr: 'Taxes de vente' },
     room: { en: 'Room left', fr: 'Marge' },
     over: { en: 'Above the limit', fr: 'Dépassement' },
   },

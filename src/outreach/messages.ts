@@ -19,7 +19,9 @@ export type MessageFacts = {
 
 /** The draft of one message in both languages: people read it, change it and send it themselves. */
 export function draftOf(kind: MessageKind, facts: MessageFacts): Text {
-  return { en: english[kind](facts).trim(), fr: french[kind](facts).trim() }
+  const title = { en: facts.title.en || '[title to come]', fr: facts.title.fr || '[titre à venir]' }
+  const named = { ...facts, title }
+  return { en: english[kind](named).trim(), fr: french[kind](named).trim() }
 }
 
 const english: Record<MessageKind, (facts: MessageFacts) => string> = {
@@ -38,7 +40,7 @@ const english: Record<MessageKind, (facts: MessageFacts) => string> = {
       'Hello,',
       `We are looking for somebody to do this piece of open-source work: ${facts.title.en}. ${facts.teaser.en}`,
       englishTerms(facts),
-      'One person, a student, a freelancer or a small firm can apply; the form takes under two hours. Answers are judged without names. When several pass, one is drawn at random, in public.',
+      'One person, a student, a freelancer or a small firm can apply; the form takes under two hours. Applications are judged without names. When several pass, one is drawn at random, in public.',
       `The work, the criteria and the form: ${facts.link.en}`,
       `Questions: ${facts.mailbox}`,
       facts.department.en,
@@ -69,7 +71,7 @@ const french: Record<MessageKind, (facts: MessageFacts) => string> = {
   social: ({ department, title, price, link }) =>
     short(title.fr, (named) =>
       joined([
-        `Travail de code ouvert, rémunéré, ${department.fr}\u00a0:`,
+        `Travail rémunéré de code ouvert, ${department.fr}\u00a0:`,
         `${named}.`,
         price && `Prix fixe de ${price.fr}.`,
         `Moins de deux heures pour postuler\u00a0: ${link.fr}`,
@@ -81,7 +83,7 @@ const french: Record<MessageKind, (facts: MessageFacts) => string> = {
       'Bonjour,',
       `Nous cherchons quelqu’un pour réaliser ce petit travail de code ouvert\u00a0: ${facts.title.fr}. ${facts.teaser.fr}`,
       frenchTerms(facts),
-      'Une personne seule, aux études ou à son compte, ou une petite entreprise peut postuler; le formulaire demande moins de deux heures. Les réponses sont évaluées sans les noms. Si plusieurs sont recevables, l’une d’elles est tirée au sort, en public.',
+      'Une personne seule, aux études ou à son compte, ou une petite entreprise peut postuler; le formulaire demande moins de deux heures. Les candidatures sont évaluées sans les noms. Si plusieurs sont recevables, l’une d’elles est tirée au sort, en public.',
       `Le travail, les critères et le formulaire\u00a0: ${facts.link.fr}`,
       `Questions\u00a0: ${facts.mailbox}`,
       facts.department.fr,
@@ -98,13 +100,13 @@ const french: Record<MessageKind, (facts: MessageFacts) => string> = {
   groups: (facts) =>
     paragraphs([
       'Bonjour,',
-      `Pourriez-vous faire suivre ce message à vos membres? Nous payons un petit travail de code ouvert à la portée d’une personne aux études ou qui débute\u00a0: ${facts.title.fr}.`,
+      `Pourriez-vous faire suivre ce message à vos membres? Nous rémunérons un petit travail de code ouvert à la portée d’une personne aux études ou qui débute\u00a0: ${facts.title.fr}.`,
       facts.skills.length > 0 &&
         `Compétences\u00a0: ${facts.skills.map(({ fr }) => fr).join(', ')}, ou quelque chose de semblable.`,
       frenchTerms(facts),
-      'Nul besoin d’un contrat antérieur ni d’une entreprise. Le code reste public, au nom de son auteur.',
+      'Nul besoin d’un contrat antérieur ni d’une entreprise. Le code reste public, au nom de la personne qui l’a écrit.',
       `Tout est ici\u00a0: ${facts.link.fr}`,
-      `Nous répondons volontiers aux questions et pouvons visiter une classe ou une rencontre\u00a0: ${facts.mailbox}`,
+      `Nous répondons volontiers aux questions et pouvons venir en classe ou à une rencontre\u00a0: ${facts.mailbox}`,
       facts.department.fr,
     ]),
 }

@@ -61,7 +61,10 @@ export function wrongLanguage({ text, language }: Said, known: KnownTexts): stri
     return [`${other} on ${language}: ${text.slice(0, 120)}`]
   // An address, a name of a file, a digest: no sentence.
   if (!text.includes(' ')) return []
-  const words = text.toLowerCase().split(/[^\p{L}]+/u)
+  const words = text
+    .replace(/https?:\/\/\S+/g, '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
   const count = (of: Language) => words.filter((word) => smallWords[of].has(word)).length
   return count(other) >= 2 && count(other) > count(language) ? [`${other} on ${language}: ${text.slice(0, 120)}`] : []
 }
