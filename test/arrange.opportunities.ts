@@ -28,7 +28,7 @@ export const statement = (changed: Partial<Statement> = {}): Statement => ({
   teaser: { en: 'Keyboard users cannot leave the calendar.', fr: 'Au clavier, on ne peut plus quitter le calendrier.' },
   team: { en: 'Licensing', fr: 'Permis' },
   background: { en: 'About 61,000 people renew online.', fr: 'Environ 61 000 personnes renouvellent en ligne.' },
-  work: { en: 'Start from issue 412.', fr: 'Partez du billet 412.' },
+  work: { en: 'Start from issue 412.', fr: 'Partez du ticket 412.' },
   skills: [{ en: 'TypeScript', fr: 'TypeScript' }],
   workCriteria: [
     {

@@ -25,17 +25,17 @@ export const codeTemplates: readonly Template[] = [
     },
     background: {
       en: 'Our permit site serves about 3,000 people a month. Since version 4.2, a receipt for three or more permits can differ from the form by one or two cents. Staff correct about 60 receipts a month by hand.\n\nThe calculation is in one module of about 400 lines. It has few tests. The issue describes four cases that fail each time.',
-      fr: 'Notre site de permis sert environ 3\u00a0000 personnes par mois. Depuis la version 4.2, le reçu de trois permis ou plus peut différer du formulaire d’un ou deux cents. Le personnel corrige à la main une soixantaine de reçus par mois.\n\nLe calcul se trouve dans un seul module d’environ 400 lignes, qui compte peu de tests. Le signalement décrit quatre cas qui échouent chaque fois.',
+      fr: 'Notre site de permis sert environ 3\u00a0000 personnes par mois. Depuis la version 4.2, le reçu de trois permis ou plus peut différer du formulaire d’un ou deux cents. Le personnel corrige à la main une soixantaine de reçus par mois.\n\nLe calcul se trouve dans un seul module d’environ 400 lignes, qui compte peu de tests. Le ticket décrit quatre cas qui échouent chaque fois.',
     },
     work: {
       en: '1. Write a test for each of the four cases in the issue, and see it fail.\n2. Repair the calculation in one place, so that the form and the receipt ask the same code.\n3. Check the past three months of test receipts that we provide, and list those that change.\n4. Propose the change as one pull request that a reviewer can read in an hour.\n\nNot part of the work: the look of the pages, other modules, and receipts already sent.',
-      fr: '1. Écrire un test pour chacun des quatre cas du signalement et constater l’échec.\n2. Corriger le calcul à un seul endroit, pour que le formulaire et le reçu appellent le même code.\n3. Vérifier les trois derniers mois de reçus d’essai que nous fournissons et énumérer ceux qui changent.\n4. Proposer la modification en une seule demande de fusion, lisible en une heure.\n\nNe font pas partie du travail\u00a0: l’apparence des pages, les autres modules et les reçus déjà envoyés.',
+      fr: '1. Écrire un test pour chacun des quatre cas du ticket et constater l’échec.\n2. Corriger le calcul à un seul endroit, pour que le formulaire et le reçu appellent le même code.\n3. Vérifier les trois derniers mois de reçus d’essai que nous fournissons et énumérer ceux qui changent.\n4. Proposer la modification en une seule demande de fusion, lisible en une heure.\n\nNe font pas partie du travail\u00a0: l’apparence des pages, les autres modules et les reçus déjà envoyés.',
     },
     skills: [same('TypeScript'), { en: 'Automated testing', fr: 'Tests automatisés' }],
     workCriteria: [
       {
         en: 'The four cases pass\nThe test of each of the four cases in the issue fails on the version of today and passes on the delivered one.',
-        fr: 'Les quatre cas réussissent\nLe test de chacun des quatre cas du signalement échoue avec la version actuelle et réussit avec la version livrée.',
+        fr: 'Les quatre cas réussissent\nLe test de chacun des quatre cas du ticket échoue avec la version actuelle et réussit avec la version livrée.',
       },
       {
         en: 'One calculation\nThe form and the receipt call the same function, and no other file computes a total.',
@@ -154,7 +154,7 @@ export const codeTemplates: readonly Template[] = [
     },
     work: {
       en: '1. Write a command that reads the list of pages, follows each link and notes the answer.\n2. Ask each site politely: one question at a time for each host, a pause between two questions, and a second try the next night before a link counts as dead.\n3. Write two reports: a CSV file for machines and a page for people that shows what changed since the night before.\n4. Explain in the README how to install it, run it and read its reports.\n\nNot part of the work: repairing the links, and the server.',
-      fr: '1. Écrire une commande qui lit la liste des pages, suit chaque lien et note la réponse.\n2. Ménager les sites\u00a0: une seule demande à la fois par hôte, une pause entre deux demandes et un deuxième essai la nuit suivante avant de considérer un lien comme mort.\n3. Produire deux rapports\u00a0: un fichier CSV pour les machines et une page qui montre ce qui a changé depuis la veille.\n4. Expliquer dans le README comment installer la commande, l’exécuter et lire ses rapports.\n\nNe font pas partie du travail\u00a0: la réparation des liens et le serveur.',
+      fr: '1. Écrire une commande qui lit la liste des pages, suit chaque lien et note la réponse.\n2. Ménager les sites\u00a0: une seule demande à la fois par hôte, une pause entre deux demandes et un deuxième essai la nuit suivante avant de déclarer un lien mort.\n3. Produire deux rapports\u00a0: un fichier CSV pour les machines et une page qui montre ce qui a changé depuis la veille.\n4. Expliquer dans le README comment installer la commande, l’exécuter et lire ses rapports.\n\nNe font pas partie du travail\u00a0: la réparation des liens et le serveur.',
     },
     skills: [same('Python'), { en: 'Command line', fr: 'Ligne de commande' }],
     workCriteria: [

@@ -12,7 +12,7 @@ export const dataTemplates: readonly Template[] = [
     },
     name: { en: 'Data cleaning', fr: 'Nettoyage de données' },
     when: {
-      en: 'A file holds what you need, but with errors, doubles and several ways to write the same thing.',
+      en: 'A file holds what you need, but with errors, duplicates and several ways to write the same thing.',
       fr: 'Un fichier contient ce qu’il vous faut, mais avec des erreurs, des doublons et plusieurs façons d’écrire la même chose.',
     },
     title: {
@@ -85,11 +85,11 @@ export const dataTemplates: readonly Template[] = [
     },
     background: {
       en: 'Our calendar offers its events as JSON at a public address. The portal takes records through its own public interface, which is documented. About 40 events change each week. Copying takes half a day, and one event in ten arrives late or wrong.\n\nA test portal is open to whoever does the work.',
-      fr: 'Notre calendrier offre ses événements en JSON à une adresse publique. Le portail reçoit des fiches par sa propre interface publique, qui est documentée. Une quarantaine d’événements changent chaque semaine. La copie prend une demi-journée, et un événement sur dix arrive en retard ou erroné.\n\nUn portail d’essai est ouvert à qui fera le travail.',
+      fr: 'Notre calendrier offre ses événements en JSON à une adresse publique. Le portail reçoit des fiches par sa propre interface publique, qui est documentée. Une quarantaine d’événements changent chaque semaine. La copie prend une demi-journée, et un événement sur dix arrive en retard ou contient une erreur.\n\nUn portail d’essai est ouvert à qui fera le travail.',
     },
     work: {
       en: '1. Write a service that reads the calendar every hour and sends each new, changed or withdrawn event to the portal.\n2. Send an event twice without harm: the portal keeps one record for each event.\n3. Wait and try again when one of the two systems is down, and tell an operator after three failures in a row.\n4. Describe which field goes where in a table that a person can read.\n\nNot part of the work: the calendar, the portal, and events of past years.',
-      fr: '1. Écrire un service qui lit le calendrier toutes les heures et transmet au portail chaque événement nouveau, modifié ou retiré.\n2. Permettre qu’un événement soit transmis deux fois sans conséquence\u00a0: le portail garde une seule fiche par événement.\n3. Attendre et réessayer quand l’un des deux systèmes est en panne, et avertir après trois échecs de suite.\n4. Décrire dans un tableau lisible quel champ va où.\n\nNe font pas partie du travail\u00a0: le calendrier, le portail et les événements des années passées.',
+      fr: '1. Écrire un service qui lit le calendrier toutes les heures et transmet au portail chaque événement nouveau, modifié ou retiré.\n2. Permettre qu’un événement soit transmis deux fois sans conséquence\u00a0: le portail garde une seule fiche par événement.\n3. Attendre et réessayer quand l’un des deux systèmes est en panne, et avertir le personnel après trois échecs de suite.\n4. Décrire dans un tableau lisible quel champ va où.\n\nNe font pas partie du travail\u00a0: le calendrier, le portail et les événements des années passées.',
     },
     skills: [
       same('Node.js'),
@@ -102,7 +102,7 @@ export const dataTemplates: readonly Template[] = [
         fr: 'Les changements arrivent\nUn événement ajouté, modifié ou retiré dans le calendrier l’est aussi dans le portail d’essai en moins de deux heures.',
       },
       {
-        en: 'Nothing is doubled\nAfter the same 200 events were sent three times, the test portal holds 200 records.',
+        en: 'Nothing is duplicated\nAfter the same 200 events were sent three times, the test portal holds 200 records.',
         fr: 'Aucun doublon\nAprès trois envois des mêmes 200 événements, le portail d’essai contient 200 fiches.',
       },
       {

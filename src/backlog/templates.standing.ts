@@ -9,11 +9,11 @@ export const standing: Record<CriterionSubject, Text> = {
   },
   requirements: {
     en: 'Requirements and documentation\nSomebody who has never seen the code installs and runs it on a new machine by following the README alone, which lists every requirement with its version.',
-    fr: 'Prérequis et documentation\nUne personne qui n’a jamais vu le code l’installe et l’exécute sur une machine neuve en suivant seulement le fichier LISEZMOI, qui énumère chaque prérequis avec sa version.',
+    fr: 'Prérequis et documentation\nUne personne qui n’a jamais vu le code l’installe et l’exécute sur une machine neuve en suivant seulement le fichier README, qui énumère chaque prérequis avec sa version.',
   },
   security: {
     en: 'Automated security check\nA security scan of the code and of its dependencies runs in the repository’s pipeline and reports no vulnerability of high or critical severity.',
-    fr: 'Vérification automatisée de la sécurité\nUne analyse de la sécurité du code et de ses dépendances s’exécute dans la chaîne de compilation du dépôt et ne signale aucune vulnérabilité de gravité élevée ou critique.',
+    fr: 'Vérification automatisée de la sécurité\nUne analyse de la sécurité du code et de ses dépendances s’exécute dans la chaîne d’intégration continue du dépôt et ne signale aucune vulnérabilité de gravité élevée ou critique.',
   },
   accessibility: {
     en: 'Accessibility\nAn automated check of every page or screen that was changed finds no failure of WCAG 2.2 at levels A and AA, and each function can be used with a keyboard alone.',

@@ -7,62 +7,62 @@ import type { ImportKind, ImportRefusal, OutlinePart, UnmappedReason } from './r
 export const issueRefusals: Record<IssueRefusal, Text> = {
   not_an_issue: {
     en: 'This is not the address of an issue. It looks like https://github.com/team/repository/issues/12.',
-    fr: 'Ce n’est pas l’adresse d’un signalement. Elle ressemble à https://github.com/equipe/depot/issues/12.',
+    fr: 'Ce n’est pas l’adresse d’un ticket. Elle ressemble à https://github.com/equipe/depot/issues/12.',
   },
   host_not_allowed: {
     en: 'Issues are not read from this site. Copy the text of the issue and paste it below.',
-    fr: 'On ne lit pas de signalements sur ce site. Copiez le texte du signalement et collez-le ci-dessous.',
+    fr: 'Nous ne lisons pas les tickets de ce site. Copiez le texte du ticket et collez-le ci-dessous.',
   },
   is_a_change_request: {
     en: 'This is a pull or merge request: the work is done already. Give the address of the issue behind it.',
-    fr: 'C’est une demande de fusion\u00a0: le travail est déjà fait. Donnez l’adresse du signalement d’origine.',
+    fr: 'C’est une demande de fusion\u00a0: le travail est déjà fait. Donnez l’adresse du ticket d’origine.',
   },
   not_found: {
     en: 'No such issue, or it is not public. Copy its text and paste it below, if all of it may be public.',
-    fr: 'Ce signalement n’existe pas ou n’est pas public. Collez son texte ci-dessous si tout peut en être public.',
+    fr: 'Ce ticket n’existe pas ou n’est pas public. S’il peut être rendu public en entier, collez son texte ci-dessous.',
   },
   rate_limited: {
-    en: 'The site answers no more questions for now. Try again later, or paste the text of the issue below.',
-    fr: 'Le site ne répond plus pour le moment. Réessayez plus tard ou collez le texte du signalement ci-dessous.',
+    en: 'The site is not answering for now. Try again later, or paste the text of the issue below.',
+    fr: 'Le site ne répond plus pour le moment. Réessayez plus tard ou collez le texte du ticket ci-dessous.',
   },
   timed_out: {
     en: 'The site did not answer within five seconds. Try again, or paste the text of the issue below.',
-    fr: 'Le site n’a pas répondu en cinq secondes. Réessayez ou collez le texte du signalement ci-dessous.',
+    fr: 'Le site n’a pas répondu en cinq secondes. Réessayez ou collez le texte du ticket ci-dessous.',
   },
   too_large: {
     en: 'This issue is longer than one megabyte. Paste the part that describes the work below.',
-    fr: 'Ce signalement dépasse un mégaoctet. Collez ci-dessous la partie qui décrit le travail.',
+    fr: 'Ce ticket dépasse un mégaoctet. Collez ci-dessous la partie qui décrit le travail.',
   },
   not_reachable: {
     en: 'The site cannot be reached from here. Paste the text of the issue below.',
-    fr: 'Le site est inaccessible d’ici. Collez le texte du signalement ci-dessous.',
+    fr: 'Le site est inaccessible d’ici. Collez le texte du ticket ci-dessous.',
   },
   sent_elsewhere: {
     en: 'The site sends this address to another site, where issues are not read. Paste the text of the issue below.',
-    fr: 'Le site renvoie cette adresse à un autre site, où l’on ne lit pas de signalements. Collez le texte ci-dessous.',
+    fr: 'Le site renvoie cette adresse à un autre site, dont nous ne lisons pas les tickets. Collez le texte ci-dessous.',
   },
   not_understood: {
     en: 'The site gave an answer that is not an issue. Paste the text of the issue below.',
-    fr: 'Le site a donné une réponse qui n’est pas un signalement. Collez le texte du signalement ci-dessous.',
+    fr: 'Le site a donné une réponse qui n’est pas un ticket. Collez le texte du ticket ci-dessous.',
   },
 }
 
 /** The same, with the instant from which the site answers again. */
 export const limitedUntil = (until: Date, zone: string): Text => ({
-  en: `The site answers no more questions until ${formatInstant(until, zone, 'en')}. Try again then, or paste the text of the issue below.`,
-  fr: `Le site ne répondra plus avant le ${formatInstant(until, zone, 'fr')}. Réessayez ensuite ou collez le texte du signalement ci-dessous.`,
+  en: `The site will not answer until ${formatInstant(until, zone, 'en')}. Try again then, or paste the text of the issue below.`,
+  fr: `Le site ne répondra plus avant le ${formatInstant(until, zone, 'fr')}. Réessayez ensuite ou collez le texte du ticket ci-dessous.`,
 })
 
 export const importRefusals: Record<ImportRefusal, Text> = {
   not_allowed: {
-    en: 'You cannot start from this: it is not yours to read, or it is no longer there.',
-    fr: 'Vous ne pouvez pas partir de cela\u00a0: ce n’est pas à vous de le lire, ou cela n’y est plus.',
+    en: 'You cannot start from this: you have no access to it, or it no longer exists.',
+    fr: 'Vous ne pouvez pas partir de cela\u00a0: vous n’y avez pas accès ou cela n’existe plus.',
   },
 }
 
 export const kindNames: Record<ImportKind, Text> = {
-  github: { en: 'GitHub issue', fr: 'Signalement GitHub' },
-  gitlab: { en: 'GitLab issue', fr: 'Signalement GitLab' },
+  github: { en: 'GitHub issue', fr: 'Ticket GitHub' },
+  gitlab: { en: 'GitLab issue', fr: 'Ticket GitLab' },
   markdown: { en: 'Pasted text', fr: 'Texte collé' },
   template: { en: 'Worked template', fr: 'Modèle rédigé' },
   statement: { en: 'Earlier statement', fr: 'Énoncé antérieur' },
@@ -135,27 +135,27 @@ export const startTexts = {
     en: 'The need is often written down already. Give it once, in the way that suits you; you read the result before anybody else does.',
     fr: 'Le besoin est souvent déjà écrit. Donnez-le une seule fois, comme il vous convient; vous lisez le résultat avant tout le monde.',
   },
-  issueHead: { en: 'From an issue', fr: 'D’un signalement' },
-  address: { en: 'Address of the issue', fr: 'Adresse du signalement' },
+  issueHead: { en: 'From an issue', fr: 'D’un ticket' },
+  address: { en: 'Address of the issue', fr: 'Adresse du ticket' },
   addressHint: (hosts: string): Text => ({
     en: `A public issue on ${hosts}. It is read once, without signing in.`,
-    fr: `Un signalement public sur ${hosts}. Il est lu une seule fois, sans connexion.`,
+    fr: `Un ticket public sur ${hosts}. Il est lu une seule fois, sans connexion.`,
   }),
   noHosts: {
-    en: 'This installation reads issues from no site. Paste the text below.',
-    fr: 'Cette installation ne lit de signalements sur aucun site. Collez le texte ci-dessous.',
+    en: 'No site is read from here. Paste the text below.',
+    fr: 'Aucun site n’est lu à partir d’ici. Collez le texte ci-dessous.',
   },
-  readIssue: { en: 'Read the issue', fr: 'Lire le signalement' },
+  readIssue: { en: 'Read the issue', fr: 'Lire le ticket' },
   pasteHead: { en: 'From a text', fr: 'D’un texte' },
   pasteTitle: { en: 'Title', fr: 'Titre' },
   pasteTitleHint: {
     en: 'Leave it empty if the text begins with a heading.',
     fr: 'Laissez vide si le texte commence par un titre.',
   },
-  text: { en: 'Text of the issue or note', fr: 'Texte du signalement ou de la note' },
+  text: { en: 'Text of the issue or note', fr: 'Texte du ticket ou de la note' },
   textHint: {
     en: 'Markdown, as you would write it in an issue. Boxes to tick become criteria.',
-    fr: 'En Markdown, comme dans un signalement. Les cases à cocher deviennent des critères.',
+    fr: 'En Markdown, comme dans un ticket. Les cases à cocher deviennent des critères.',
   },
   layOut: { en: 'Lay the text out', fr: 'Répartir le texte' },
   templatesHead: { en: 'From a worked template', fr: 'D’un modèle rédigé' },
@@ -178,7 +178,7 @@ export const startTexts = {
     fr: 'Rien d’écrit encore? Décrivez le besoin dans vos mots.',
   },
   requests: { en: 'Requests', fr: 'Demandes' },
-  fromIssue: { en: 'Start from an issue', fr: 'Partir d’un signalement' },
+  fromIssue: { en: 'Start from an issue', fr: 'Partir d’un ticket' },
 } as const
 
 export const resultTexts = {

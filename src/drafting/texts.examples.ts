@@ -58,14 +58,14 @@ export const examples: Record<PairFieldName | ListFieldName, Examples> = {
       fr: 'Comme chacun le sait, notre plateforme a fait l’objet de plusieurs initiatives de modernisation depuis 2009.',
     },
     why: {
-      en: 'Numbers and dates let a stranger see the size of the need. History that changes nothing in the work can go.',
-      fr: 'Des nombres et des dates montrent à une personne de l’extérieur l’ampleur du besoin. L’histoire qui ne change rien au travail peut être retirée.',
+      en: 'Numbers and dates let a stranger see the size of the need. History that changes nothing about the work can go.',
+      fr: 'Des nombres et des dates montrent à une personne de l’extérieur l’ampleur du besoin. Un historique qui ne change rien au travail peut être retiré.',
     },
   },
   work: {
     good: {
       en: 'Start from issue 412. Repair focus handling in `src/date-picker`. The look stays the same. Not part of it: the other components, and the French date format (issue 430).',
-      fr: 'Partez du signalement 412. Corrigez la gestion du focus dans `src/date-picker`. L’apparence ne change pas. Ne font pas partie du travail\u00a0: les autres composants et le format de date en français (signalement 430).',
+      fr: 'Partez du ticket 412. Corrigez la gestion du focus dans `src/date-picker`. L’apparence ne change pas. Ne font pas partie du travail\u00a0: les autres composants et le format de date en français (ticket 430).',
     },
     bad: {
       en: 'Assist the team with accessibility issues as they come up, among other tasks.',
@@ -79,7 +79,7 @@ export const examples: Record<PairFieldName | ListFieldName, Examples> = {
   workCriteria: {
     good: {
       en: 'The keyboard gets in and out\nWith a keyboard alone, Tab enters the calendar and leaves it, in Firefox and in Chrome. We check it in ten minutes.',
-      fr: 'Le clavier entre et sort\nAu clavier seulement, la touche Tab entre dans le calendrier et en sort, dans Firefox et dans Chrome. Nous le vérifions en dix minutes.',
+      fr: 'On entre et on sort au clavier\nAu clavier seulement, la touche Tab entre dans le calendrier et en sort, dans Firefox et dans Chrome. Nous le vérifions en dix minutes.',
     },
     bad: {
       en: 'The code is of high quality and well documented.',
@@ -101,7 +101,7 @@ export const examples: Record<PairFieldName | ListFieldName, Examples> = {
     },
     why: {
       en: 'Ask for what shows that the work can be done, “or similar”. Years, diplomas and exact versions turn able people away.',
-      fr: 'Demandez ce qui montre que le travail peut être fait, «\u00a0ou l’équivalent\u00a0». Les années, les diplômes et les versions exactes écartent des gens capables.',
+      fr: 'Demandez ce qui montre que le travail peut être fait, «\u00a0ou l’équivalent\u00a0». Les années, les diplômes et les versions exactes écartent des personnes compétentes.',
     },
   },
   skills: {
@@ -114,8 +114,8 @@ export const examples: Record<PairFieldName | ListFieldName, Examples> = {
       fr: 'Esprit d’équipe',
     },
     why: {
-      en: 'A word that people search for, open to those who know its neighbour. A quality of character finds nobody.',
-      fr: 'Un mot que les gens cherchent, ouvert à qui connaît un langage voisin. Une qualité humaine ne trouve personne.',
+      en: 'A word that people search for, open to those who know its neighbour. Nobody searches for a quality of character.',
+      fr: 'Un mot que les gens cherchent, ouvert à qui connaît un langage voisin. Personne ne fait de recherche sur un trait de caractère.',
     },
   },
   provisions: {

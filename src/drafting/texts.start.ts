@@ -12,8 +12,8 @@ export const fillRefusals: Record<FillRefusal, Text> = {
     fr: 'L’énoncé n’est plus un brouillon\u00a0: rien n’a été changé.',
   },
   source_gone: {
-    en: 'Choose where to take the words from. What you chose is not there, or not yours to read.',
-    fr: 'Choisissez d’où prendre le texte. Ce que vous avez choisi n’y est plus ou n’est pas à vous de le lire.',
+    en: 'Choose where to take the words from. What you chose no longer exists, or you have no access to it.',
+    fr: 'Choisissez d’où prendre le texte. Ce que vous avez choisi n’existe plus, ou vous n’y avez pas accès.',
   },
   stale: {
     en: 'Somebody saved since this page was shown, and nothing was replaced. Look at the statement, then try again.',
@@ -40,14 +40,14 @@ export const fillTexts = {
   title: { en: 'Fill the statement', fr: 'Remplir l’énoncé' },
   lead: {
     en: 'Take words from an issue, a template or an earlier statement. Only what is still empty is filled.',
-    fr: 'Reprenez le texte d’un signalement, d’un modèle ou d’un énoncé antérieur. Seul ce qui est encore vide est rempli.',
+    fr: 'Reprenez le texte d’un ticket, d’un modèle ou d’un énoncé antérieur. Seul ce qui est encore vide est rempli.',
   },
   source: { en: 'Take the words from', fr: 'Reprendre le texte de' },
   sourceHint: {
     en: 'Dates, price and declarations are never taken.',
     fr: 'Les dates, le prix et les déclarations ne sont jamais repris.',
   },
-  read: { en: 'Read an issue or a text first', fr: 'Lire d’abord un signalement ou un texte' },
+  read: { en: 'Read an issue or a text first', fr: 'Lire d’abord un ticket ou un texte' },
   replace: { en: 'Replace what is written already, too', fr: 'Remplacer aussi ce qui est déjà écrit' },
   replaceHint: {
     en: 'What was written stays among the earlier versions of each field.',
@@ -63,6 +63,6 @@ export const fillTexts = {
   toBuilder: { en: 'Go on writing', fr: 'Continuer la rédaction' },
   fromBuilder: {
     en: 'Fill from an issue, a template or an earlier statement',
-    fr: 'Remplir à partir d’un signalement, d’un modèle ou d’un énoncé antérieur',
+    fr: 'Remplir à partir d’un ticket, d’un modèle ou d’un énoncé antérieur',
   },
 } as const

@@ -37,7 +37,7 @@ export const pairTexts: Record<PairFieldName, FieldText> = {
     label: { en: 'The work', fr: 'Le travail' },
     hint: {
       en: 'What is to be done and where to start: the repository, the issue, what is not part of it. You may use Markdown.',
-      fr: 'Ce qu’il faut faire et par où commencer\u00a0: le dépôt, le signalement, ce qui n’en fait pas partie. Vous pouvez utiliser Markdown.',
+      fr: 'Ce qu’il faut faire et par où commencer\u00a0: le dépôt, le ticket, ce qui n’en fait pas partie. Vous pouvez utiliser Markdown.',
     },
   },
 }

@@ -103,7 +103,7 @@ export async function statement(journey: Journey): Promise<void> {
     en: 'About 61,000 people renew online.',
     fr: 'Environ 61 000 personnes renouvellent en ligne.',
   })
-  await client.fillPair(pairTexts.work.label, { en: 'Start from issue 412.', fr: 'Partez du billet 412.' })
+  await client.fillPair(pairTexts.work.label, { en: 'Start from issue 412.', fr: 'Partez du ticket 412.' })
   await addRows(client, 'skills', [
     { en: 'TypeScript', fr: 'TypeScript' },
     { en: 'Accessibility', fr: 'Accessibilité' },
