@@ -7,7 +7,7 @@ export const funnelTexts = {
     en: 'All requests are counted, whatever became of them. Days are business days of seven and a half hours.',
     fr: 'Toutes les demandes sont comptées, quelle qu’en soit l’issue. Les jours sont des jours ouvrables de sept heures et demie.',
   },
-  link: { en: 'See how requests go on', fr: 'Voir le cheminement des demandes' },
+  link: { en: 'See how requests move along', fr: 'Voir le cheminement des demandes' },
   all: { en: 'All years', fr: 'Toutes les années' },
   years: { en: 'Fiscal year', fr: 'Exercice' },
   countTitle: { en: 'How many came this far', fr: 'Combien sont allées jusque-là' },
@@ -40,6 +40,6 @@ export const stageNames: Record<FunnelStage, Text> = {
 }
 export const toNextNames: Record<Exclude<FunnelStage, 'posted'>, Text> = {
   received: { en: 'From the request to the acceptance', fr: 'De la demande à l’acceptation' },
-  accepted: { en: 'From the acceptance to the draft', fr: 'De l’acceptation à l’ébauche' },
-  drafted: { en: 'From the draft to the posting', fr: 'De l’ébauche à l’affichage' },
+  accepted: { en: 'From the acceptance to the draft', fr: 'De l’acceptation au brouillon' },
+  drafted: { en: 'From the draft to the posting', fr: 'Du brouillon à l’affichage' },
 }

@@ -19,7 +19,7 @@ export const optionTexts = {
   why: { en: 'Why', fr: 'Pourquoi' },
   ask: { en: 'Ask for micro-acquisition', fr: 'Demander une microacquisition' },
   anyway: { en: 'Ask the program team all the same', fr: 'Consulter quand même l’équipe du programme' },
-  fromIssue: { en: 'Start from an issue instead', fr: 'Partir plutôt d’un billet' },
+  fromIssue: { en: 'Start from an issue instead', fr: 'Partir plutôt d’un ticket' },
   keeps: {
     en: 'The request keeps these answers; you can change them there.',
     fr: 'La demande conserve ces réponses; vous pourrez les y modifier.',
@@ -27,7 +27,7 @@ export const optionTexts = {
   timesHead: { en: 'How long each takes', fr: 'Le temps de chacune' },
   timesLead: {
     en: 'Business days from the need to the payment, step by step one after the other. The first part of a bar ends when the work is received, the second with the payment.',
-    fr: 'Jours ouvrables, du besoin au paiement, les étapes se suivant l’une l’autre. La première partie d’une barre s’arrête à la réception du travail, la seconde au paiement.',
+    fr: 'Jours ouvrables, du besoin au paiement, une étape après l’autre. La première partie d’une barre s’arrête à la réception du travail, la seconde au paiement.',
   },
   timesTitle: {
     en: 'Days of each option, from the need to the payment',
@@ -37,14 +37,14 @@ export const optionTexts = {
   toWork: { en: 'Until the work is received', fr: 'Jusqu’à la réception du travail' },
   toPayment: { en: 'Then until the payment', fr: 'Puis jusqu’au paiement' },
   total: { en: 'In all', fr: 'En tout' },
-  microEstimate: { en: 'Micro-acquisition, estimate', fr: 'Microacquisition, prévu' },
-  soleEstimate: { en: 'Sole source, estimate', fr: 'Fournisseur unique, prévu' },
+  microEstimate: { en: 'Micro-acquisition, estimate', fr: 'Microacquisition (prévu)' },
+  soleEstimate: { en: 'Sole source, estimate', fr: 'Fournisseur unique (prévu)' },
   capacity: { en: 'Capacity on demand', fr: 'Capacité sur demande' },
   actual: (files: string): Text => ({
     en: `Micro-acquisition, actual (${files})`,
-    fr: `Microacquisition, réel (${files})`,
+    fr: `Microacquisition (réel, ${files})`,
   }),
-  actualShort: { en: 'Micro-acquisition, actual', fr: 'Microacquisition, réel' },
+  actualShort: { en: 'Micro-acquisition, actual', fr: 'Microacquisition (réel)' },
   files: { one: { en: 'file', fr: 'dossier' }, many: { en: 'files', fr: 'dossiers' } },
   actualNote: {
     en: 'Actual: the mean of each step that has ended here at least once. A step that no file has reached is not in it.',
@@ -52,14 +52,14 @@ export const optionTexts = {
   },
   source: {
     en: 'Source of the estimates: closeout report of the micro-acquisition pilot, Annex A. It has no figure for capacity on demand.',
-    fr: `Source des estimations${NBSP}: rapport de clôture du projet pilote de microacquisition, annexe A. Il ne donne aucun chiffre pour la capacité sur demande.`,
+    fr: `Source des estimations${NBSP}: bilan du projet pilote de microacquisition, annexe A. Il ne donne aucun chiffre pour la capacité sur demande.`,
   },
   stepByStep: { en: 'Step by step', fr: 'Étape par étape' },
   step: { en: 'Step', fr: 'Étape' },
   compareHead: { en: 'What else tells them apart', fr: 'Ce qui les distingue aussi' },
   compareSource: {
     en: 'Source: closeout report of the pilot, Annex C.',
-    fr: `Source${NBSP}: rapport de clôture du projet pilote, annexe C.`,
+    fr: `Source${NBSP}: bilan du projet pilote, annexe C.`,
   },
   question: { en: 'Question', fr: 'Question' },
 } as const
@@ -77,7 +77,7 @@ export const adviceTexts: Record<Option, { readonly head: Text; readonly next: T
     head: { en: 'Micro-acquisition fits', fr: 'La microacquisition convient' },
     next: {
       en: 'A fixed price, posted for anyone to apply, paid by card or PayPal.',
-      fr: 'Un prix fixe, une occasion ouverte à quiconque, un paiement par carte ou PayPal.',
+      fr: 'Un prix fixe, une occasion ouverte à tout le monde, un paiement par carte ou PayPal.',
     },
   },
   sole_source: {
@@ -93,18 +93,18 @@ export const adviceTexts: Record<Option, { readonly head: Text; readonly next: T
   capacity: {
     head: { en: 'Capacity on demand fits better', fr: 'La capacité sur demande convient mieux' },
     next: {
-      en: 'Procurement has a vehicle for people who work with your team for a time.',
-      fr: 'L’approvisionnement dispose d’un mécanisme pour des personnes qui travaillent un temps avec votre équipe.',
+      en: 'Procurement has arrangements for people who work with your team for a time.',
+      fr: 'L’approvisionnement dispose d’un mécanisme pour des personnes qui travaillent pendant un certain temps avec votre équipe.',
     },
   },
   elsewhere: {
     head: {
-      en: 'Neither: another way of buying fits',
+      en: 'None of the three: another way of buying fits',
       fr: 'Aucune des trois\u00a0: une autre manière d’acheter convient',
     },
     next: {
       en: 'Ask procurement about standing offers and supply arrangements.',
-      fr: 'Renseignez-vous auprès de l’approvisionnement sur les offres à commandes et les arrangements.',
+      fr: 'Renseignez-vous auprès de l’approvisionnement sur les offres à commandes et les arrangements en matière d’approvisionnement.',
     },
   },
 }
@@ -116,7 +116,7 @@ export const reasonTexts: Record<OptionReason, Text> = {
   },
   person_wanted: {
     en: 'You need a person for a time, not a piece of work with an end. A micro-acquisition buys a result, never hours.',
-    fr: 'Il vous faut quelqu’un pour un temps, et non un travail qui a une fin. Une microacquisition achète un résultat, jamais des heures.',
+    fr: 'Il vous faut quelqu’un pendant un certain temps, et non un travail qui a une fin. Une microacquisition achète un résultat, jamais des heures.',
   },
   product_wanted: {
     en: 'A licence, a subscription or training is a product. A micro-acquisition buys code and nothing else.',
@@ -132,7 +132,7 @@ export const reasonTexts: Record<OptionReason, Text> = {
   },
   not_in_open: {
     en: 'The work cannot be done in the open. A micro-acquisition needs an open licence, nothing classified or personal, and no access to your networks.',
-    fr: 'Le travail ne peut se faire à découvert. Une microacquisition exige une licence ouverte, rien de classifié ni de personnel, et aucun accès à vos réseaux.',
+    fr: 'Le travail ne peut se faire au grand jour. Une microacquisition exige une licence ouverte, rien de classifié ni de personnel, et aucun accès à vos réseaux.',
   },
   above_limit: {
     en: 'It costs more than the limit, taxes included, and may not be cut into pieces to fit.',
@@ -148,7 +148,7 @@ export const reasonTexts: Record<OptionReason, Text> = {
   },
   supplier_to_check: {
     en: 'Who could do it need not be known: anyone may apply.',
-    fr: 'Nul besoin de savoir qui pourrait le faire\u00a0: quiconque peut poser sa candidature.',
+    fr: 'Nul besoin de savoir qui pourrait le faire\u00a0: tout le monde peut postuler.',
   },
 }
 
@@ -170,7 +170,9 @@ export const questionTexts: { readonly [Q in OptionQuestion]: QuestionTexts<Q> }
           fr: 'Une correction, une fonction, un script, des tests ou de la documentation\u00a0: un travail dont on peut vérifier la fin.',
         },
       },
-      person: { label: { en: 'A person on the team for a time', fr: 'Quelqu’un dans l’équipe pour un temps' } },
+      person: {
+        label: { en: 'A person on the team for a time', fr: 'Quelqu’un dans l’équipe pendant un certain temps' },
+      },
       product: {
         label: { en: 'A licence, a subscription or training', fr: 'Une licence, un abonnement ou une formation' },
       },
@@ -178,10 +180,10 @@ export const questionTexts: { readonly [Q in OptionQuestion]: QuestionTexts<Q> }
     },
   },
   inOpen: {
-    label: { en: 'Can the work be done in the open?', fr: 'Le travail peut-il se faire à découvert?' },
+    label: { en: 'Can the work be done in the open?', fr: 'Le travail peut-il se faire au grand jour?' },
     hint: {
       en: 'An open-source licence, nothing classified or personal, from anywhere, without your networks.',
-      fr: 'Une licence ouverte, rien de classifié ni de personnel, de n’importe où, sans vos réseaux.',
+      fr: 'Une licence ouverte, rien de classifié ni de personnel, un travail à distance, sans accès à vos réseaux.',
     },
     answers: {
       yes: { label: { en: 'Yes, all of it', fr: 'Oui, en entier' } },
@@ -200,7 +202,7 @@ export const questionTexts: { readonly [Q in OptionQuestion]: QuestionTexts<Q> }
   supplier: {
     label: { en: 'Who could do it?', fr: 'Qui pourrait le faire?' },
     answers: {
-      anyone: { label: { en: 'Anyone who knows how', fr: 'Quiconque en a la compétence' } },
+      anyone: { label: { en: 'Anyone who knows how', fr: 'Toute personne compétente' } },
       only_one: { label: { en: 'Only one supplier', fr: 'Un seul fournisseur' } },
       unknown: { label: dontKnow },
     },
@@ -209,9 +211,9 @@ export const questionTexts: { readonly [Q in OptionQuestion]: QuestionTexts<Q> }
 
 /** The same answers where the question is not beside them. */
 export const openNames: Record<OptionAnswers['inOpen'], Text> = {
-  yes: { en: 'In the open', fr: 'À découvert' },
-  no: { en: 'Not in the open', fr: 'Pas à découvert' },
-  unknown: { en: 'In the open: not known', fr: 'À découvert\u00a0: inconnu' },
+  yes: { en: 'In the open', fr: 'Au grand jour' },
+  no: { en: 'Not in the open', fr: 'Pas au grand jour' },
+  unknown: { en: 'In the open: not known', fr: 'Au grand jour\u00a0: inconnu' },
 }
 export const costNames: Record<OptionAnswers['cost'], Text> = {
   within: { en: 'Within the limit', fr: 'Dans la limite' },
@@ -219,7 +221,7 @@ export const costNames: Record<OptionAnswers['cost'], Text> = {
   unknown: { en: 'Cost not known', fr: 'Coût inconnu' },
 }
 export const supplierNames: Record<OptionAnswers['supplier'], Text> = {
-  anyone: { en: 'Anyone could do it', fr: 'Quiconque pourrait le faire' },
+  anyone: { en: 'Anyone could do it', fr: 'Toute personne compétente le pourrait' },
   only_one: { en: 'Only one supplier could', fr: 'Un seul fournisseur le pourrait' },
   unknown: { en: 'Suppliers not known', fr: 'Fournisseurs inconnus' },
 }

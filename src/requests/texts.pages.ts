@@ -60,12 +60,12 @@ export const newTexts = {
   need: { en: 'The need', fr: 'Le besoin' },
   needHint: {
     en: 'What happens today, what should happen instead, and for whom. You may use Markdown. Name nobody and paste no password or key.',
-    fr: 'Ce qui se passe aujourd’hui, ce qui devrait se passer et pour qui. Vous pouvez utiliser Markdown. Ne nommez personne et n’inscrivez aucun secret.',
+    fr: 'Ce qui se passe aujourd’hui, ce qui devrait se passer et pour qui. Vous pouvez utiliser Markdown. Ne nommez personne et n’inscrivez ni mot de passe ni clé.',
   },
-  criteriaHead: { en: 'What it must be', fr: 'Ce qu’il doit être' },
+  criteriaHead: { en: 'What it must be', fr: 'Les critères à respecter' },
   criteriaLead: {
     en: 'A micro-acquisition needs yes to each. We check your answers with you.',
-    fr: 'Une microacquisition exige oui à chacune de ces questions. Nous vérifions vos réponses avec vous.',
+    fr: 'Une microacquisition exige un oui à chacune de ces questions. Nous vérifions vos réponses avec vous.',
   },
   options: { en: 'Not sure? See which option fits.', fr: 'Vous hésitez? Voyez quelle option convient.' },
   limitHint: (limit: Text): Text => ({
@@ -151,8 +151,8 @@ export const pageTexts = {
     fr: `Avec la taxe de vente, l’estimation atteint ${withTax.fr} et dépasse la limite de ${limit.fr}.`,
   }),
   ceiling: (ceiling: Text): Text => ({
-    en: `The highest price is ${ceiling.en}.`,
-    fr: `Le prix le plus élevé est de ${ceiling.fr}.`,
+    en: `The price before tax may be at most ${ceiling.en}.`,
+    fr: `Le prix avant taxes ne peut dépasser ${ceiling.fr}.`,
   }),
   noPrice: {
     en: 'No estimate was given. The statement must keep the price under the limit in any case.',
@@ -185,26 +185,26 @@ export const screeningTexts = {
   noReason: { en: 'No reason: the request is accepted', fr: 'Aucun motif\u00a0: la demande est acceptée' },
   referredDepartment: { en: 'Hand it on to', fr: 'Transmettre à' },
   referredDepartmentHint: {
-    en: 'When the need is that of a department here: its program team gets it as a task, with the client’s name and e-mail address.',
-    fr: 'Si le besoin est celui d’un ministère présent ici\u00a0: l’équipe de son programme le reçoit parmi ses tâches, avec le nom et l’adresse courriel du client.',
+    en: 'When the need belongs to a department on this list: its program team gets it as a task, with the client’s name and e-mail address.',
+    fr: 'Si le besoin relève d’un ministère de la liste\u00a0: l’équipe de son programme le reçoit parmi ses tâches, avec le nom et l’adresse courriel du client.',
   },
-  noDepartment: { en: 'No department here', fr: 'Aucun ministère d’ici' },
+  noDepartment: { en: 'No department on this list', fr: 'Aucun ministère de la liste' },
   referredTo: { en: 'Department that the need belongs to', fr: 'Ministère dont relève le besoin' },
   referredHint: {
-    en: 'When the need is that of another, by the name you know it by.',
-    fr: 'Si le besoin est celui d’un autre, sous le nom que vous lui connaissez.',
+    en: 'When the need belongs to a department that is not on the list: write its name.',
+    fr: 'Si le besoin relève d’un ministère absent de la liste\u00a0: inscrivez son nom.',
   },
-  maintainer: { en: 'Who will?', fr: 'Qui?' },
+  maintainer: { en: 'Who will?', fr: 'Qui s’en chargera?' },
   reply: { en: 'Your reply to the client', fr: 'Votre réponse au client' },
   replyHint: (language: 'en' | 'fr'): Text =>
     language === 'en'
       ? {
-          en: 'In English, as the client asked. The e-mail states the outcome and the reason, then this. Empty: the text drafted for the outcome is sent.',
-          fr: 'En anglais, comme le client l’a demandé. Le courriel énonce la décision et le motif, puis ce texte. Vide\u00a0: le texte rédigé pour la décision est envoyé.',
+          en: 'In English, as the client asked. The e-mail states the outcome and the reason, then this. If you leave this empty, the text drafted for the outcome is sent.',
+          fr: 'En anglais, comme le client l’a demandé. Le courriel énonce la décision et le motif, puis ce texte. Si vous laissez vide, le texte proposé pour cette décision est envoyé.',
         }
       : {
-          en: 'In French, as the client asked. The e-mail states the outcome and the reason, then this. Empty: the text drafted for the outcome is sent.',
-          fr: 'En français, comme le client l’a demandé. Le courriel énonce la décision et le motif, puis ce texte. Vide\u00a0: le texte rédigé pour la décision est envoyé.',
+          en: 'In French, as the client asked. The e-mail states the outcome and the reason, then this. If you leave this empty, the text drafted for the outcome is sent.',
+          fr: 'En français, comme le client l’a demandé. Le courriel énonce la décision et le motif, puis ce texte. Si vous laissez vide, le texte proposé pour cette décision est envoyé.',
         },
   record: { en: 'Record my decision', fr: 'Consigner ma décision' },
 }

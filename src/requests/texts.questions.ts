@@ -25,7 +25,7 @@ export const questionTexts = {
   answer: { en: 'Answer', fr: 'Réponse' },
   answerHint: {
     en: 'Name nobody and paste no password or key.',
-    fr: 'Ne nommez personne et n’inscrivez aucun secret.',
+    fr: 'Ne nommez personne et n’inscrivez ni mot de passe ni clé.',
   },
   sendAnswer: { en: 'Send my answer', fr: 'Envoyer ma réponse' },
 }
@@ -44,7 +44,7 @@ export const referralTexts = {
   taken: { en: 'Yes: we write to the client', fr: 'Oui\u00a0: nous écrivons au client' },
   takenHint: {
     en: 'The client is told at once. You can then write the request down here.',
-    fr: 'Le client en est avisé aussitôt. Vous pourrez ensuite inscrire la demande ici.',
+    fr: 'Nous lui écrivons aussitôt. Vous pourrez ensuite rédiger la demande ici.',
   },
   notTaken: { en: 'No', fr: 'Non' },
   notTakenHint: {
@@ -53,8 +53,8 @@ export const referralTexts = {
   },
   note: { en: 'Your words to the client', fr: 'Vos mots au client' },
   record: { en: 'Record my decision', fr: 'Consigner ma décision' },
-  writeDown: { en: 'Write the request down', fr: 'Inscrire la demande' },
-  task: { en: 'Decide on a need handed on to you', fr: 'Décider d’un besoin qui vous est transmis' },
+  writeDown: { en: 'Write the request down', fr: 'Rédiger la demande' },
+  task: { en: 'Decide on a need handed on to you', fr: 'Se prononcer sur un besoin qui vous est transmis' },
   none: { en: 'No need was handed on to you.', fr: 'Aucun besoin ne vous a été transmis.' },
   stands: { en: 'Where it stands', fr: 'Où il en est' },
   toDecide: { en: 'To decide', fr: 'À décider' },
@@ -71,7 +71,7 @@ export const referralRefusals: Record<ReferralRefusal, Text> = {
   },
   already_decided: {
     en: 'Somebody decided on this need in the meantime.',
-    fr: 'Quelqu’un a décidé de ce besoin entre-temps.',
+    fr: 'Quelqu’un s’est prononcé sur ce besoin entre-temps.',
   },
   note_missing: { en: 'Say why: the client reads it.', fr: 'Indiquez pourquoi\u00a0: le client le lira.' },
 }

@@ -20,11 +20,11 @@ export const replyTexts: Record<Exclude<ReplyFor, 'other'>, (facts: ReplyFacts) 
     handedOn
       ? {
           en: 'We handed your request on to their program team, with your name and e-mail address. They will write to you.',
-          fr: 'Nous avons transmis votre demande à l’équipe de leur programme, avec votre nom et votre adresse courriel. Elle vous écrira.',
+          fr: 'Nous avons transmis votre demande à l’équipe du programme de ce ministère, avec votre nom et votre adresse courriel. Elle vous écrira.',
         }
       : {
-          en: 'We cannot hand it on for you: write to their procurement branch, and send them this letter if it helps.',
-          fr: 'Nous ne pouvons la transmettre à votre place\u00a0: écrivez à leur direction de l’approvisionnement et joignez cette lettre, si elle vous est utile.',
+          en: 'We cannot hand it on for you: write to their procurement team, and send them this letter if it helps.',
+          fr: 'Nous ne pouvons pas la transmettre à votre place\u00a0: écrivez à l’approvisionnement de ce ministère et joignez cette lettre, si elle est utile.',
         },
   not_code: () => ({
     en: 'Procurement knows the standing offers for licences, training and other services.',
@@ -40,7 +40,7 @@ export const replyTexts: Record<Exclude<ReplyFor, 'other'>, (facts: ReplyFacts) 
   }),
   not_open_source: () => ({
     en: 'If the code can be opened after all, or if a part that stands alone can be, ask again.',
-    fr: 'Si le code peut finalement être ouvert, ou si une partie autonome peut l’être, faites une nouvelle demande.',
+    fr: 'Si le code peut finalement être ouvert, ou si une partie qui forme un tout peut l’être, faites une nouvelle demande.',
   }),
   not_virtual: () => ({
     en: 'If a copy of what is needed can be put in a public repository, ask again and say what you can provide.',
