@@ -1,7 +1,7 @@
 import type { Text } from '../platform/i18n.ts'
 
 export const splittingTexts = {
-  title: { en: 'Contract splitting', fr: 'Fractionnement de contrat' },
+  title: { en: 'Contract splitting', fr: 'Fractionnement de contrats' },
   section: { en: 'Contract splitting', fr: 'Fractionnement' },
   lead: {
     en: 'Every file is compared with the others of the department, so that one need is not cut up to stay under the limit. Many findings are innocent: each asks for one decision, with reasons.',
@@ -27,23 +27,23 @@ export const splittingTexts = {
     en: 'They open again only if a file joins or the sum grows.',
     fr: 'Ils ne se rouvrent que si un dossier s’ajoute ou si la somme augmente.',
   },
-  toDecide: { en: 'Decide, with your reasons', fr: 'Vous prononcer, avec vos motifs' },
+  toDecide: { en: 'Decide, with your reasons', fr: 'Prononcez-vous, avec vos motifs' },
   toDecideMore: { en: 'The findings are below.', fr: 'Les constats figurent ci-dessous.' },
   toMerge: {
     en: 'Bring the files together, or cancel those that are too many',
-    fr: 'Réunir les dossiers ou annuler ceux qui sont de trop',
+    fr: 'Réunissez les dossiers ou annulez ceux qui sont de trop',
   },
-  toStop: { en: 'Ask for another way to buy the whole', fr: 'Demander un autre mode d’achat pour l’ensemble' },
+  toStop: { en: 'Ask for another way to buy the whole', fr: 'Demandez un autre mode d’achat pour l’ensemble' },
   nothing: { en: 'Nothing for you', fr: 'Rien à faire pour vous' },
   procurementDecides: { en: 'Procurement decides.', fr: 'L’approvisionnement se prononce.' },
-  noDate: { en: 'No date', fr: 'Aucune date' },
+  noDate: { en: 'No date', fr: 'Aucune échéance' },
   noDateMore: { en: 'The finding is checked again each night.', fr: 'Le constat est revérifié chaque nuit.' },
   picture: { en: 'The sum against the limit', fr: 'La somme par rapport à la limite' },
   files: { en: 'Files compared', fr: 'Dossiers comparés' },
   file: { en: 'File', fr: 'Dossier' },
-  team: { en: 'Team and client', fr: 'Équipe et personne cliente' },
-  value: { en: 'Value with taxes', fr: 'Valeur avec taxes' },
-  day: { en: 'Committed on', fr: 'Engagement' },
+  team: { en: 'Team and client', fr: 'Équipe et client' },
+  value: { en: 'Value with taxes', fr: 'Valeur, taxes comprises' },
+  day: { en: 'Committed on', fr: 'Engagé le' },
   why: { en: 'Why it is compared', fr: 'Motif de la comparaison' },
   thisFile: { en: 'This file', fr: 'Ce dossier' },
   others: { en: 'Other files', fr: 'Autres dossiers' },
@@ -59,8 +59,8 @@ export const splittingTexts = {
   question: { en: 'What do you decide?', fr: 'Que décidez-vous?' },
   rationale: { en: 'Reasons', fr: 'Motifs' },
   rationaleHint: {
-    en: 'What makes these needs one, or two? Your words are kept with the file, and go to the client when you stop it.',
-    fr: 'Qu’est-ce qui fait de ces besoins un seul ou deux? Vos mots sont conservés au dossier et transmis à la personne cliente si vous l’arrêtez.',
+    en: 'What makes these needs one, or two? Your words are kept with the file. If you stop it, the client reads them.',
+    fr: 'Qu’est-ce qui fait de ces besoins un seul ou deux? Vos mots sont conservés au dossier. Si vous arrêtez le dossier, le client les lira.',
   },
   record: { en: 'Record the decision', fr: 'Consigner la décision' },
   own: {
@@ -97,7 +97,7 @@ export const splittingTexts = {
 /** Said of the picture to those who do not see it. */
 export const pictureSays = (sum: string, limit: string): Text => ({
   en: `Bars of the values with taxes; together they come to ${sum}, and a line marks the limit of ${limit}.`,
-  fr: `Barres des valeurs avec taxes; ensemble, elles atteignent ${sum}, et un trait marque la limite de ${limit}.`,
+  fr: `Barres des valeurs, taxes comprises; ensemble, elles atteignent ${sum}, et un trait marque la limite de ${limit}.`,
 })
 
 export const decidedSays = (name: string, day: string): Text => ({

@@ -17,12 +17,12 @@ export const ruleSource: Text = {
 }
 
 export const reasonNames: Record<Reason, Text> = {
-  same_issue: { en: 'Same issue', fr: 'Même billet' },
+  same_issue: { en: 'Same issue', fr: 'Même ticket' },
   same_repository: { en: 'Same repository', fr: 'Même dépôt' },
   same_skills: { en: 'Same skills, similar words', fr: 'Mêmes compétences, texte semblable' },
   same_supplier: { en: 'Same supplier', fr: 'Même fournisseur' },
-  same_owner: { en: 'Same client', fr: 'Même personne cliente' },
-  same_buyer: { en: 'Same client and team', fr: 'Même personne cliente et même équipe' },
+  same_owner: { en: 'Same client', fr: 'Même client' },
+  same_buyer: { en: 'Same client and team', fr: 'Même client et même équipe' },
   near_limit: { en: 'Just under the limit', fr: 'Juste sous la limite' },
 }
 
@@ -47,7 +47,7 @@ export const decisionNames: Record<FlagDecision, { choice: Text; hint: Text; don
     choice: { en: 'Bring the files together', fr: 'Réunir les dossiers' },
     hint: {
       en: 'It is one need. The client is asked to make one file of them, or to buy it another way. Nothing is posted meanwhile.',
-      fr: 'C’est un seul besoin. On demande à la personne cliente d’en faire un seul dossier ou d’acheter autrement. Rien n’est affiché entre-temps.',
+      fr: 'C’est un seul besoin. On demande au client d’en faire un seul dossier ou d’acheter autrement. Rien n’est affiché entre-temps.',
     },
     done: { en: 'To be brought together', fr: 'À réunir' },
   },
@@ -73,7 +73,7 @@ export const occasionNames: Record<Occasion, Text> = {
 export const refusals: Record<DecideRefusal, Text> = {
   not_allowed: {
     en: 'Only the procurement partner of the department decides on this.',
-    fr: 'Seule l’équipe d’approvisionnement du ministère se prononce sur ce point.',
+    fr: 'Seul l’approvisionnement du ministère se prononce sur ce point.',
   },
   wrong_state: {
     en: 'This was decided meanwhile, or no longer holds. Read the page again.',
@@ -100,7 +100,7 @@ export const gateRefusals: Record<SplittingGate, Text> = {
   },
   splitting_to_merge: {
     en: 'Procurement asked to bring this file and others together. It is posted once they are one file within the limit.',
-    fr: 'L’approvisionnement a demandé de réunir ce dossier et d’autres. Il sera affiché lorsqu’ils formeront un seul dossier dans les limites.',
+    fr: 'L’approvisionnement a demandé de réunir ce dossier et d’autres. Il sera affiché lorsqu’ils formeront un seul dossier qui respecte la limite.',
   },
   splitting_stopped: {
     en: 'Procurement stopped this file: one need was cut up to stay under the limit.',
