@@ -38,7 +38,7 @@ export const reminderEmail: Email<About & { gate: string; since: string }> = ema
           subject: `Reminder: file ${number} waits for you`,
           paragraphs: [
             `${askedText(gate).en}: file ${number}, ${named}. It has waited since ${day}.`,
-            'It takes one page and one decision. If you are away, a colleague you named is reminded in your place.',
+            'It takes one page and one decision. If it still waits later, the colleague you named, if any, is reminded too.',
             { link, label: label.en },
           ],
         }
@@ -46,7 +46,7 @@ export const reminderEmail: Email<About & { gate: string; since: string }> = ema
           subject: `Rappel\u00a0: le dossier ${number} vous attend`,
           paragraphs: [
             `${askedText(gate).fr}\u00a0: dossier ${number}, ${named}. Il attend depuis le ${day}.`,
-            'Une page et une décision suffisent. En votre absence, la personne que vous avez désignée reçoit le rappel.',
+            'Une page et une décision suffisent. Si le dossier attend encore, la personne que vous avez désignée, le cas échéant, recevra aussi un rappel.',
             { link, label: label.fr },
           ],
         }
@@ -72,7 +72,7 @@ export const delegateReminderEmail: Email<About & { gate: string; since: string;
       : {
           subject: `Le dossier ${number} attend, en l’absence de ${inPlaceOf}`,
           paragraphs: [
-            `${inPlaceOf} vous a désigné pour les rappels. Le dossier ${number}, ${named}, attend une décision depuis le ${day}.`,
+            `${inPlaceOf} a donné votre nom pour ses rappels. Le dossier ${number}, ${named}, attend une décision depuis le ${day}.`,
             'Vous décidez selon votre rôle et votre délégation; ce courriel n’en donne aucun.',
             { link, label: label.fr },
           ],
@@ -92,7 +92,7 @@ export const toReviewEmail: Email<About> = email('approvals.to_review', sample, 
         ],
       }
     : {
-        subject: `Affiché, à examiner\u00a0: ${number}`,
+        subject: `Dossier affiché, à examiner\u00a0: ${number}`,
         paragraphs: [
           `Le dossier ${number}, ${quoted(title, language)}, est affiché. Votre politique permet à l’approvisionnement de le lire ensuite.`,
           'Approuvez-le ou exprimez une réserve, avec vos motifs.',
@@ -180,7 +180,7 @@ export const toReleaseEmail: Email<About & { reservation: string; amountCents: n
       ? {
           subject: `Funds to release: ${number}`,
           paragraphs: [
-            `File ${number}, ${quoted(title, language)}, needs its reservation ${reservation} of ${amount} no more. Release it, then say so on the page.`,
+            `File ${number}, ${quoted(title, language)}, no longer needs its reservation ${reservation} of ${amount}. Release it, then say so on the page.`,
             { link, label: 'Say that it is released' },
           ],
         }

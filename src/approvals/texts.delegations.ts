@@ -14,7 +14,7 @@ export const delegationTexts = {
   noLimit: { en: 'No limit', fr: 'Sans limite' },
   limitHint: {
     en: 'Tax included. Leave empty for no limit. Somebody who acts never signs for more than the person they replace.',
-    fr: 'Taxes comprises. Laissez vide s’il n’y a aucune limite. Une personne par intérim ne signe jamais plus que celle qu’elle remplace.',
+    fr: 'Taxes comprises. Laissez vide s’il n’y a aucune limite. Une personne qui fait un intérim ne signe jamais pour un montant plus élevé que celle qu’elle remplace.',
   },
   period: { en: 'When', fr: 'Quand' },
   since: (day: string): Text => ({ en: `Since ${day}`, fr: `Depuis le ${day}` }),
@@ -32,7 +32,7 @@ export const delegationTexts = {
   stands: { en: 'In force', fr: 'En vigueur' },
   later: { en: 'Later', fr: 'À venir' },
   over: { en: 'Over', fr: 'Terminée' },
-  ended: (day: string): Text => ({ en: `Ended on ${day}`, fr: `Retirée le ${day}` }),
+  ended: (day: string): Text => ({ en: `Ended on ${day}`, fr: `Terminée le ${day}` }),
   act: { en: 'Changes', fr: 'Changements' },
   end: { en: 'End it now', fr: 'Y mettre fin' },
   endSaid: (name: string): Text => ({
@@ -63,8 +63,8 @@ export const delegateTexts = {
     fr: 'Personne d’autre n’a un de vos rôles\u00a0: il n’y a personne à désigner.',
   },
   name: { en: 'Name them', fr: 'Désigner cette personne' },
-  listHead: { en: 'Whom you named', fr: 'Qui vous avez désigné' },
-  none: { en: 'Nobody is named.', fr: 'Personne n’est désigné.' },
+  listHead: { en: 'Whom you named', fr: 'Personnes désignées' },
+  none: { en: 'You have named nobody.', fr: 'Vous n’avez désigné personne.' },
   takeBack: { en: 'Take it back', fr: 'Annuler' },
   takeBackSaid: (name: string): Text => ({ en: `Take back ${name}`, fr: `Annuler la désignation de ${name}` }),
 } as const

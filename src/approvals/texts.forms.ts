@@ -13,7 +13,7 @@ export const formSentences = {
   person: { en: 'Choose a person.', fr: 'Choisissez une personne.' },
   link: {
     en: 'Enter a web address that starts with https://.',
-    fr: 'Entrez une adresse Web qui commence par https://.',
+    fr: 'Inscrivez une adresse Web qui commence par https://.',
   },
   limit: {
     en: 'Enter an amount above zero, or nothing for no limit.',

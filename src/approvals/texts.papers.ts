@@ -3,21 +3,27 @@ import type { PaperKind } from '../policy/rules.ts'
 import type { AddPaperRefusal, KeptPaperRefusal, MissingPaper, ReplyRefusal } from './rules.papers.ts'
 
 export const paperKindNames: Record<PaperKind, Text> = {
-  cfo_note: { en: 'Note of the chief financial officer', fr: 'Note de la direction des finances' },
-  cio_support: { en: 'Support of the chief information officer', fr: 'Appui de la direction de l’informatique' },
+  cfo_note: {
+    en: 'Note of the chief financial officer',
+    fr: 'Note de la dirigeante ou du dirigeant principal des finances',
+  },
+  cio_support: {
+    en: 'Support of the chief information officer',
+    fr: 'Appui de la dirigeante ou du dirigeant principal de l’information',
+  },
   card_approval: {
     en: 'Card approval that names IT services',
     fr: 'Approbation de la carte visant les services informatiques',
   },
-  paypal_justification: { en: 'PayPal justification', fr: 'Justification de PayPal' },
+  paypal_justification: { en: 'PayPal justification', fr: 'Justification du recours à PayPal' },
   union_notice: { en: 'Notice to the bargaining agents', fr: 'Avis aux agents négociateurs' },
 }
 
 export const paperTexts = {
   title: { en: 'Authority papers', fr: 'Documents d’autorisation' },
   lead: {
-    en: 'On what the department’s authority rests. They are shown to whoever approves spending or pays. What the policy requires and is missing here stops every posting.',
-    fr: 'Ce sur quoi repose l’autorité du ministère. Les personnes qui approuvent les dépenses ou qui paient les voient. Ce que la politique exige et qui manque ici arrête tout affichage.',
+    en: 'On what the department’s authority rests. They are shown to whoever approves spending or pays. While a paper that the policy requires is missing here, nothing can be posted.',
+    fr: 'Ce sur quoi repose l’autorité du ministère. Les personnes qui approuvent les dépenses ou qui paient les voient. Tant qu’un document exigé par la politique manque ici, rien ne peut être affiché.',
   },
   missingHead: {
     en: 'Nothing can be posted: papers are missing',
@@ -76,10 +82,10 @@ export const paperTexts = {
 
 /** What is missing of a kind, in a sentence that says what to do. */
 export const missingTexts: Record<MissingPaper['because'], (kind: Text) => Text> = {
-  none: (kind) => ({ en: `${kind.en}: not recorded.`, fr: `${kind.fr}\u00a0: non consigné.` }),
+  none: (kind) => ({ en: `${kind.en}: not recorded.`, fr: `${kind.fr}\u00a0: document non consigné.` }),
   expired: (kind) => ({
     en: `${kind.en}: expired; record the one that replaces it.`,
-    fr: `${kind.fr}\u00a0: expiré; consignez le document qui le remplace.`,
+    fr: `${kind.fr}\u00a0: document expiré; consignez celui qui le remplace.`,
   }),
 }
 

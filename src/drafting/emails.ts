@@ -21,7 +21,7 @@ export const commentedEmail = email(
           subject: `Commentaires sur votre énoncé\u00a0: ${number}`,
           paragraphs: [
             `${number}, «\u00a0${title}\u00a0».`,
-            `${by} a commenté votre énoncé. Chaque commentaire se trouve dans le champ dont il parle. Vous pouvez y répondre; nous écrivons au plus une fois par jour.`,
+            `${by} a commenté votre énoncé. Chaque commentaire figure au champ dont il parle. Vous pouvez y répondre; nous écrivons au plus une fois par jour.`,
             { link, label: 'Lire les commentaires' },
           ],
         },

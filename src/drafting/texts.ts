@@ -45,8 +45,8 @@ export const draftingTexts = {
     fr: 'Chaque changement est enregistré à mesure que vous écrivez. Vous pouvez écrire en même temps que l’équipe du programme.',
   },
   leadPlain: {
-    en: 'Without a script in your browser, press “Save the draft” from time to time.',
-    fr: 'Sans script dans votre navigateur, appuyez de temps en temps sur «\u00a0Enregistrer le brouillon\u00a0».',
+    en: 'If your browser runs no scripts, press “Save the draft” from time to time.',
+    fr: 'Si les scripts sont désactivés dans votre navigateur, cliquez de temps en temps sur «\u00a0Enregistrer le brouillon\u00a0».',
   },
   noGo: {
     en: 'Procurement has not said Go yet. You can write meanwhile; the statement is submitted after.',
@@ -113,7 +113,7 @@ export const draftingTexts = {
   suggest: { en: 'Use the suggested dates and price', fr: 'Utiliser les dates et le prix suggérés' },
   suggestHours: {
     en: 'Enter the hours of work first, and save: delivery and price follow from them.',
-    fr: 'Entrez d’abord les heures de travail, puis enregistrez\u00a0: la livraison et le prix en découlent.',
+    fr: 'Inscrivez d’abord les heures de travail, puis enregistrez\u00a0: la livraison et le prix en découlent.',
   },
   previewHead: { en: 'What the public will read', fr: 'Ce que le public lira' },
   previewIn: { en: 'Language of the preview', fr: 'Langue de l’aperçu' },
@@ -132,10 +132,10 @@ export const draftingTexts = {
     fr: 'Aucune pour le moment\u00a0: la première est conservée quand l’énoncé est soumis.',
   },
   version: { en: 'Version', fr: 'Version' },
-  moment: { en: 'Kept when', fr: 'Conservée à' },
+  moment: { en: 'Kept when', fr: 'Moment' },
   when: { en: 'Date and time', fr: 'Date et heure' },
   by: { en: 'By', fr: 'Par' },
-  digest: { en: 'Digest', fr: 'Empreinte' },
+  digest: { en: 'Fingerprint', fr: 'Empreinte' },
   from: { en: 'From', fr: 'De' },
   to: { en: 'To', fr: 'À' },
   now: { en: 'As it stands now', fr: 'Dans son état actuel' },
@@ -148,7 +148,7 @@ export const draftingTexts = {
   earlierNone: { en: 'This field has not been changed yet.', fr: 'Ce champ n’a pas encore été modifié.' },
   notTaken: {
     en: 'Not taken over: the field had changed meanwhile.',
-    fr: 'Non retenu\u00a0: le champ avait changé entre-temps.',
+    fr: 'Non repris\u00a0: le champ avait changé entre-temps.',
   },
   rowAdded: { en: 'Row added', fr: 'Ligne ajoutée' },
   rowRemoved: { en: 'Row removed', fr: 'Ligne retirée' },

@@ -42,7 +42,10 @@ export const eventNames = {
   'opportunity.commitment_signed': { en: 'Spending approved (section 32)', fr: 'Dépense approuvée (article 32)' },
   'opportunity.sent_to_finance': { en: 'Sent to finance', fr: 'Envoyé aux finances' },
   'opportunity.funds_reserved': { en: 'Funds reserved', fr: 'Fonds réservés' },
-  'opportunity.budget_arranged': { en: 'Budget arranged between branches', fr: 'Budget réglé entre directions' },
+  'opportunity.budget_arranged': {
+    en: 'Budget arranged between branches',
+    fr: 'Budget réglé entre directions générales',
+  },
   'opportunity.reviewed_after': { en: 'Reviewed after posting', fr: 'Examinée après l’affichage' },
   'opportunity.concern_raised': { en: 'Concern raised after posting', fr: 'Réserve exprimée après l’affichage' },
   'opportunity.translated': { en: 'Translation attested', fr: 'Traduction attestée' },

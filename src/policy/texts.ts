@@ -120,9 +120,9 @@ export const outreachChannelNames: Record<OutreachChannel, Text> = {
   'mailing-list': { en: 'The program’s mailing list', fr: 'La liste d’envoi du programme' },
   social: { en: 'Social media', fr: 'Les réseaux sociaux' },
   newsletter: { en: 'A newsletter', fr: 'Une infolettre' },
-  'student-employment': { en: 'A student employment page', fr: 'Une page d’emplois pour étudiants' },
+  'student-employment': { en: 'A student employment page', fr: 'Une page d’emplois étudiants' },
   schools: { en: 'Schools and student groups', fr: 'Les écoles et les groupes étudiants' },
-  communities: { en: 'Developer communities', fr: 'Les communautés de développement' },
+  communities: { en: 'Developer communities', fr: 'Les communautés de programmation' },
   'small-business': { en: 'Small business offices', fr: 'Les bureaux d’aide aux petites entreprises' },
   partners: { en: 'Other departments', fr: 'D’autres ministères' },
 }

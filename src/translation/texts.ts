@@ -112,18 +112,18 @@ export const translationTexts = {
   files: { en: 'File', fr: 'Dossier' },
   progress: (done: number, all: number, stale: number): Text => ({
     en: `${done} of ${all} done${stale > 0 ? `, ${stale} to look at again` : ''}`,
-    fr: `${done} sur ${all} terminés${stale > 0 ? `, ${stale} à revoir` : ''}`,
+    fr: `${done} sur ${all} ${done < 2 ? 'terminé' : 'terminés'}${stale > 0 ? `, ${stale} à revoir` : ''}`,
   }),
   progressText: {
     en: 'Passages of the statement, each with its translation.',
     fr: 'Les passages de l’énoncé, chacun avec sa traduction.',
   },
-  nextTranslate: { en: 'Translate what is left', fr: 'Traduire ce qui reste' },
+  nextTranslate: { en: 'Translate what is left', fr: 'Traduisez ce qui reste' },
   nextTranslateText: {
     en: 'Only what changed needs to be looked at again.',
     fr: 'Seul ce qui a changé est à revoir.',
   },
-  nextAttest: { en: 'Attest equal quality', fr: 'Attester la qualité égale' },
+  nextAttest: { en: 'Attest equal quality', fr: 'Attestez que la qualité est égale' },
   nextAttestText: { en: 'At the end of this page.', fr: 'Au bas de cette page.' },
   nextWait: { en: 'Nothing', fr: 'Rien' },
   nextWaitText: {
@@ -140,11 +140,11 @@ export const translationTexts = {
   mustRepair: { en: 'to correct', fr: 'à corriger' },
   office: { en: 'By a translation office', fr: 'Par un bureau de traduction' },
   officeText: {
-    en: 'Export the passages, have them translated with any tool, then send the file back. You see what would change before anything does.',
-    fr: 'Exportez les passages, faites-les traduire avec n’importe quel outil, puis renvoyez le fichier. Vous voyez ce qui changerait avant que rien ne change.',
+    en: 'Export the passages, have them translated with any tool, then send the file back. You see what would change before it does.',
+    fr: 'Exportez les passages, faites-les traduire avec n’importe quel outil, puis renvoyez le fichier. Vous verrez ce qui changerait avant tout changement.',
   },
   exportXliff: { en: 'Export as XLIFF 2', fr: 'Exporter en XLIFF 2' },
-  exportTable: { en: 'Export as a spreadsheet (CSV)', fr: 'Exporter en tableur (CSV)' },
+  exportTable: { en: 'Export as a spreadsheet (CSV)', fr: 'Exporter vers un tableur (CSV)' },
   file: { en: 'File that came back', fr: 'Fichier reçu en retour' },
   fileHint: { en: 'XLIFF 2 or CSV, at most 1 MB.', fr: 'XLIFF 2 ou CSV, au plus 1 Mo.' },
   send: { en: 'See what would change', fr: 'Voir ce qui changerait' },
@@ -190,7 +190,7 @@ export const translationTexts = {
     fr: 'Le fichier ne change rien.',
   },
   back: { en: 'Back to the translation', fr: 'Retour à la traduction' },
-  importNext: { en: 'Choose what to take over', fr: 'Choisir ce qui est à reprendre' },
+  importNext: { en: 'Choose what to take over', fr: 'Choisissez ce qui est à reprendre' },
   importNextText: { en: 'Nothing has changed yet.', fr: 'Rien n’a encore changé.' },
   alreadyTaken: { en: 'Taken over', fr: 'Repris' },
 } as const
