@@ -30,7 +30,7 @@ export const filterTexts = {
         }
       : {
           en: `${shown} of ${found} open files on this page`,
-          fr: `${shown} dossiers ouverts sur ${found} à cette page`,
+          fr: `${shown} des ${found} dossiers ouverts, à cette page`,
         },
   waiting: (count: number): Text =>
     count === 1

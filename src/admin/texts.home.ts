@@ -49,7 +49,7 @@ export const homeTexts = {
 export const urgencyNames: Record<Urgency, Text> = {
   late: { en: 'Late', fr: 'En retard' },
   today: { en: 'Due today', fr: 'À faire aujourd’hui' },
-  later: { en: 'To do', fr: 'À venir' },
+  later: { en: 'To do', fr: 'À faire' },
 }
 
 /** Where a file is, in a sentence. */
@@ -57,12 +57,12 @@ export const withNames: Record<Waiter, Text> = {
   client: { en: 'With the client', fr: 'Chez le client' },
   program: { en: 'With the program team', fr: 'À l’équipe du programme' },
   procurement: { en: 'With procurement', fr: 'À l’approvisionnement' },
-  manager32: { en: 'With the section 32 manager', fr: 'Chez le gestionnaire (art. 32)' },
+  manager32: { en: 'With the section 32 manager', fr: 'À l’approbation (art. 32)' },
   finance: { en: 'With finance', fr: 'Aux finances' },
   suppliers: { en: 'Open to suppliers', fr: 'Ouvert aux fournisseurs' },
   evaluators: { en: 'With the evaluators', fr: 'Chez les personnes évaluatrices' },
   supplier: { en: 'With the supplier', fr: 'Chez le fournisseur' },
-  signatory: { en: 'With the signatory', fr: 'Chez la ou le signataire' },
-  manager34: { en: 'With the section 34 manager', fr: 'Chez le gestionnaire (art. 34)' },
-  cardholder: { en: 'With the cardholder', fr: 'Chez la ou le titulaire de la carte' },
+  signatory: { en: 'With the signatory', fr: 'À la signature' },
+  manager34: { en: 'With the section 34 manager', fr: 'À l’attestation (art. 34)' },
+  cardholder: { en: 'With the cardholder', fr: 'Chez la personne titulaire de la carte' },
 }

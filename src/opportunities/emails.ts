@@ -76,12 +76,12 @@ export const returnedEmail = email(
 const openCommentsSay = ({ comments, first }: Returned): Text =>
   comments === 1
     ? {
-        en: `One comment waits at its field: “${first}”`,
-        fr: `Un commentaire attend dans son champ\u00a0: «\u00a0${first}\u00a0»`,
+        en: `One comment stands at its field: “${first}”`,
+        fr: `Un commentaire figure au champ concerné\u00a0: «\u00a0${first}\u00a0»`,
       }
     : {
-        en: `${comments} comments wait at their fields. The first: “${first}”`,
-        fr: `${comments} commentaires attendent dans leurs champs. Le premier\u00a0: «\u00a0${first}\u00a0»`,
+        en: `${comments} comments stand at their fields. The first: “${first}”`,
+        fr: `${comments} commentaires figurent aux champs concernés. Le premier\u00a0: «\u00a0${first}\u00a0»`,
       }
 
 export const toSignEmail = plain('opportunity.commitment_wanted', {

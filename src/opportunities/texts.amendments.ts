@@ -11,7 +11,10 @@ export const amendmentStates: Record<AmendmentState, Text> = {
 
 export const amendmentTexts = {
   none: { en: 'none', fr: 'rien' },
-  hours: (count: string): Text => ({ en: `${count} hours`, fr: `${count} heures` }),
+  hours: (count: string): Text => ({
+    en: `${count} ${count === '1' ? 'hour' : 'hours'}`,
+    fr: `${count} ${count === '1' ? 'heure' : 'heures'}`,
+  }),
   lead: {
     en: 'The public sees what changed in words and as a difference, in both languages. Applications stand as they are.',
     fr: 'Le public voit ce qui change, en mots et passage par passage, dans les deux langues. Les candidatures demeurent telles quelles.',
@@ -66,7 +69,7 @@ export const amendmentTexts = {
   happens: { en: 'When it is posted', fr: 'Une fois affichée' },
   happensText: {
     en: 'Everybody who follows the notice is told, and whoever applied or has begun to. They may revise what they sent until closing; if they do nothing, it stands.',
-    fr: 'Toutes les personnes qui suivent l’avis sont prévenues, de même que celles qui ont postulé ou commencé à le faire. Elles peuvent revoir leur envoi jusqu’à la clôture; sinon, il demeure.',
+    fr: 'Toutes les personnes qui suivent l’avis sont prévenues, de même que celles qui ont postulé ou commencé à le faire. Ces dernières peuvent revoir leur candidature jusqu’à la clôture; sinon, elle demeure telle quelle.',
   },
   waitsForThem: { en: 'Procurement is deciding on it.', fr: 'L’approvisionnement se prononce.' },
   decideWait: { en: 'Decide on an amendment', fr: 'Se prononcer sur une modification' },

@@ -17,7 +17,7 @@ export const fileTexts = {
   publicPage: { en: 'Public page', fr: 'Page publique' },
   wholeTimeline: {
     en: 'The whole timeline, with each run of a step',
-    fr: 'L’échéancier complet, avec chaque passage d’une étape',
+    fr: 'L’échéancier complet, avec chaque passage à une étape',
   },
   timeline: { en: 'From the request to the payment', fr: 'De la demande au paiement' },
   timelineSays: {
@@ -129,7 +129,7 @@ export const gateWaits: Record<Gate, Text> = {
   pif: { en: 'Waiting for the initiation form', fr: 'En attente du formulaire de lancement' },
   budget: {
     en: 'Waiting for the budget transfer or a risk agreement',
-    fr: 'En attente du transfert de budget ou d’une entente de risque',
+    fr: 'En attente du transfert de budget ou d’une entente sur le risque',
   },
   s32: { en: 'Waiting for the section 32 sign-off', fr: 'En attente de l’approbation (article 32)' },
   finance: { en: 'Waiting to be sent to finance', fr: 'En attente de l’envoi aux finances' },

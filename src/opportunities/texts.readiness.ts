@@ -106,8 +106,8 @@ const plainFindings: Record<PlainCode, Text> = {
     fr: 'Choisissez une date de sélection après le jour de la clôture.',
   },
   selection_not_a_business_day: {
-    en: 'The selection date is a day of rest: nobody will be there to choose.',
-    fr: 'La date de sélection est un jour de congé : personne ne pourra choisir.',
+    en: 'The selection date is not a business day: nobody will be there to choose.',
+    fr: 'La date de sélection n’est pas un jour ouvrable : personne ne pourra choisir.',
   },
   delivery_missing: { en: 'Set the delivery date.', fr: 'Fixez la date de livraison.' },
   delivery_before_selection: {
@@ -115,8 +115,8 @@ const plainFindings: Record<PlainCode, Text> = {
     fr: 'Choisissez une date de livraison après la date de sélection.',
   },
   delivery_not_a_business_day: {
-    en: 'The delivery date is a day of rest: nobody will be there to receive the work.',
-    fr: 'La date de livraison est un jour de congé : personne ne pourra recevoir le travail.',
+    en: 'The delivery date is not a business day: nobody will be there to receive the work.',
+    fr: 'La date de livraison n’est pas un jour ouvrable : personne ne pourra recevoir le travail.',
   },
   delivery_in_next_year: {
     en: 'The work ends after March 31: it needs next year’s money, or an amount payable at year end.',

@@ -21,7 +21,7 @@ export const scanTexts = {
   clean: { en: 'Nothing was found', fr: 'Rien n’a été trouvé' },
   cleanMore: {
     en: 'The scan knows numbers, addresses and markings, not meanings: read the text once more yourself.',
-    fr: 'Le repérage connaît des numéros, des adresses et des mentions, non le sens\u00a0: relisez le texte vous-même.',
+    fr: 'Le repérage reconnaît des numéros, des adresses et des mentions, pas le sens\u00a0: relisez le texte vous-même.',
   },
   open: (count: number): Text => ({
     en: count === 1 ? 'One passage to remove or explain' : `${count} passages to remove or explain`,
@@ -33,7 +33,7 @@ export const scanTexts = {
   reason: { en: 'Or say why it may be public', fr: 'Ou dites pourquoi cela peut être public' },
   reasonHint: {
     en: 'For example: a made-up number from the published test suite. Do not write the number itself.',
-    fr: 'Par exemple\u00a0: un numéro inventé, tiré de la suite d’essais publique. N’écrivez pas le numéro lui-même.',
+    fr: 'Par exemple\u00a0: un numéro inventé, tiré de la suite de tests publique. N’écrivez pas le numéro lui-même.',
   },
   keep: { en: 'Keep this passage', fr: 'Garder ce passage' },
   by: (name: string, when: string): Text => ({ en: `${name}, ${when}`, fr: `${name}, ${when}` }),
@@ -115,7 +115,7 @@ export const checkTexts = {
   links: { en: 'Links', fr: 'Liens' },
   linksLead: {
     en: 'A link that cannot be tried from here is unchecked; that blocks nothing.',
-    fr: 'Un lien qu’on ne peut pas essayer d’ici est non vérifié; cela ne bloque rien.',
+    fr: 'Un lien qu’on ne peut pas essayer d’ici reste non vérifié; cela ne bloque rien.',
   },
   link: { en: 'Link', fr: 'Lien' },
   state: { en: 'State', fr: 'État' },
@@ -123,7 +123,7 @@ export const checkTexts = {
     alive: { en: 'Answers', fr: 'Répond' },
     dead: { en: 'Leads nowhere', fr: 'Ne mène nulle part' },
     unchecked: { en: 'Unchecked', fr: 'Non vérifié' },
-    waiting: { en: 'Being tried', fr: 'À l’essai' },
+    waiting: { en: 'Being tried', fr: 'Essai en cours' },
   },
   tried: { en: 'Tried', fr: 'Essayé' },
   never: { en: 'Not yet', fr: 'Pas encore' },

@@ -13,7 +13,7 @@ export const timelinePageTexts = {
   worked: { en: 'Days worked, where recorded', fr: 'Jours travaillés, là où on l’a consigné' },
   waited: { en: 'Days waiting, in the same steps', fr: 'Jours d’attente, aux mêmes étapes' },
   notRecorded: { en: 'Nobody recorded any', fr: 'Rien de consigné' },
-  runs: { en: 'Each time the clock ran', fr: 'Chaque passage d’une étape' },
+  runs: { en: 'Each time the clock ran', fr: 'Chaque passage à une étape' },
   runsLead: {
     en: 'A step that was sent back runs again; its days add up.',
     fr: 'Une étape retournée recommence; ses jours s’additionnent.',

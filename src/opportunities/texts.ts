@@ -92,7 +92,7 @@ export const stateNames: Record<'client' | 'program' | 'public' | 'supplier', Re
 export const gateTexts: Record<Gate, Text> = {
   statement: { en: 'Statement approved', fr: 'Énoncé approuvé' },
   pif: { en: 'Initiation form complete', fr: 'Formulaire de lancement rempli' },
-  budget: { en: 'Budget arranged between branches', fr: 'Budget réglé entre directions' },
+  budget: { en: 'Budget arranged between branches', fr: 'Budget réglé entre directions générales' },
   s32: { en: 'Spending approved (section 32)', fr: 'Dépense approuvée (article 32)' },
   finance: { en: 'Sent to finance', fr: 'Envoyé aux finances' },
   reservation: { en: 'Funds reserved', fr: 'Fonds réservés' },
@@ -165,8 +165,8 @@ export const refusals: Record<OpportunityRefusal, Text> = {
     fr: 'L’approvisionnement n’a pas encore donné le feu vert à ce besoin. Tout est enregistré\u00a0: soumettez l’énoncé dès que ce sera fait.',
   },
   unreadable: {
-    en: 'A field holds something that cannot be read yet: the builder marks it. Repair it or empty it, then submit.',
-    fr: 'Un champ contient quelque chose d’illisible\u00a0: l’éditeur le signale. Corrigez-le ou videz-le, puis soumettez l’énoncé.',
+    en: 'A field holds something that cannot be read: the page where you write marks it. Correct it or empty it, then submit.',
+    fr: 'Un champ contient une valeur illisible\u00a0: la page de rédaction le signale. Corrigez-le ou videz-le, puis soumettez l’énoncé.',
   },
   already_started: {
     en: 'The statement of this request exists already.',
@@ -207,7 +207,7 @@ export const refusals: Record<OpportunityRefusal, Text> = {
   },
   budget_not_needed: {
     en: 'The client belongs to the home branch: there is no budget to transfer.',
-    fr: 'Le client fait partie de la direction d’attache\u00a0: il n’y a aucun budget à transférer.',
+    fr: 'Le client fait partie de la direction générale du programme\u00a0: il n’y a aucun budget à transférer.',
   },
   reference_missing: {
     en: 'Give the reference of the transfer or of the agreement.',

@@ -78,7 +78,7 @@ describe('the plan', () => {
     expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, because: 'already_done' })
     const again = await as('program').post(`/en/files/${id}/outreach/${activity.id}`, { day: '2026-05-07' })
     expect([again.status, again.body.includes('This activity is done already.')]).toEqual([409, true])
-    expect((await as('client').get(`/en/files/${id}/outreach`)).body).toContain('120 people reached')
+    expect((await as('client').get(`/en/files/${id}/outreach`)).body).toContain('People reached: 120')
     expect(await read((tx) => outreachFacts(tx, world.departmentId))).toMatchObject({
       done: 2,
       planned: 0,
