@@ -158,7 +158,7 @@ test('the funnel is drawn for those who watch over requests, a year at a time', 
     expect(shown.body).toContain('From the request to the acceptance')
   }
   expect((await world.as(world.staff.client).get('/en/requests/funnel')).status).toBe(404)
-  expect((await world.as(world.staff.observer).get('/fr/demandes/entonnoir?year=nonsense')).status).toBe(200)
+  expect((await world.as(world.staff.observer).get('/fr/demandes/cheminement?year=nonsense')).status).toBe(200)
 })
 
 const allUnknown = () => ({
