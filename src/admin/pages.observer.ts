@@ -1,6 +1,6 @@
 import type { Staff } from '../accounts/rules.ts'
 import type { Tx } from '../platform/db.ts'
-import { addDays, dayOf, instantAt } from '../platform/time.ts'
+import { addDays, dayOf, instantAt, parseDay } from '../platform/time.ts'
 import { policyOf } from '../policy/store.ts'
 import { daysOf, filterFrom, fiscalYears, type Place } from './rules.filter.ts'
 import { type Bought, type BoughtSums, boughtFiles, boughtSums, firstPublished } from './store.observer.ts'
@@ -28,7 +28,7 @@ export async function observerPage(
   const now = await tx.now()
   const { zone } = await policyOf(tx, departmentId, now)
   const { year, after: asked } = filterFrom(query)
-  const after = asked && !Number.isNaN(new Date(asked.key).getTime()) ? asked : null
+  const after = asked && isPlace(asked.key) ? asked : null
   const days = year === null ? null : daysOf(year)
   const published = days && {
     from: instantAt(days.first, '00:00', zone),
@@ -41,4 +41,10 @@ export async function observerPage(
     sums: await boughtSums(tx, departmentId, published),
     years: first ? fiscalYears(dayOf(first, zone), dayOf(now, zone)) : [],
   }
+}
+
+/** An instant as the list writes it into the address; what the database could not read is no place. */
+function isPlace(key: string): boolean {
+  const [, day, clock] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.\d{1,6})?\+00$/.exec(key) ?? []
+  return parseDay(day ?? '') !== undefined && !Number.isNaN(Date.parse(`${day}T${clock}Z`))
 }

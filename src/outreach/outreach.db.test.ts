@@ -145,6 +145,11 @@ describe('once people were told early enough', () => {
     expect(french).toContain('1 affichage')
     expect((await as('observer').get('/en/observer?year=2025')).body).toContain('Nothing was posted then')
     expect((await as('client').get('/en/observer')).status).toBe(404)
+    const behind = async (key: string) =>
+      (await as('observer').get(`/en/observer?after=${encodeURIComponent(`${world.newId()}.${key}`)}`)).body
+    expect(await behind('2020-01-01 00:00:00.25+00')).toContain('Nothing was posted then')
+    for (const none of ['1', 'day 1', '2026-02-30 00:00:00+00', '0000-01-01 00:00:00+00', '2026-01-01 25:00:00+00'])
+      expect(await behind(none)).toContain('needs nothing else to serve')
     expect((await as('program').get('/en/measures')).body).toContain('Activities done: 3, on 1 of 1 postings.')
   })
 })
