@@ -68,8 +68,9 @@ export function unschedulePosting(
 export async function postScheduled(app: App, { id, at }: { id: string; at: string }): Promise<void> {
   const planned = await app.read('everything', async (tx) => {
     const found = await scheduleOf(tx, id)
-    const due = found && found.at.toISOString() === at && found.at <= (await tx.now())
-    return due ? await asked(tx, id, found) : undefined
+    const now = await tx.now()
+    const due = found && found.at.toISOString() === at && found.at <= now
+    return due ? await asked(tx, id, found, now) : undefined
   })
   if (!planned) return // taken away, moved, posted or sent back meanwhile
 
@@ -83,12 +84,12 @@ export async function postScheduled(app: App, { id, at }: { id: string; at: stri
 }
 
 /** Whoever set the schedule, with the roles that they hold now; no actor when they hold none. */
-async function asked(tx: Tx, id: string, { by, at }: rules.Schedule): Promise<{ actor: Actor | undefined }> {
+async function asked(tx: Tx, id: string, { by }: rules.Schedule, now: Date): Promise<{ actor: Actor | undefined }> {
   const file = await findOpportunity(tx, id)
   const [person, department] = [await findPerson(tx, by), file && (await findDepartment(tx, file.departmentId))]
   if (!person || !department) return { actor: undefined }
   const { timeZone, code: departmentCode, id: departmentId } = department
-  const roles = await validRoles(tx, { personId: by, departmentId, day: dayOf(at, timeZone) })
+  const roles = await validRoles(tx, { personId: by, departmentId, day: dayOf(now, timeZone) })
   const { name, email } = person
   return { actor: { kind: 'staff', id: by, name, email, departmentId, departmentCode, timeZone, roles } }
 }

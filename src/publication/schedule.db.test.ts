@@ -83,11 +83,12 @@ test('whoever planned it and is no longer on the team posts nothing', async () =
   await world.app.transaction('everything', (tx) =>
     tx
       .updateTable('roleGrants')
-      .set({ untilDay: '2026-05-10' })
+      .set({ untilDay: '2026-05-12' })
       .where('personId', '=', world.staff.program2.id)
       .execute(),
   )
-  world.now = at
+  // The worker comes a day late: what counts is who is on the team when it posts.
+  world.now = new Date('2026-05-13T13:00:00Z')
   await postScheduled(world.worker, { id, at: at.toISOString() })
   expect(await publicRow(id)).toBeUndefined()
   await world.app.transaction('everything', (tx) =>
