@@ -1,6 +1,7 @@
 import type { Actor } from '../accounts/rules.ts'
 import { type Act, compareFile, onOpportunity, recordOn, whoActs } from '../opportunities/commands.file.ts'
 import { nameAddress, takeWriting } from '../opportunities/commands.writing.ts'
+import { mostRows } from '../opportunities/rules.limits.ts'
 import type { ListFieldName } from '../opportunities/rules.readiness.ts'
 import type { Draft } from '../opportunities/rules.ts'
 import type { App } from '../platform/app.ts'
@@ -59,9 +60,11 @@ export function saveChanges(
       input.changes.map(({ key }) => key),
     )
     const outcomes: Outcome[] = []
+    const before = new Map(received)
     for (const change of input.changes) {
-      const again = received.get(change.key)
+      const again = before.get(change.key)
       const outcome = again === undefined ? await takeOver(draft, change) : again ? 'applied' : 'conflict'
+      if (outcome === 'applied' || outcome === 'conflict') before.set(change.key, outcome === 'applied')
       outcomes.push({ name: change.name, outcome })
     }
     return yes({ version: await finish(draft), outcomes, at: act.now })
@@ -203,8 +206,9 @@ async function takeOver(changing: Changing, change: rules.Change): Promise<Outco
   return outcome
 }
 
-/** Somebody was still writing in a row that was taken away: it comes back with the words it had. */
+/** Somebody was still writing in a row that was taken away: it comes back with the words it had, while there is room. */
 async function bringBack(changing: Changing, list: ListFieldName, id: string): Promise<boolean> {
+  if (rowsOf(changing.written.lists, list).length >= mostRows[list]) return false
   const removal = await lastRemoval(changing.act.tx, changing.draft.id, `${list}.${id}`)
   if (!removal) return false
   const words: unknown = JSON.parse(removal.base)

@@ -80,6 +80,25 @@ describe('changes of single fields', () => {
     expect((await facts(id)).written.facts.closesAt).toEqual(new Date('2026-05-26T18:00:00Z'))
   })
 
+  test('of one key are one within one sending, too', async () => {
+    const { id } = await arrangeDraft(world)
+    const sent = save(id, 'client', change('team_en', 'Licensing', 'A', 'k'), change('team_fr', 'Permis', 'B', 'k'))
+    expect(await outcomes(sent)).toEqual(['applied', 'applied'])
+    expect(await fieldsOf(id)).toMatchObject({ team_en: 'A', team_fr: 'Permis' })
+  })
+
+  test('bring a removed row back while there is room for it, not beyond', async () => {
+    const { id } = await arrangeDraft(world)
+    const [skill] = (await facts(id)).written.lists.skills
+    const rowId = skill?.id ?? ''
+    done(await removeRow(world.app, world.staff.client, { id, list: 'skills', rowId }))
+    for (let row = 0; row < 10; row += 1)
+      done(await addRow(world.app, world.staff.client, { id, list: 'skills', most: 10 }))
+    const late = change(`skills.${rowId}_en`, 'TypeScript', 'TypeScript 7')
+    expect(await outcomes(save(id, 'program', late))).toEqual(['unknown'])
+    expect((await facts(id)).written.lists.skills).toHaveLength(10)
+  })
+
   test('sent twice are one, even after somebody wrote over them', async () => {
     const { id } = await arrangeDraft(world)
     const first = change('teaser_en', 'Keyboard users cannot leave the calendar.', 'First', 'once')
