@@ -38,7 +38,7 @@ export const approvalTexts = {
   unclassified: { en: 'Everything is unclassified', fr: 'Tout est non classifié' },
   observersRead: {
     en: 'Observers read these two explanations.',
-    fr: 'Les observateurs lisent ces deux explications.',
+    fr: 'Les personnes qui observent les achats lisent ces deux explications.',
   },
   initiation: { en: 'Initiation form', fr: 'Formulaire de lancement' },
   initiationPdf: { en: 'Initiation form (PDF)', fr: 'Formulaire de lancement (PDF)' },

@@ -204,7 +204,7 @@ const skills: readonly [Text, readonly string[]][] = [
     ['frontend', 'front end', 'ui', 'interface', 'user interface', 'frontal'],
   ],
   [
-    { en: 'Back-end development', fr: 'Développement de serveurs' },
+    { en: 'Back-end development', fr: 'Développement côté serveur' },
     ['backend', 'back end', 'server', 'serveur', 'dorsal'],
   ],
   [

@@ -6,7 +6,7 @@ export const declarationTexts = {
   title: { en: 'Why it is bought', fr: 'Motifs de l’achat' },
   lead: {
     en: 'Observers read these two explanations beside the price and the hours. One of the sentences will do; or use your own.',
-    fr: 'Les observateurs lisent ces deux explications à côté du prix et des heures. Une des phrases proposées suffit; sinon, utilisez vos propres mots.',
+    fr: 'Les personnes qui observent les achats lisent ces deux explications à côté du prix et des heures. Une des phrases proposées suffit; sinon, utilisez vos propres mots.',
   },
   own: { en: 'In our own words', fr: 'Dans nos propres mots' },
   ownLabel: { en: 'Your own words', fr: 'Vos propres mots' },

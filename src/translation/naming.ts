@@ -1,35 +1,43 @@
 import type { ParityFinding } from '../opportunities/rules.parity.ts'
 import { listTexts, pairTexts } from '../opportunities/texts.statement.ts'
-import type { Text } from '../platform/i18n.ts'
+import { formatDay, formatMoney } from '../platform/format.ts'
+import type { Language, Text } from '../platform/i18n.ts'
+import { cents } from '../platform/money.ts'
+import { parseDay } from '../platform/time.ts'
 import { baseOf, type Segment } from './rules.segments.ts'
 
 const parityNames: Record<ParityFinding['code'], Text> = {
   amounts_differ: { en: 'amounts', fr: 'montants' },
   dates_differ: { en: 'dates', fr: 'dates' },
   numbers_differ: { en: 'numbers', fr: 'nombres' },
-  links_differ: { en: 'number of links', fr: 'nombre de liens' },
-  items_differ: { en: 'number of list items', fr: 'nombre d’éléments de liste' },
-  headings_differ: { en: 'headings', fr: 'titres' },
+  links_differ: { en: 'the number of links is', fr: 'le nombre de liens diffère' },
+  items_differ: { en: 'the number of list items is', fr: 'le nombre d’éléments de liste diffère' },
+  headings_differ: { en: 'the headings are', fr: 'les titres diffèrent' },
 }
 
 /** A sentence for what one language says and the other does not. */
 export function parityText({ code, field, place, only }: ParityFinding): Text {
-  const shown = (facts: readonly string[]) => facts.map((fact) => factShown(code, fact)).join(', ')
+  const shown = (facts: readonly string[], language: Language) =>
+    facts.map((fact) => factShown(code, fact, language)).join(', ')
   const named = nameOf(place === null ? field : `${field}.row`, place)
   if (code === 'links_differ' || code === 'items_differ' || code === 'headings_differ')
     return {
       en: `${named.en}: ${parityNames[code].en} not the same in both languages.`,
-      fr: `${named.fr}\u00a0: ${parityNames[code].fr} différent d’une langue à l’autre.`,
+      fr: `${named.fr}\u00a0: ${parityNames[code].fr} d’une langue à l’autre.`,
     }
-  const [en, fr] = [shown(only.en), shown(only.fr)]
+  const inEnglish = { en: shown(only.en, 'en'), fr: shown(only.en, 'fr') }
+  const inFrench = { en: shown(only.fr, 'en'), fr: shown(only.fr, 'fr') }
   return {
-    en: `${named.en}, ${parityNames[code].en}: ${[en && `${en} in English only`, fr && `${fr} in French only`].filter(Boolean).join('; ')}.`,
-    fr: `${named.fr}, ${parityNames[code].fr}\u00a0: ${[en && `${en} en anglais seulement`, fr && `${fr} en français seulement`].filter(Boolean).join('; ')}.`,
+    en: `${named.en}, ${parityNames[code].en}: ${[inEnglish.en && `${inEnglish.en} in English only`, inFrench.en && `${inFrench.en} in French only`].filter(Boolean).join('; ')}.`,
+    fr: `${named.fr}, ${parityNames[code].fr}\u00a0: ${[inEnglish.fr && `${inEnglish.fr} en anglais seulement`, inFrench.fr && `${inFrench.fr} en français seulement`].filter(Boolean).join('; ')}.`,
   }
 }
 
-const factShown = (code: ParityFinding['code'], fact: string): string =>
-  code === 'amounts_differ' ? `${Number(fact) / 100} $`.replace(' ', '\u00a0') : fact
+function factShown(code: ParityFinding['code'], fact: string, language: Language): string {
+  if (code === 'amounts_differ') return formatMoney(cents(Number(fact)), language)
+  const day = code === 'dates_differ' ? parseDay(fact) : undefined
+  return day ? formatDay(day, language, { weekday: false }) : fact
+}
 
 /** What a text of the statement is called; a row by its place: W2, Skill 1. */
 export function nameOf(field: string, place: number | null): Text {
