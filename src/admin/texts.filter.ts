@@ -1,3 +1,4 @@
+import { formatBusinessDays } from '../platform/format.ts'
 import type { Text } from '../platform/i18n.ts'
 import type { Sort } from './rules.filter.ts'
 
@@ -40,8 +41,8 @@ export const filterTexts = {
     days === 0
       ? { en: 'since today', fr: 'depuis aujourd’hui' }
       : {
-          en: days === 1 ? 'for 1 business day' : `for ${days} business days`,
-          fr: days === 1 ? 'depuis 1 jour ouvrable' : `depuis ${days} jours ouvrables`,
+          en: `for ${formatBusinessDays(days, 'en')}`,
+          fr: `depuis ${formatBusinessDays(days, 'fr')}`,
         },
 } as const
 

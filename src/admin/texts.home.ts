@@ -1,13 +1,6 @@
+import { formatBusinessDays } from '../platform/format.ts'
 import type { Text } from '../platform/i18n.ts'
 import type { Urgency, Waiter } from './rules.board.ts'
-
-/** A day as it is written in a column, in both languages. */
-type Days = (days: number) => Text
-
-const businessDays: Days = (days) => ({
-  en: days === 1 ? '1 business day' : `${days} business days`,
-  fr: days < 2 ? `${days} jour ouvrable` : `${days} jours ouvrables`,
-})
 
 /** Words of the home page of a member of staff. */
 export const homeTexts = {
@@ -26,8 +19,8 @@ export const homeTexts = {
     days === 0
       ? { en: `Since ${day.en}`, fr: `Depuis le ${day.fr}` }
       : {
-          en: `Since ${day.en}: ${businessDays(days).en}`,
-          fr: `Depuis le ${day.fr}\u00a0: ${businessDays(days).fr}`,
+          en: `Since ${day.en}: ${formatBusinessDays(days, 'en')}`,
+          fr: `Depuis le ${day.fr}\u00a0: ${formatBusinessDays(days, 'fr')}`,
         },
   sinceAndDue: (since: Text, due: Text): Text => ({
     en: `${since.en}. Due ${due.en}.`,
@@ -37,8 +30,8 @@ export const homeTexts = {
     days === 0
       ? { en: `since ${day.en}`, fr: `depuis le ${day.fr}` }
       : {
-          en: `since ${day.en}, ${businessDays(days).en}`,
-          fr: `depuis le ${day.fr}, ${businessDays(days).fr}`,
+          en: `since ${day.en}, ${formatBusinessDays(days, 'en')}`,
+          fr: `depuis le ${day.fr}, ${formatBusinessDays(days, 'fr')}`,
         },
   withSince: (who: Text, since: Text): Text => ({
     en: `${who.en} ${since.en}`,

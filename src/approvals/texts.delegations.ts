@@ -1,3 +1,4 @@
+import { formatBusinessDays } from '../platform/format.ts'
 import type { Text } from '../platform/i18n.ts'
 import type { EndDelegateRefusal, NameRefusal } from './rules.delegates.ts'
 
@@ -53,8 +54,8 @@ export const delegateTexts = {
     fr: 'Quand un dossier vous attend trop longtemps, nous vous le rappelons, puis nous écrivons à la personne désignée ici. Elle décide selon son propre rôle et sa propre délégation\u00a0: la désigner ne lui en donne aucun.',
   },
   delays: (first: number, second: number): Text => ({
-    en: `You are reminded after ${first} business days, they after ${second}.`,
-    fr: `Vous recevez un rappel après ${first} jours ouvrables, cette personne après ${second}.`,
+    en: `You are reminded after ${formatBusinessDays(first, 'en')}, they after ${second}.`,
+    fr: `Vous recevez un rappel après ${formatBusinessDays(first, 'fr')}, cette personne après ${second}.`,
   }),
   delegate: { en: 'Who is reminded in your place', fr: 'Qui reçoit le rappel à votre place' },
   delegateHint: { en: 'Colleagues who share one of your roles.', fr: 'Les collègues qui ont un de vos rôles.' },

@@ -1,3 +1,4 @@
+import { formatBusinessDays } from '../platform/format.ts'
 import type { Text } from '../platform/i18n.ts'
 import type { AmendmentState } from './rules.changes.ts'
 
@@ -29,8 +30,8 @@ export const amendmentTexts = {
     fr: 'Les changements touchant le travail, les critères, les compétences, ce que vous fournissez, le prix, les heures, la licence, le dépôt ou la livraison passent par l’approvisionnement avant d’être affichés.',
   },
   moves: (days: number): Text => ({
-    en: `When a change that procurement decided on is posted with fewer than ${days} business days left, closing moves later by itself, and the later dates with it.`,
-    fr: `Si un changement décidé par l’approvisionnement est affiché à moins de ${days} jours ouvrables de la clôture, celle-ci est reportée d’elle-même, et les dates suivantes avec elle.`,
+    en: `When a change that procurement decided on is posted with less than ${formatBusinessDays(days, 'en')} left, closing moves later by itself, and the later dates with it.`,
+    fr: `Si un changement décidé par l’approvisionnement est affiché à moins de ${formatBusinessDays(days, 'fr')} de la clôture, celle-ci est reportée d’elle-même, et les dates suivantes avec elle.`,
   }),
   ifPosted: (when: string): Text => ({
     en: `Posted now, closing moves to ${when}.`,

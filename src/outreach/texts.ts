@@ -1,3 +1,4 @@
+import { formatBusinessDays } from '../platform/format.ts'
 import type { Text } from '../platform/i18n.ts'
 import { outreachChannelNames } from '../policy/texts.ts'
 import type { Activity, MessageKind, OutreachGate, OutreachRefusal } from './rules.ts'
@@ -22,8 +23,8 @@ export const outreachTexts = {
   },
   noDate: { en: 'No date', fr: 'Aucune échéance' },
   by: (days: number): Text => ({
-    en: `The first activity at least ${days} business days before closing.`,
-    fr: `La première activité au moins ${days} jours ouvrables avant la clôture.`,
+    en: `The first activity at least ${formatBusinessDays(days, 'en')} before closing.`,
+    fr: `La première activité au moins ${formatBusinessDays(days, 'fr')} avant la clôture.`,
   }),
   required: {
     en: 'This is the department’s first posting: it does not go out without this.',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { day } from './day.ts'
 import {
+  formatBusinessDays,
   formatClock,
   formatCount,
   formatDay,
@@ -158,4 +159,12 @@ it.each(canadianZones)('%s exists and has a name in both languages', (zone) => {
 it('a zone outside Canada keeps its technical name', () => {
   expect(zoneName('Europe/Paris').fr).toBe('Europe/Paris')
   expect(zoneName('toString').en).toBe('toString')
+})
+
+test.each([
+  [0, '0 business days', '0\u00a0jour ouvrable'],
+  [1, '1 business day', '1\u00a0jour ouvrable'],
+  [5, '5 business days', '5\u00a0jours ouvrables'],
+])('%d business days', (days, en, fr) => {
+  expect([formatBusinessDays(days, 'en'), formatBusinessDays(days, 'fr')]).toEqual([en, fr])
 })

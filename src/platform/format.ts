@@ -45,6 +45,11 @@ export function formatDays(days: number, language: Language): string {
   return withNoun(formatNumber(days, language), days, language, dayNoun)
 }
 
+/** Business days with their noun: `1 business day`, `5 jours ouvrables`. */
+export function formatBusinessDays(days: number, language: Language): string {
+  return withNoun(formatNumber(days, language), days, language, businessDayNoun)
+}
+
 /** `Tuesday, November 17, 2026`, `mardi 17 novembre 2026`, `1er juillet 2026`. */
 export function formatDay(day: Day, language: Language, { weekday: named = true }: { weekday?: boolean } = {}): string {
   const [year, month, date] = partsOf(day)
@@ -91,6 +96,10 @@ export const monthNames: Record<Language, readonly string[]> = {
 }
 
 const dayNoun = { one: { en: 'day', fr: 'jour' }, many: { en: 'days', fr: 'jours' } }
+const businessDayNoun = {
+  one: { en: 'business day', fr: 'jour ouvrable' },
+  many: { en: 'business days', fr: 'jours ouvrables' },
+}
 
 function withNoun(number: string, count: number, language: Language, noun: { one: Text; many: Text }): string {
   const size = Math.abs(count)

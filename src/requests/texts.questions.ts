@@ -1,3 +1,4 @@
+import { formatBusinessDays } from '../platform/format.ts'
 import type { Text } from '../platform/i18n.ts'
 import type { ReferralRefusal } from './rules.referrals.ts'
 
@@ -8,8 +9,8 @@ export const questionTexts = {
     fr: 'Posez une seule question, utile à votre décision. La demande est en attente entre-temps.',
   },
   clock: (remind: number, close: number): Text => ({
-    en: `A reminder goes out after ${remind} business days. After ${close}, the request ends without an answer.`,
-    fr: `Un rappel part après ${remind} jours ouvrables. Après ${close}, la demande prend fin sans réponse.`,
+    en: `A reminder goes out after ${formatBusinessDays(remind, 'en')}. After ${close}, the request ends if there is no answer.`,
+    fr: `Un rappel part après ${formatBusinessDays(remind, 'fr')}. Sans réponse après ${close}, la demande prend fin.`,
   }),
   question: { en: 'Your question', fr: 'Votre question' },
   questionHint: (language: 'en' | 'fr'): Text =>
