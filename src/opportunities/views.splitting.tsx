@@ -12,7 +12,7 @@ import { splittingTexts as texts } from '../splitting/texts.pages.ts'
 import { decisionNames } from '../splitting/texts.ts'
 import { Radios } from '../ui/choices.tsx'
 import { Hidden, TextArea } from '../ui/fields.tsx'
-import { Button, ErrorSummary, Form } from '../ui/form.tsx'
+import { ActionBar, Button, ErrorSummary, Form } from '../ui/form.tsx'
 import { StatusBox } from '../ui/parts.tsx'
 import { audienceOf, type FilePageFacts } from './pages.ts'
 import { FileHead } from './views.file.tsx'
@@ -133,7 +133,9 @@ function DecisionForm({
         value={typed(form, names.rationale)}
         error={problemAt(problems, names.rationale, language)}
       />
-      <Button full>{texts.record[language]}</Button>
+      <ActionBar>
+        <Button>{texts.record[language]}</Button>
+      </ActionBar>
     </Form>
   )
 }

@@ -147,7 +147,7 @@ function ComparedTable({
 
 const ROW = 52
 
-/** Values as bars, and the limit as a line through them. */
+/** Values as bars, and the limit as a mark through each of them: never through an amount. */
 function SumPicture({ hit, language }: { hit: Hit; language: Language }) {
   const rows = barsOf(hit, language)
   const widest = Math.max(hit.limit, ...rows.map(({ value }) => value)) * 1.02
@@ -158,7 +158,7 @@ function SumPicture({ hit, language }: { hit: Hit; language: Language }) {
     <figure>
       <Drawing
         id={id}
-        height={rows.length * ROW + 26}
+        height={rows.length * ROW + 18}
         title={`${texts.picture[language]}, ${ruleNames[hit.rule][language]}`}
         description={pictureSays(formatMoney(hit.sum, language), limit)[language]}
       >
@@ -174,10 +174,16 @@ function SumPicture({ hit, language }: { hit: Hit; language: Language }) {
               height="14"
               rx="3"
             />
+            <line
+              class="g-mark"
+              x1={across(hit.limit)}
+              x2={across(hit.limit)}
+              y1={place * ROW + 20}
+              y2={place * ROW + 42}
+            />
           </g>
         ))}
-        <line class="g-mark" x1={across(hit.limit)} x2={across(hit.limit)} y1="22" y2={rows.length * ROW + 4} />
-        <text class="t2" text-anchor="end" x={across(hit.limit)} y={rows.length * ROW + 20}>
+        <text class="t2" text-anchor="end" x={across(hit.limit)} y={rows.length * ROW + 12}>
           {`${texts.limit[language]} ${limit}`}
         </text>
       </Drawing>

@@ -88,8 +88,12 @@ export const FlagsPage = ({
             <br />
             {foundSays(flag.found)[language]}
           </>,
-          <Tag key="state" {...stateTag(flag, language)} />,
-          formatDay(dayOf(flag.raisedAt, zone), language, { weekday: false }),
+          <span key="state" class="nowrap">
+            <Tag {...stateTag(flag, language)} />
+          </span>,
+          <span key="since" class="nowrap">
+            {formatDay(dayOf(flag.raisedAt, zone), language, { weekday: false })}
+          </span>,
         ])}
       />
     )}
