@@ -123,8 +123,8 @@ export const permissions: Readonly<Record<string, string>> = {
   'POST /files/:id/amendments/decision': 'procurement',
   'GET /files/:id/withdrawal': 'program_team',
   'POST /files/:id/withdrawal': 'program_team',
-  'GET /files/:id/cancellation': 'program_team',
-  'POST /files/:id/cancellation': 'program_team',
+  'GET /files/:id/cancellation': 'client program_team',
+  'POST /files/:id/cancellation': 'client program_team',
   'GET /files/:id/reposting': 'client program_team',
   'POST /files/:id/reposting': 'client program_team',
 

@@ -165,7 +165,7 @@ export function actsFor(opportunity: Opportunity, actor: Actor, approval: 'befor
       can.end(actor, opportunity) &&
       side('/files/:id/withdrawal', actTexts.withdraw),
     opportunityLifecycle.allows(opportunity, 'cancel') &&
-      can.end(actor, opportunity) &&
+      can.cancel(actor, opportunity) &&
       side('/files/:id/cancellation', actTexts.cancel),
   ]
   return acts.filter((act) => act !== false)

@@ -38,8 +38,8 @@ export const changeRoutes = {
   'POST /files/:id/extension': forStaff(team, extend),
   'GET /files/:id/withdrawal': forStaff(team, shows('/files/:id/withdrawal', ending('withdrawal'))),
   'POST /files/:id/withdrawal': forStaff(team, (app, request) => end(app, request, 'withdrawal')),
-  'GET /files/:id/cancellation': forStaff(team, shows('/files/:id/cancellation', ending('cancellation'))),
-  'POST /files/:id/cancellation': forStaff(team, (app, request) => end(app, request, 'cancellation')),
+  'GET /files/:id/cancellation': forStaff(writers, shows('/files/:id/cancellation', ending('cancellation'))),
+  'POST /files/:id/cancellation': forStaff(writers, (app, request) => end(app, request, 'cancellation')),
   'GET /files/:id/reposting': forStaff(writers, shows('/files/:id/reposting', reposting)),
   'POST /files/:id/reposting': forStaff(writers, postAgain),
 } satisfies Routes

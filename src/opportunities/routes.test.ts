@@ -165,6 +165,33 @@ describe('the file', () => {
     },
   )
 
+  test('is cancelled by its client while its statement was never submitted, from the page of the request', async () => {
+    const { id, requestId } = await arrangeDraft(world)
+    const request = `/en/requests/${requestId}`
+    const refused = await as('client').post(`${request}/withdrawal`, { reason: 'by_client' })
+    expect([refused.status, refused.body.includes('cancel its file instead')]).toEqual([409, true])
+    const way = `href="/en/files/${id}/cancellation"`
+    expect(refused.body).toContain(way)
+    expect((await as('program').get(request)).body).not.toContain(way)
+    expect((await as('client').get(`/fr/demandes/${requestId}`)).body).toContain('Vous n’en avez plus besoin?')
+
+    const shown = await as('client').get(`/en/files/${id}/cancellation`)
+    expect([shown.status, await htmlErrors(shown.body)]).toEqual([200, []])
+    expect((await as('client').post(`/en/files/${id}/cancellation`, { reason: ' ' })).status).toBe(409)
+    const reason = 'Another tool does it.'
+    expect((await as('client').post(`/en/files/${id}/cancellation`, { reason })).status).toBe(303)
+    expect(await found(world, id)).toMatchObject({ state: 'cancelled', endedBecause: reason })
+    expect((await as('client').get(request)).body).not.toContain(way)
+  })
+
+  test('once submitted is no longer the client’s to cancel', async () => {
+    const { id, requestId } = await arrangeInReview(world)
+    expect((await as('client').get(`/en/requests/${requestId}`)).body).not.toContain('/cancellation')
+    expect((await as('client').get(`/en/files/${id}/cancellation`)).status).toBe(303)
+    const tried = await as('client').post(`/en/files/${id}/cancellation`, { reason: 'Too late.' })
+    expect([tried.status, tried.body.includes('Your role does not let you')]).toEqual([409, true])
+  })
+
   test('after posting shows what can change, and changes it', async () => {
     const { id, version } = await arrangePosted(world)
     for (const page of ['extension', 'amendments', 'withdrawal', 'cancellation'])

@@ -44,14 +44,17 @@ export function extend(
 
 export type EarlyEnd = { readonly reason: string; readonly publicReason: Text }
 
-/** Before an award a file can be stopped with a reason; once posted, the public is told why in both languages. */
+/**
+ * Before an award a file can be stopped with a reason; once posted, the public is told why in both languages. A client
+ * cancels a draft that was never submitted: the way to withdraw a request whose statement is started.
+ */
 export function end<Action extends 'cancel' | 'withdraw'>(
   opportunity: Opportunity,
   actor: Actor,
   action: Action,
   { reason, publicReason }: EarlyEnd,
 ): Decision<{ action: Action; posted: boolean }, EndRefusal> {
-  if (!can.end(actor, opportunity)) return no('not_allowed')
+  if (!can[action === 'cancel' ? 'cancel' : 'end'](actor, opportunity)) return no('not_allowed')
   if (!opportunityLifecycle.allows(opportunity, action)) return no('wrong_state')
   if (reason === '') return no('reason_missing')
   const posted = !['draft', 'in_review', 'in_approval', 'ready'].includes(opportunity.state)

@@ -303,6 +303,20 @@ refuses<amendments.EndRefusal>('end', () => amendments.end(open, program, 'withd
   public_reason_missing: () => amendments.end(open, program, 'cancel', { ...stop, publicReason: nothing }),
 })
 
+describe('a client who no longer needs it', () => {
+  test('cancels their own draft, until it was submitted once', () => {
+    expect(amendments.end(draft, client, 'cancel', stop)).toEqual({
+      ok: true,
+      value: { action: 'cancel', posted: false },
+    })
+    const returned: Draft = { ...draft, returnedBecause: 'Say more.' }
+    for (const file of [returned, inReview, inApproval(), open])
+      expect(amendments.end(file, client, 'cancel', stop)).toEqual({ ok: false, because: 'not_allowed' })
+    expect(amendments.end(draft, other, 'cancel', stop)).toEqual({ ok: false, because: 'not_allowed' })
+    expect(amendments.end(returned, program, 'cancel', stop).ok).toBe(true)
+  })
+})
+
 refuses<amendments.RepostRefusal>('repost', () => amendments.repost(ended, client, { reposted: false }), {
   not_allowed: () => amendments.repost(ended, other, { reposted: false }),
   not_ended: () => amendments.repost(open, client, { reposted: false }),

@@ -179,6 +179,13 @@ const writes = (actor: Actor, file: File): actor is Staff =>
   inDepartment(actor, file) &&
   (actor.roles.includes('program_team') || (actor.roles.includes('client') && actor.id === file.clientId))
 
+/** The department’s program team; or the client, while their own draft was never submitted and binds nobody. */
+const cancels = (actor: Actor, opportunity: Opportunity): actor is Staff => {
+  if (inRole(actor, opportunity, 'program_team')) return true
+  const bindsNobody = opportunity.state === 'draft' && opportunity.returnedBecause === ''
+  return bindsNobody && writes(actor, opportunity)
+}
+
 const inDepartment = (actor: Actor, file: File): actor is Staff =>
   actor.kind === 'staff' && actor.departmentId === file.departmentId
 
@@ -209,5 +216,6 @@ export const can = {
   amend: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team', 'procurement'),
   decideAmendment: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'procurement'),
   end: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team'),
+  cancel: cancels,
   repost: writes,
 }

@@ -19,6 +19,7 @@ import { type Answers, type ClientRequest, type Criterion, can, criteria, declar
 import { questionsOf } from './store.questions.ts'
 import {
   findRequest,
+  isUnsubmitted,
   opportunityOf,
   type RequestEvent,
   requestEvents,
@@ -42,6 +43,8 @@ export type RequestPageFacts = {
   /** What the client declared; the request itself holds what the program found since. */
   readonly declared: Answers
   readonly opportunityId: string | null
+  /** The statement was begun and never submitted: the client gives up by cancelling the file. */
+  readonly unsubmitted: boolean
   /** By when the next decision on it is promised. */
   readonly due: Date | null
   readonly late: boolean
@@ -69,6 +72,7 @@ export async function requestPage(tx: Tx, actor: Actor, id: string): Promise<Req
     personId ? ((await findPerson(tx, personId))?.name ?? null) : null
   const events = await requestEvents(tx, id)
   const questions = await questionsOf(tx, id)
+  const opportunityId = await opportunityOf(tx, id)
   const waiting = questions.find(({ endedAt }) => endedAt === null) ?? null
   const due = waiting ? waiting.closesAt : dueOf(request, policy)
   return {
@@ -81,7 +85,8 @@ export async function requestPage(tx: Tx, actor: Actor, id: string): Promise<Req
     limit: policy.limitIncludingTax,
     events,
     declared: declaredOf(events.find(({ kind }) => kind === 'request.received')?.facts ?? {}),
-    opportunityId: await opportunityOf(tx, id),
+    opportunityId,
+    unsubmitted: opportunityId !== null && (await isUnsubmitted(tx, opportunityId)),
     due,
     late: due !== null && now > due,
     similar: await similarTo(tx, request),

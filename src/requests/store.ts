@@ -246,6 +246,16 @@ export async function opportunityOf(tx: Tx, requestId: string): Promise<string |
   return row?.opportunityId ?? null
 }
 
+/** Is that posting a draft that was never submitted? Then its client may still give up the need. */
+export async function isUnsubmitted(tx: Tx, opportunityId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('opportunities')
+    .select(['state', 'returnedBecause'])
+    .where('id', '=', opportunityId)
+    .executeTakeFirst()
+  return row?.state === 'draft' && row.returnedBecause === ''
+}
+
 export type RequestEvent = {
   readonly kind: EventKind
   readonly at: Date

@@ -125,6 +125,12 @@ export const pageTexts = {
   toGoAgain: { en: 'Decide again', fr: 'Décider de nouveau' },
   toWithdrawal: { en: 'Close the request', fr: 'Clore la demande' },
   withdraw: { en: 'Withdraw my request', fr: 'Retirer ma demande' },
+  giveUp: { en: 'You no longer need it?', fr: 'Vous n’en avez plus besoin?' },
+  giveUpMore: {
+    en: 'The request became a file. While its statement is not submitted, you can cancel the file yourself.',
+    fr: 'La demande est devenue un dossier. Tant que l’énoncé n’est pas soumis, vous pouvez annuler ce dossier.',
+  },
+  cancelFile: { en: 'Cancel the file', fr: 'Annuler le dossier' },
   startStatement: { en: 'Start the statement', fr: 'Commencer l’énoncé' },
   toFile: { en: 'Open the file', fr: 'Ouvrir le dossier' },
   toAnswer: { en: 'Answer the question', fr: 'Répondre à la question' },

@@ -188,8 +188,8 @@ export const refusals: Record<RequestRefusal, Text> = {
     fr: 'Rédigez la réponse\u00a0: le client n’aura pas d’autre explication.',
   },
   statement_started: {
-    en: 'A statement exists for this request. Cancel the file on its page.',
-    fr: 'Un énoncé existe pour cette demande. Annulez le dossier à sa page.',
+    en: 'A statement is started for this request: cancel its file instead. Once it was submitted, ask the program team.',
+    fr: 'Un énoncé est commencé pour cette demande\u00a0: annulez plutôt son dossier. S’il a déjà été soumis, adressez-vous à l’équipe du programme.',
   },
   already_go: { en: 'The Go was already given.', fr: 'Le feu vert a déjà été donné.' },
   separation_of_duties: {

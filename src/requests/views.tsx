@@ -175,6 +175,17 @@ export function RequestPage({
           </ButtonLink>
         </ActionBar>
       )}
+      {own && facts.opportunityId && facts.unsubmitted && (
+        <section aria-labelledby="give-up">
+          <h2 id="give-up">{pageTexts.giveUp[language]}</h2>
+          <p>{pageTexts.giveUpMore[language]}</p>
+          <ActionBar>
+            <ButtonLink href={path('/files/:id/cancellation', language, { id: facts.opportunityId })} kind="plain">
+              {pageTexts.cancelFile[language]}
+            </ButtonLink>
+          </ActionBar>
+        </section>
+      )}
       {can.withdraw(actor, request) && !facts.opportunityId && (
         <ActionBar>
           <ButtonLink href={path('/requests/:id/withdrawal', language, { id: request.id })} kind="plain">
