@@ -161,7 +161,7 @@ it('a zone outside Canada keeps its technical name', () => {
   expect(zoneName('toString').en).toBe('toString')
 })
 
-test.each([
+it.each([
   [0, '0 business days', '0\u00a0jour ouvrable'],
   [1, '1 business day', '1\u00a0jour ouvrable'],
   [5, '5 business days', '5\u00a0jours ouvrables'],
