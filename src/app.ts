@@ -30,7 +30,7 @@ export async function createServer(app: App, assets: Assets): Promise<FastifyIns
   await server.register(helmet, security(app))
   await server.register(cookie)
   await server.register(formbody, { bodyLimit: 1_000_000 })
-  await server.register(multipart, { limits: { fileSize: 5_000_000, files: 3, fields: 200 } })
+  await server.register(multipart, { limits: { fileSize: 5_000_000, files: 3, fields: 50, fieldSize: 100_000 } })
   serveAssets(server, assets)
 
   server.get('/', (_, reply) => reply.type('text/html; charset=utf-8').send(languageChoice(app, assets)))

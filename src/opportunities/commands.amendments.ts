@@ -7,7 +7,7 @@ import { type Decision, yes } from '../platform/decision.ts'
 import type { Text } from '../platform/i18n.ts'
 import { newId } from '../platform/ids.ts'
 import { policyOf } from '../policy/store.ts'
-import { takeDuty } from '../requests/duties.store.ts'
+import { heldDuties, takeDuty } from '../requests/duties.store.ts'
 import { findRequest } from '../requests/store.ts'
 import { addAmendment } from './amendments.store.ts'
 import { compareFile, onOpportunity, recordOn, stepEnds, stepStarts, tellClient, whoActs } from './commands.file.ts'
@@ -43,7 +43,8 @@ export function extendClosing(
     const opportunity = await lockOpportunity(tx, id)
     const now = await tx.now()
     const { zone } = await policyOf(tx, opportunity.departmentId, now)
-    const decision = rules.extend(opportunity, actor, { closesAt, selectionDay, deliveryDay, reason, now, zone })
+    const held = await heldDuties(tx, opportunity.requestId, id)
+    const decision = rules.extend(opportunity, actor, { closesAt, selectionDay, deliveryDay, reason, now, zone, held })
     if (!decision.ok) return decision
 
     const before = decision.value
@@ -119,7 +120,8 @@ async function endEarly(
     await lockClosing(tx, id)
     const opportunity = await lockOpportunity(tx, id)
     const act = { app, tx, actor, opportunity, now: await tx.now() }
-    const decision = rules.end(opportunity, actor, action, { reason, publicReason })
+    const held = await heldDuties(tx, opportunity.requestId, id)
+    const decision = rules.end(opportunity, actor, action, { reason, publicReason, held })
     if (!decision.ok) return decision
 
     const { posted } = decision.value

@@ -1,3 +1,4 @@
+import { type HeldDuty, mayTake } from '../accounts/duties.ts'
 import type { Actor } from '../accounts/rules.ts'
 import type { Day } from '../platform/day.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
@@ -14,24 +15,32 @@ export type ExtendRefusal =
   | 'not_later'
   | 'selection_before_closing'
   | 'delivery_before_selection'
-export type EndRefusal = 'not_allowed' | 'wrong_state' | 'reason_missing' | 'public_reason_missing'
+  | 'separation_of_duties'
+export type EndRefusal =
+  | 'not_allowed'
+  | 'wrong_state'
+  | 'reason_missing'
+  | 'public_reason_missing'
+  | 'separation_of_duties'
 export type RepostRefusal = 'not_allowed' | 'not_ended' | 'already_reposted'
 
 export type NewDates = { readonly closesAt: Date; readonly selectionDay: Day; readonly deliveryDay: Day }
 
 /**
  * Closing only ever moves later, by a numbered amendment with a reason in both languages, and only before it came.
- * Selection and delivery move with it and never come earlier.
+ * Selection and delivery move with it and never come earlier. Nobody moves the closing of what they applied to.
  */
 export function extend(
   opportunity: Opportunity,
   actor: Actor,
-  facts: NewDates & { reason: Text; now: Date; zone: string },
+  facts: NewDates & { reason: Text; now: Date; zone: string; held: readonly HeldDuty[] },
 ): Decision<OpenOpportunity, ExtendRefusal> {
-  const { closesAt, selectionDay, deliveryDay, reason, now, zone } = facts
+  const { closesAt, selectionDay, deliveryDay, reason, now, zone, held } = facts
   if (!can.extend(actor, opportunity)) return no('not_allowed')
   if (opportunity.state !== 'open') return no('wrong_state')
   if (opportunity.closesAt <= now) return no('already_closed')
+  const duty = mayTake('published', actor.id, held)
+  if (!duty.ok) return duty
   if (reason.en === '' || reason.fr === '') return no('reason_missing')
   if (closesAt <= now) return no('in_the_past')
   if (closesAt <= opportunity.closesAt) return no('not_later')
@@ -52,10 +61,12 @@ export function end<Action extends 'cancel' | 'withdraw'>(
   opportunity: Opportunity,
   actor: Actor,
   action: Action,
-  { reason, publicReason }: EarlyEnd,
+  { reason, publicReason, held }: EarlyEnd & { held: readonly HeldDuty[] },
 ): Decision<{ action: Action; posted: boolean }, EndRefusal> {
   if (!can[action === 'cancel' ? 'cancel' : 'end'](actor, opportunity)) return no('not_allowed')
   if (!opportunityLifecycle.allows(opportunity, action)) return no('wrong_state')
+  const duty = mayTake('published', actor.id, held)
+  if (!duty.ok) return duty
   if (reason === '') return no('reason_missing')
   const posted = !['draft', 'in_review', 'in_approval', 'ready'].includes(opportunity.state)
   if (posted && (publicReason.en === '' || publicReason.fr === '')) return no('public_reason_missing')

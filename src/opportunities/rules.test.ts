@@ -282,8 +282,9 @@ refuses<gates.RescheduleRefusal>('reschedule', () => gates.reschedule(inReview, 
 
 const later = {
   ...{ closesAt: new Date('2026-06-02T18:00:00Z'), selectionDay: day('2026-06-04'), deliveryDay: day('2026-08-14') },
-  ...{ reason: says, now: at, zone: 'America/Toronto' },
+  ...{ reason: says, now: at, zone: 'America/Toronto', held: [] },
 }
+const applied = [{ duty: 'applied', personId: program.id }] as const
 refuses<amendments.ExtendRefusal>('extend', () => amendments.extend(open, program, later), {
   not_allowed: () => amendments.extend(open, procurement, later),
   wrong_state: () => amendments.extend(inReview, program, later),
@@ -293,14 +294,16 @@ refuses<amendments.ExtendRefusal>('extend', () => amendments.extend(open, progra
   not_later: () => amendments.extend(open, program, { ...later, closesAt: open.closesAt }),
   selection_before_closing: () => amendments.extend(open, program, { ...later, selectionDay: day('2026-06-02') }),
   delivery_before_selection: () => amendments.extend(open, program, { ...later, deliveryDay: day('2026-06-04') }),
+  separation_of_duties: () => amendments.extend(open, program, { ...later, held: applied }),
 })
 
-const stop = { reason: 'Gone.', publicReason: says }
+const stop = { reason: 'Gone.', publicReason: says, held: [] }
 refuses<amendments.EndRefusal>('end', () => amendments.end(open, program, 'withdraw', stop), {
   not_allowed: () => amendments.end(open, client, 'withdraw', stop),
   wrong_state: () => amendments.end(draft, program, 'withdraw', stop),
   reason_missing: () => amendments.end(draft, program, 'cancel', { ...stop, reason: '' }),
   public_reason_missing: () => amendments.end(open, program, 'cancel', { ...stop, publicReason: nothing }),
+  separation_of_duties: () => amendments.end(open, program, 'withdraw', { ...stop, held: applied }),
 })
 
 describe('a client who no longer needs it', () => {
@@ -525,7 +528,7 @@ describe('the pilot of 2021', () => {
         selectionDay: day('2021-07-16'),
         deliveryDay: day('2021-07-23'),
       },
-      ...{ reason: says, now: new Date('2021-06-30T10:00:00-04:00'), zone: 'America/Toronto' },
+      ...{ reason: says, now: new Date('2021-06-30T10:00:00-04:00'), zone: 'America/Toronto', held: [] },
     }
     expect(amendments.extend(posted, program, asked).ok).toBe(true)
   })
