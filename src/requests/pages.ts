@@ -89,7 +89,7 @@ export async function requestPage(tx: Tx, actor: Actor, id: string): Promise<Req
     unsubmitted: opportunityId !== null && (await isUnsubmitted(tx, opportunityId)),
     due,
     late: due !== null && now > due,
-    similar: await similarTo(tx, request),
+    similar: holds(actor, 'program_team', 'procurement', 'observer') ? await similarTo(tx, request) : [],
     questions,
     waiting,
     departments: can.screen(actor, request)
