@@ -16,6 +16,7 @@ import { answerProblems, attack, hostileTexts, sendForm } from '../pages/hostile
 import { lookAt } from '../pages/looking.ts'
 import { gatheringForms, returnedPages } from '../pages/returned.ts'
 import { few, headersOf, mayAsk, openDemoStage, type Stage } from '../pages/stage.ts'
+import { showingHarm, storeHarm } from '../pages/stored.ts'
 import { everyProblem, type Survey, survey } from '../pages/survey.ts'
 
 // One walk through each world serves every question that is asked of its pages and forms.
@@ -98,7 +99,11 @@ describe.each(Object.entries(stages))('every page of %s, as everybody, in both l
     const back = returned.filter(({ place, page, status }) =>
       bringsNew(`${place.pattern} ${place.language} ${status}`, partsOf(page)),
     )
-    const phone = await lookAt(browser, stage, [...representatives, ...back], { widths: [320] })
+    const phone = await lookAt(browser, stage, [...representatives, ...back], {
+      widths: [320],
+      // The French page has the colours of the English one; at a desk, each template shows its own.
+      colours: ({ place }) => place.language === 'en',
+    })
     const desk = await lookAt(browser, stage, firstOfEach(representatives), { widths: [1280] })
     process.stdout.write(
       `${name}: ${phone.pages} pages of ${templates.size / 2} templates at 320 pixels, ${desk.pages} at 1280\n`,
@@ -164,6 +169,21 @@ describe.each(Object.entries(stages))('every page of %s, as everybody, in both l
     }
     expect([...problems]).toEqual([])
   }, 300_000)
+
+  // Last, because it stores.
+  it.runIf(name === 'the demonstration')(
+    'runs nothing of what was stored with ten kinds of harm in it, on any page that shows it',
+    async () => {
+      const { answered, problems } = await storeHarm(stage.server, forms)
+      const found = await showingHarm(stage)
+      const { pages, problems: run } = await lookAt(browser, stage, found.pages, { widths: [320], axe: false })
+      process.stdout.write(`stored: ${JSON.stringify({ forms: forms.length, ...answered, templates: pages })}\n`)
+      expect([...problems, ...found.problems, ...run]).toEqual([])
+      expect(answered.accepted).toBeGreaterThan(10)
+      expect(pages).toBeGreaterThan(20)
+    },
+    600_000,
+  )
 })
 
 const queryNames = 'q page before after file to number state day from a[b] __proto__'.split(' ')

@@ -13,7 +13,18 @@ export async function lookAt(
   browser: Browser,
   stage: Stage,
   pages: readonly Seen[],
-  { widths = [320, 1280], axe = true, atOnce = 3 }: { widths?: readonly number[]; axe?: boolean; atOnce?: number } = {},
+  {
+    widths = [320, 1280],
+    axe = true,
+    atOnce = 3,
+    colours = () => true,
+  }: {
+    widths?: readonly number[]
+    axe?: boolean
+    atOnce?: number
+    /** Are the colours of this page worth looking at? */
+    colours?: (seen: Seen) => boolean
+  } = {},
 ): Promise<Look> {
   const base = await listening(stage)
   const context = await browser.newContext({ viewport: { width: 320, height: 900 }, reducedMotion: 'reduce' })
@@ -41,7 +52,7 @@ export async function lookAt(
         wide > 0 && page.viewportSize()?.width === 320 ? [`${wide} pixels wider than 320: ${await widest(page)}`] : []
       for (const width of axe ? widths : []) {
         await page.setViewportSize({ width, height: 900 })
-        problems.push(...(await axeViolations(page)).map((line) => `at ${width}: ${line}`))
+        problems.push(...(await axeViolations(page, { colours: colours(seen) })).map((line) => `at ${width}: ${line}`))
       }
       if (await page.evaluate('"hostile" in window')) problems.push('a text of somebody ran')
       look.pages += 1
