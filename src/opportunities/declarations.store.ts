@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
-import { type Explained, type ExplainedName, gapsIn } from './rules.declarations.ts'
+import { otherLanguage } from '../platform/i18n.ts'
+import { type Explained, type ExplainedName, explainedField, explainedNames, gapsIn } from './rules.declarations.ts'
 
 /** Why the work stands alone and why nobody inside does it, as far as somebody said. */
 export async function explanationsOf(tx: Tx, opportunityId: string): Promise<Explained> {
@@ -18,11 +20,10 @@ export async function explanationsOf(tx: Tx, opportunityId: string): Promise<Exp
 export const declarationGaps = async (tx: Tx, opportunityId: string): Promise<ExplainedName[]> =>
   gapsIn(await explanationsOf(tx, opportunityId))
 
-export async function saveExplanations(
-  tx: Tx,
-  opportunityId: string,
-  { standalone, noCapacity }: Explained,
-): Promise<void> {
+/** Saves both explanations; a translation that changes leaves the words beside it, so that it can go stale. */
+export async function saveExplanations(tx: Tx, opportunityId: string, explained: Explained): Promise<void> {
+  const { standalone, noCapacity } = explained
+  const before = await explanationsOf(tx, opportunityId)
   await tx
     .updateTable('opportunities')
     .set({
@@ -31,4 +32,16 @@ export async function saveExplanations(
     })
     .where('id', '=', opportunityId)
     .execute()
+  const { departmentId, sourceLanguage: source } = await tx
+    .selectFrom('opportunities')
+    .select(['departmentId', 'sourceLanguage'])
+    .where('id', '=', opportunityId)
+    .executeTakeFirstOrThrow()
+  const target = otherLanguage(source)
+  for (const name of explainedNames) {
+    const text = explained[name]
+    if (text[target] === '' || text[target] === before[name][target]) continue
+    const [field, from, into] = [explainedField(name), text[source], text[target]]
+    await sql`select remember_translation(${opportunityId}, ${departmentId}, ${field}, ${from}, ${into})`.execute(tx)
+  }
 }

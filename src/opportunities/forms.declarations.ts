@@ -4,7 +4,8 @@ import { type Language, languages, type Text } from '../platform/i18n.ts'
 import { type Explained, type ExplainedName, explainedNames } from './rules.declarations.ts'
 import { declarationTexts, usualReasons } from './texts.declarations.ts'
 
-const MOST = 600
+/** Letters of one explanation in one language. */
+export const MOST_EXPLAINED = 600
 export const OWN = 'own'
 
 /** The names of the fields of one explanation: the sentence chosen, and both halves of one’s own words. */
@@ -31,7 +32,8 @@ export function parseExplained(form: Form, source: Language): Parsed<Explained> 
       problems.push({ field: fields.reason, text: declarationTexts.chooseOne })
     else if (own[source] === '') problems.push({ field: fields[source], text: declarationTexts.missing })
     for (const language of languages)
-      if (own[language].length > MOST) problems.push({ field: fields[language], text: formTexts.tooLong(MOST) })
+      if (own[language].length > MOST_EXPLAINED)
+        problems.push({ field: fields[language], text: formTexts.tooLong(MOST_EXPLAINED) })
     return own
   }
   const value = { standalone: read('standalone'), noCapacity: read('noCapacity') }

@@ -8,6 +8,9 @@ export const explainedNames = ['standalone', 'noCapacity'] as const
 export type ExplainedName = (typeof explainedNames)[number]
 export type Explained = Readonly<Record<ExplainedName, Text>>
 
+/** The name of an explanation among the texts of a file that are translated. */
+export const explainedField = (name: ExplainedName) => `${name}Because` as const
+
 export type ExplainRefusal = 'not_allowed' | 'wrong_state' | 'explanation_missing' | 'source_changed'
 
 /** Which explanations lack one of these languages. */

@@ -185,8 +185,8 @@ export const refusals: Record<OpportunityRefusal, Text> = {
     fr: 'Il reste quelque chose à corriger\u00a0: voyez la liste.',
   },
   explanations_half: {
-    en: 'The explanations of why it is bought are in one language only. Add the other on their page, then attest.',
-    fr: 'Les motifs de l’achat n’existent que dans une langue. Ajoutez l’autre à la page des motifs, puis attestez.',
+    en: 'The explanations of why it is bought are in one language only. Translate them, the last texts of the page, then attest.',
+    fr: 'Les motifs de l’achat n’existent que dans une langue. Traduisez-les, à la fin des textes de la page, puis attestez.',
   },
   declaration_unexplained: {
     en: 'Say first why the work stands alone and why nobody inside does it.',

@@ -1,7 +1,6 @@
 import type { Actor } from '../accounts/rules.ts'
 import { type Act, onOpportunity, recordOn, whoActs } from '../opportunities/commands.file.ts'
-import { limits } from '../opportunities/forms.statement.ts'
-import { listFields, pairFields } from '../opportunities/rules.readiness.ts'
+import { explanationsOf } from '../opportunities/declarations.store.ts'
 import type { Opportunity } from '../opportunities/rules.ts'
 import { statementOf } from '../opportunities/store.ts'
 import type { App } from '../platform/app.ts'
@@ -9,6 +8,7 @@ import type { Tx } from '../platform/db.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import { otherLanguage } from '../platform/i18n.ts'
 import { byField, type Returned } from './exchange.ts'
+import { mostOf } from './lengths.ts'
 import {
   passagesIn,
   type Segment,
@@ -22,9 +22,10 @@ import { countVersion, findImport, insertImport, markTaken, memoriesOf, savePass
 
 export type Translation = { readonly fields: readonly TranslatedField[]; readonly segments: readonly Segment[] }
 
-/** Every text of the statement with its segments as they stand now. */
+/** Every text of the statement, and of why it is bought, with its segments as they stand now. */
 export async function translationOf(tx: Tx, opportunity: Opportunity): Promise<Translation> {
-  const fields = translatedFields(await statementOf(tx, opportunity), opportunity.sourceLanguage)
+  const [statement, explained] = [await statementOf(tx, opportunity), await explanationsOf(tx, opportunity.id)]
+  const fields = translatedFields(statement, explained, opportunity.sourceLanguage)
   const memories = await memoriesOf(tx, opportunity.id)
   return { fields, segments: fields.flatMap((field) => segmentsOf(field, memories.get(field.field))) }
 }
@@ -109,6 +110,3 @@ async function saveSegments(
   await recordOn(act, 'opportunity.edited', { version, translation: true, segments: saved.length })
   return version
 }
-
-const fieldNames = [...pairFields, ...listFields]
-const mostOf = (field: string): number => limits[fieldNames.find((name) => name === field) ?? 'work']

@@ -1,4 +1,6 @@
+import { explainedField, explainedNames } from '../opportunities/rules.declarations.ts'
 import type { ParityFinding } from '../opportunities/rules.parity.ts'
+import { explainedTexts } from '../opportunities/texts.declarations.ts'
 import { listTexts, pairTexts } from '../opportunities/texts.statement.ts'
 import { formatDay, formatMoney } from '../platform/format.ts'
 import type { Language, Text } from '../platform/i18n.ts'
@@ -44,6 +46,8 @@ export function nameOf(field: string, place: number | null): Text {
   const base = baseOf(field)
   const pair = Object.entries(pairTexts).find(([name]) => name === base)
   if (pair) return pair[1].label
+  const explained = explainedNames.find((name) => explainedField(name) === base)
+  if (explained) return explainedTexts[explained].short
   const list = Object.entries(listTexts).find(([name]) => name === base)
   return list && place !== null ? list[1].row(place) : (list?.[1].label ?? { en: base, fr: base })
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { arrangeDraft, arrangeInReview, done, found, statement } from '../../test/arrange.opportunities.ts'
+import { arrangeDraft, arrangeInReview, done, explained, found, statement } from '../../test/arrange.opportunities.ts'
 import { openWorld, type World } from '../../test/world.ts'
-import { saveStatement } from '../opportunities/commands.writing.ts'
+import { explainDeclarations } from '../opportunities/commands.declarations.ts'
+import { saveStatement, submitStatement } from '../opportunities/commands.writing.ts'
+import { explanationsOf } from '../opportunities/declarations.store.ts'
 import { statementOf } from '../opportunities/store.ts'
 import { attestTranslation } from './commands.attest.ts'
 import { receiveImport, takeImport, translateSegments, translationOf } from './commands.ts'
@@ -90,6 +92,47 @@ test('a stale passage, or a date in one language, is not attested', async () => 
     ok: false,
     because: 'already_done',
   })
+})
+
+test('why it is bought is translated with the statement, and its change makes it stale', async () => {
+  const { id, version: drafted } = await arrangeDraft(world)
+  const { client, program } = world.staff
+  const because = (en: string, fr: string) => ({ ...explained, standalone: { en, fr } })
+  const explain = (en: string, fr: string) => explainDeclarations(world.app, client, { id, explained: because(en, fr) })
+  done(await explain('It has one result.', 'Il a un seul résultat.'))
+  expect(at(await segmentsNow(id), 'standaloneBecause')).toMatchObject({ state: 'done', place: null })
+  done(await explain('It has one result of use.', 'Il a un seul résultat.'))
+  expect(at(await segmentsNow(id), 'standaloneBecause')).toMatchObject({
+    ...{ state: 'stale', before: 'It has one result.', target: 'Il a un seul résultat.' },
+  })
+  done(await submitStatement(world.app, client, { id, seen: drafted, explained: because('It has one result.', '') }))
+
+  const { version } = await found(world, id)
+  const attest = (seen: number) => attestTranslation(world.app, program, { id, seen })
+  expect(await attest(version)).toEqual({ ok: false, because: 'explanations_half' })
+  const page = `/fr/dossiers/${id}/traduction`
+  const refused = await world.as(program).post(page, { do: 'attest', attested: 'yes', working: '' })
+  expect(refused.status).toBe(409)
+  expect(refused.body).toContain('Traduisez-les, à la fin des textes de la page')
+  expect(refused.body).toContain('name="t.standaloneBecause"')
+  expect(refused.body).toContain('Pourquoi il forme un tout')
+  expect((await world.as(program).get(`${page}.xlf`)).body).toContain(
+    '<unit id="standaloneBecause" name="Why it stands alone">',
+  )
+  expect((await world.as(program).get(`${page}.csv`)).body).toContain('"standaloneBecause","Why it stands alone"')
+
+  const missing = at(await segmentsNow(id), 'standaloneBecause')
+  expect(missing).toMatchObject({ state: 'missing', source: 'It has one result.' })
+  const long = await translateSegments(world.app, program, { id, entries: [entryOf(missing, 'x'.repeat(601))] })
+  expect(done(long).conflicts).toMatchObject([{ key: 'standaloneBecause', why: 'too_long' }])
+  const returned = [{ key: 'standaloneBecause', source: missing?.source ?? '', target: 'Un seul résultat.' }]
+  const office = { id, fileName: 'retour.xlf', format: 'xliff', returned } as const
+  const { importId } = done(await receiveImport(world.app, program, office))
+  const taken = await takeImport(world.app, program, { id, importId, seen: version, chosen: ['standaloneBecause'] })
+  expect(await world.app.read('everything', (tx) => explanationsOf(tx, id))).toEqual(
+    because('It has one result.', 'Un seul résultat.'),
+  )
+  expect((await attest(done(taken).version)).ok).toBe(true)
 })
 
 test('a file of the office shows what it would change, then changes what was chosen', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type Explained, explainedField, explainedNames } from '../opportunities/rules.declarations.ts'
 import { listFields, pairFields } from '../opportunities/rules.readiness.ts'
 import type { Statement } from '../opportunities/rules.ts'
 import { type Language, otherLanguage, type Text } from '../platform/i18n.ts'
@@ -48,10 +49,13 @@ const inPassages: readonly string[] = ['background', 'work']
 
 /** The order in which suppliers read. */
 const fieldOrder = ['title', 'teaser', 'team', 'workCriteria', 'work', 'background', 'skills', 'provisions'] as const
-const order: readonly string[] = [...fieldOrder, 'applicationCriteria']
+const order: readonly string[] = [...fieldOrder, 'applicationCriteria', ...explainedNames.map(explainedField)]
 
-/** Every text of a statement that has two halves and says something in one of them, in the order in which suppliers read. */
-export function translatedFields(statement: Statement, source: Language): TranslatedField[] {
+/**
+ * Every text of a statement that has two halves and says something in one of them, in the order in which suppliers read;
+ * then why the work is bought, which observers read.
+ */
+export function translatedFields(statement: Statement, explained: Explained, source: Language): TranslatedField[] {
   const target = otherLanguage(source)
   const field = (name: string, text: Text, place: number | null): TranslatedField => ({
     ...{ field: name, place, source: text[source], target: text[target] },
@@ -64,7 +68,8 @@ export function translatedFields(statement: Statement, source: Language): Transl
         : statement[list]
     return texts.flatMap((row, index) => (row.id ? [field(`${list}.${row.id}`, row, index + 1)] : []))
   })
-  return [...pairs, ...rows]
+  const reasons = explainedNames.map((name) => field(explainedField(name), explained[name], null))
+  return [...pairs, ...rows, ...reasons]
     .filter((each) => each.source !== '' || each.target !== '')
     .toSorted((one, other) => order.indexOf(baseOf(one.field)) - order.indexOf(baseOf(other.field)))
 }

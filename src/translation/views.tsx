@@ -1,7 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import type { Staff } from '../accounts/rules.ts'
-import { limits } from '../opportunities/forms.statement.ts'
-import { listFields, pairFields } from '../opportunities/rules.readiness.ts'
 import { decisionTexts } from '../opportunities/texts.decisions.ts'
 import { findingText } from '../opportunities/texts.readiness.ts'
 import { type Problems, problemAt } from '../platform/forms.ts'
@@ -15,6 +13,7 @@ import { ActionBar, Button, ButtonLink, Form } from '../ui/form.tsx'
 import { Markdown } from '../ui/markdown.tsx'
 import { Fold, Note, Quote, StatusBox, Tag, type TagTone } from '../ui/parts.tsx'
 import { inputs } from './forms.ts'
+import { mostOf } from './lengths.ts'
 import { headOf, parityText, segmentName } from './naming.ts'
 import type { TranslationFacts } from './pages.ts'
 import { baseOf, digestOf, progressOf, type Segment, type SegmentState } from './rules.segments.ts'
@@ -286,6 +285,3 @@ const Said = ({ head, children }: { head: string; children: ComponentChildren })
 )
 
 const rowsFor = (source: string): number => Math.min(14, Math.max(3, Math.ceil(source.length / 55)))
-
-const fieldNames = [...pairFields, ...listFields]
-const mostOf = (field: string): number => limits[fieldNames.find((name) => name === baseOf(field)) ?? 'work']
