@@ -68,19 +68,15 @@ for (const [network, bits] of [
   ['224.0.0.0', 3],
 ] as const)
   kept4.addSubnet(network, bits)
+// Of IPv6 only 2000::/3 is given out: what is below and above it, then what it keeps to itself.
 for (const [network, bits] of [
-  ['::', 96],
-  ['::ffff:0:0', 96],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['100::', 64],
+  ['::', 3],
+  ['4000::', 2],
+  ['8000::', 1],
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['fec0::', 10],
-  ['ff00::', 8],
+  ['3fff::', 20],
 ] as const)
   kept6.addSubnet(network, bits, 'ipv6')
 

@@ -150,6 +150,7 @@ test.each([
   ],
   ...['224.0.0.1', '255.255.255.255', '::1', '::', 'fc00::1', 'fd12:3456::1', 'fe80::1', '::ffff:10.0.0.1', 'ff02::1'],
   ...['64:ff9b::a00:1', '2002:a00:1::', '::ffff:a00:1', 'not an address', ''],
+  ...['::ffff:0:7f00:1', '5f00::1', '3fff:fff::1', '4000::1', 'ffff::1'],
 ])('%s is not public', (address) => {
   expect(isPublicAddress(address)).toBe(false)
 })
