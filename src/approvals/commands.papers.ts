@@ -43,7 +43,7 @@ export function addPaper(
 
     const id = newId(now, app.random)
     const { type } = decision.value
-    const kept = file && type ? { name: file.name, type, bytes: file.bytes } : undefined
+    const kept = file && type ? { name: rules.namedAs(type, file.name), type, bytes: file.bytes } : undefined
     await insertPaper(tx, departmentId, { id, kind, title, language, dated, validUntil, link }, kept, {
       ...{ id: actor.id, at: now },
     })

@@ -66,6 +66,12 @@ function typeOf(bytes: Buffer): PaperFile['type'] | undefined {
   return undefined
 }
 
+const endings = { 'application/pdf': '.pdf', 'image/png': '.png' } as const satisfies Record<PaperFile['type'], string>
+
+/** The name says what the file is: saved and opened, a page of a web site that begins like a PDF is not run as one. */
+export const namedAs = (type: PaperFile['type'], name: string): string =>
+  name.toLowerCase().endsWith(endings[type]) ? name : `${name}${endings[type]}`
+
 export type KeptPaperRefusal = 'not_allowed' | 'no_such_paper'
 
 /** Papers are taken off the list, never erased: what rested on them still did. */

@@ -130,6 +130,12 @@ test('funds that were never reserved are not released', () => {
 const today = day('2026-05-12')
 const pdf = { bytes: Buffer.from('%PDF-1.7\n…') }
 const asked = { dated: today, validUntil: null, link: '', file: pdf, today }
+test('a paper is named as what it is', () => {
+  expect(papers.namedAs('application/pdf', 'Note.PDF')).toBe('Note.PDF')
+  expect(papers.namedAs('application/pdf', 'note.html')).toBe('note.html.pdf')
+  expect(papers.namedAs('image/png', 'scan.pdf')).toBe('scan.pdf.png')
+})
+
 refuses<papers.AddPaperRefusal>('a paper', () => papers.addPaper(program, asked), {
   not_allowed: () => papers.addPaper(finance, asked),
   dated_in_the_future: () => papers.addPaper(program, { ...asked, dated: day('2026-05-13') }),
