@@ -30,7 +30,10 @@ export async function createServer(app: App, assets: Assets): Promise<FastifyIns
   await server.register(helmet, security(app))
   await server.register(cookie)
   await server.register(formbody, { bodyLimit: 1_000_000 })
-  await server.register(multipart, { limits: { fileSize: 5_000_000, files: 3, fields: 50, fieldSize: 100_000 } })
+  await server.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { fileSize: MOST_FILE_BYTES + 1, files: 3, fields: 50, fieldSize: 100_000 },
+  })
   serveAssets(server, assets)
 
   server.get('/', (_, reply) => reply.type('text/html; charset=utf-8').send(languageChoice(app, assets)))
@@ -225,9 +228,16 @@ function plainForm(body: unknown): Form {
   )
 }
 
+/** What a form takes of one file. One byte more is read, so that the form itself can say that a file is too large. */
+const MOST_FILE_BYTES = 5_000_000
+/** Up to here what is too large is read to its end and cut, and its form comes back; what says it is longer is not read. */
+const MOST_SENT_BYTES = 25_000_000
+
 async function multipartForm(asked: FastifyRequest): Promise<{ form: Form; files: Request['files'] }> {
   const form: Record<string, string | string[]> = {}
   const files: { field: string; name: string; type: string; bytes: Buffer }[] = []
+  if (Number(asked.headers['content-length']) > MOST_SENT_BYTES)
+    throw new asked.server.multipartErrors.RequestFileTooLargeError()
   for await (const part of asked.parts()) {
     if (part.type === 'file') {
       const bytes = await part.toBuffer()

@@ -50,6 +50,8 @@ export type World = {
   as(actor: Actor | null): {
     get(url: string): Promise<Answer>
     post(url: string, form: Record<string, string | readonly string[]>): Promise<Answer>
+    /** The same with files, as a browser sends them. */
+    upload(url: string, form: FormData): Promise<Answer>
   }
   newId(): string
   close(): Promise<void>
@@ -120,6 +122,16 @@ export async function openWorld(startAt = new Date('2026-05-04T14:00:00Z'), { jo
               payload: encoded(form),
             }),
           ),
+        async upload(url, form) {
+          const body = new Response(form)
+          const headers = {
+            ...(await headersOf(app, actor)),
+            'content-type': body.headers.get('content-type') ?? '',
+            'sec-fetch-site': 'same-origin',
+          }
+          const payload = Buffer.from(await body.arrayBuffer())
+          return answered(await server.inject({ method: 'POST', url, headers, payload }))
+        },
       }
     },
     newId: () => newId(clock(), randomBytes),

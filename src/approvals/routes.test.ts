@@ -183,6 +183,28 @@ describe('papers, delegations and delegates', () => {
     expect(await htmlErrors((await as('administrator').get('/en/papers')).body)).toEqual([])
   })
 
+  test('a file above five megabytes is refused at its field, with what was typed', async () => {
+    const sent = (bytes: number) => {
+      const form = new FormData()
+      const note = { kind: 'cfo_note', title: 'Kept <as> typed', language: 'en', dated: '2026-04-01', link: '' }
+      for (const [name, value] of Object.entries(note)) form.set(name, value)
+      const file = Buffer.alloc(bytes, ' ')
+      file.write('%PDF-1.7')
+      form.set('file', new File([file], 'note.pdf', { type: 'application/pdf' }))
+      return form
+    }
+    for (const bytes of [5_000_001, 12_000_000]) {
+      const back = await as('program').upload('/fr/autorisations', sent(bytes))
+      expect([bytes, back.status]).toEqual([bytes, 409])
+      expect(back.body).toMatch(/href="#f-file"[^>]*>[^<]*<?[^<]*Le fichier dépasse 5 Mo/)
+      expect(back.body).toContain('value="Kept &lt;as> typed"')
+      expect(back.body).toMatch(/value="cfo_note"[^>]* checked/)
+      expect(await htmlErrors(back.body)).toEqual([])
+    }
+    expect((await as('program').upload('/en/papers', sent(26_000_000))).status).toBe(413)
+    expect((await as('program').upload('/en/papers', sent(5_000_000))).status).toBe(303)
+  })
+
   test('an administrator records and ends a delegation; never their own', async () => {
     const person = world.staff.client2.id
     const asked = { person, role: 'section_34', limit: '$5,000.00', fromDay: '2026-05-04', untilDay: '', actingFor: '' }

@@ -11,7 +11,7 @@ export type Asked<Actor> = {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   readonly form: Form
-  /** Files of a multipart form, in memory, already held to the size limit. */
+  /** Files of a multipart form, in memory. One that is longer than 5,000,000 bytes is cut at the next: refuse it. */
   readonly files: readonly { field: string; name: string; type: string; bytes: Buffer }[]
   /** The address of this page in both languages, query included. */
   readonly address: Text
