@@ -22,6 +22,9 @@ const answerFields = {
 }
 const answerValues = { yes: true, no: false, unknown: null } as const
 
+/** What a whole number of the database holds, rounded down. */
+const MOST_CENTS = 2_000_000_000
+
 /** An amount in dollars, or nothing. */
 const amountOrNothing = z
   .string()
@@ -29,8 +32,9 @@ const amountOrNothing = z
   .transform((text, context): Cents | null => {
     if (!text?.trim()) return null
     const amount = parseMoney(text)
-    if (amount.ok) return amount.value
-    context.addIssue({ code: 'custom', message: saying(moneyRefusals[amount.because]) })
+    if (amount.ok && amount.value <= MOST_CENTS) return amount.value
+    const wrong = amount.ok ? formTexts.amount : moneyRefusals[amount.because]
+    context.addIssue({ code: 'custom', message: saying(wrong) })
     return z.NEVER
   })
 
@@ -116,6 +120,10 @@ export const goForm = z.object({
 })
 
 export const formTexts = {
+  amount: {
+    en: 'Enter an amount under $20,000,000.00.',
+    fr: 'Inscrivez un montant inférieur à 20\u00a0000\u00a0000,00\u00a0$.',
+  },
   days: {
     en: 'Enter a number of days, such as 0.25 or 2.',
     fr: 'Inscrivez un nombre de jours, par exemple 0,25 ou 2.',

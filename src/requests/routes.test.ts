@@ -49,6 +49,7 @@ describe('asking', () => {
     ['need', { need: 'x'.repeat(6001) }, 'Use 6000 characters or fewer.'],
     ['isCode', { isCode: 'perhaps' }, 'Choose an answer.'],
     ['estimate', { estimate: '6,5' }, 'Write both digits of the cents'],
+    ['estimate', { estimate: '30,000,000.00' }, 'Enter an amount under'],
     ['language', { language: 'de' }, 'Choose an answer.'],
   ])('says what is wrong with %s and keeps what was typed', async (field, wrong, sentence) => {
     const back = await world.as(world.staff.client).post('/en/requests', { ...form, ...wrong })
