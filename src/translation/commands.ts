@@ -1,6 +1,7 @@
 import type { Actor } from '../accounts/rules.ts'
 import { type Act, onOpportunity, recordOn, whoActs } from '../opportunities/commands.file.ts'
 import { explanationsOf } from '../opportunities/declarations.store.ts'
+import { explainedField, explainedNames } from '../opportunities/rules.declarations.ts'
 import type { Opportunity } from '../opportunities/rules.ts'
 import { statementOf } from '../opportunities/store.ts'
 import type { App } from '../platform/app.ts'
@@ -10,6 +11,7 @@ import { otherLanguage } from '../platform/i18n.ts'
 import { byField, type Returned } from './exchange.ts'
 import { mostOf } from './lengths.ts'
 import {
+  type Memory,
   passagesIn,
   type Segment,
   segmentsOf,
@@ -27,8 +29,17 @@ export async function translationOf(tx: Tx, opportunity: Opportunity): Promise<T
   const [statement, explained] = [await statementOf(tx, opportunity), await explanationsOf(tx, opportunity.id)]
   const fields = translatedFields(statement, explained, opportunity.sourceLanguage)
   const memories = await memoriesOf(tx, opportunity.id)
-  return { fields, segments: fields.flatMap((field) => segmentsOf(field, memories.get(field.field))) }
+  return {
+    fields,
+    segments: fields.flatMap((field) => segmentsOf(field, memories.get(field.field) ?? besideIn(field))),
+  }
 }
+
+/** Both halves of an explanation are written side by side: what nobody remembers was written so, before it was kept. */
+const besideIn = ({ field, source, target }: TranslatedField): Memory | undefined =>
+  explainedNames.some((name) => explainedField(name) === field)
+    ? { sourceText: source, targetText: target, parts: null }
+    : undefined
 
 /** Saves what was typed in each segment; what changed meanwhile is answered as a conflict and not overwritten. */
 export function translateSegments(

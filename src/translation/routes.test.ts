@@ -135,6 +135,20 @@ test('why it is bought is translated with the statement, and its change makes it
   expect((await attest(done(taken).version)).ok).toBe(true)
 })
 
+test('explanations from before their translation was remembered are as they were written: side by side', async () => {
+  const { id } = await arrangeInReview(world)
+  const forgotten = await world.app.transaction('everything', (tx) =>
+    tx
+      .deleteFrom('translatedTexts')
+      .where('opportunityId', '=', id)
+      .where('field', 'in', ['standaloneBecause', 'noCapacityBecause'])
+      .executeTakeFirst(),
+  )
+  expect(Number(forgotten.numDeletedRows)).toBe(2)
+  const segments = await segmentsNow(id)
+  expect(['standaloneBecause', 'noCapacityBecause'].map((key) => at(segments, key)?.state)).toEqual(['done', 'done'])
+})
+
 test('a file of the office shows what it would change, then changes what was chosen', async () => {
   const { id } = await arrangeDraft(world, passages('One.\n\nTwo.', ''))
   const opportunity = await found(world, id)
