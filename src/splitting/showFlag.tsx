@@ -178,7 +178,7 @@ function SumPicture({ hit, language }: { hit: Hit; language: Language }) {
               class="g-mark"
               x1={across(hit.limit)}
               x2={across(hit.limit)}
-              y1={place * ROW + 20}
+              y1={place * ROW + 24}
               y2={place * ROW + 42}
             />
           </g>
