@@ -2,8 +2,9 @@ import { forStaff, type Routes } from '../accounts/routing.ts'
 import type { App } from '../platform/app.ts'
 import { type Reply, seeOther, unknown } from '../platform/http.ts'
 import { explainDeclarations } from './commands.declarations.ts'
-import { explainedTyped, parseExplained } from './forms.declarations.ts'
+import { explainedTyped, explainFields, OWN, parseExplained } from './forms.declarations.ts'
 import { again, type FormPage, fileAddress, fileAsked, type StaffRequest, shows } from './routes.file.tsx'
+import { explainedNames } from './rules.declarations.ts'
 import { declarationTexts, explainRefusals } from './texts.declarations.ts'
 import { DeclarationsPage } from './views.declarations.tsx'
 
@@ -20,11 +21,15 @@ export const declarationRoutes = {
   'POST /files/:id/declarations': forStaff(writers, explain),
 } satisfies Routes
 
+const ownWords = Object.fromEntries(explainedNames.map((name) => [explainFields(name).reason, OWN]))
+
 async function explain(app: App, request: StaffRequest): Promise<Reply> {
   const facts = await fileAsked(app, request)
   if (!facts) return unknown
   const { id, state, sourceLanguage } = facts.opportunity
-  const asked = parseExplained(request.form, sourceLanguage)
+  // Once submitted, the reasons stand: only the other language is asked for.
+  const form = state === 'draft' ? request.form : { ...request.form, ...ownWords }
+  const asked = parseExplained(form, sourceLanguage)
   if (!asked.ok) return again(422, app, request, declarations, asked.problems)
 
   const decision = await explainDeclarations(app, request.actor, { id, explained: asked.value })

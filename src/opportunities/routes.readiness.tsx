@@ -92,8 +92,9 @@ async function recordLicence(app: App, request: StaffRequest): Promise<Reply> {
   if (!facts) return unknown
   const input = { id: facts.opportunity.id, licence: typed(request.form, 'licence') }
   const decision = await sayLicence(app, request.actor, input)
-  if (!decision.ok)
-    return checkPage(app, request, 409, [{ field: 'licence', text: sayLicenceRefusals[decision.because] }])
+  const { kind, url } = facts.opportunity.repository
+  const field = kind === 'department' && url !== '' ? 'licence' : ''
+  if (!decision.ok) return checkPage(app, request, 409, [{ field, text: sayLicenceRefusals[decision.because] }])
   return seeOther(fileAddress(request, '/files/:id/readiness'))
 }
 

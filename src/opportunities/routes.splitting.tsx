@@ -55,6 +55,12 @@ async function splittingPage(
     const source = isOwn ? sourceOn(settings, 'splitting', dayOf(facts.now, facts.policy.zone)) : null
     return { flags, source, about: await flagFacts(tx, flags) }
   })
-  const body = <SplittingPage {...{ facts, actor, language, form, problems, ...found }} />
+  // A finding that lapsed, or that was never there, has no field to lead to.
+  const rules = found.flags.map(({ rule }) => rule)
+  const shown = problems.map(({ field, text }) => ({
+    field: rules.some((rule) => field.endsWith(`_${rule}`)) ? field : '',
+    text,
+  }))
+  const body = <SplittingPage {...{ facts, actor, language, form, ...found }} problems={shown} />
   return underFile(status, request, facts, `${texts.title[language]} – ${titleOf(facts, language)}`, body)
 }

@@ -85,7 +85,7 @@ export function factsIn(text: string, language: 'en' | 'fr'): FactsOf {
       after: string | undefined,
       scaleAfter: string | undefined,
     ) => {
-      amounts.push(String(Math.round(valueOf(before ?? after ?? '', language) * scaleOf(scale ?? scaleAfter) * 100)))
+      amounts.push(String(Math.round(amountIn(before ?? after ?? '', language) * scaleOf(scale ?? scaleAfter) * 100)))
       return ' '
     },
   )
@@ -93,7 +93,7 @@ export function factsIn(text: string, language: 'en' | 'fr'): FactsOf {
     .replace(/\b(\d{4})-(\d\d)-(\d\d)\b/g, (whole) => keep(dates, whole))
     .replace(date, (...found) => keep(dates, dayOf(found, language)))
   const withoutTimes = withoutDates.replace(time, (...found) => keep(numbers, clockOf(found, language)))
-  for (const [found] of withoutTimes.matchAll(number)) numbers.push(String(valueOf(found, language)))
+  for (const [found] of withoutTimes.matchAll(number)) numbers.push(String(amountIn(found, language)))
   const lines = text.split('\n')
   return {
     ...{ amounts, dates, numbers },
@@ -141,7 +141,7 @@ const patterns = {
   },
 } as const
 
-const valueOf = (text: string, language: 'en' | 'fr'): number =>
+const amountIn = (text: string, language: 'en' | 'fr'): number =>
   Number(language === 'en' ? text.replaceAll(',', '') : text.replace(/[ \u00a0\u202f]/g, '').replace(',', '.'))
 
 function scaleOf(word: string | undefined): number {

@@ -40,12 +40,14 @@ const amountOrNothing = z
 
 /** What the form carries of where it began: an import, a referral, the answers on the options. */
 export const begunNames = ['from', ...questionNames] as const
+/** Nobody types these: what makes no sense is left out. */
+const carried = () => z.string().max(80).optional().catch(undefined)
 const begunFields = {
-  from: optional(80),
-  what: optional(20),
-  inOpen: optional(20),
-  cost: optional(20),
-  supplier: optional(20),
+  from: carried(),
+  what: carried(),
+  inOpen: carried(),
+  cost: carried(),
+  supplier: carried(),
 }
 
 export const needForm = z.object({

@@ -5,8 +5,8 @@ import { offerMade } from '../../src/awards/emails.ts'
 import { terminatedForSupplier } from '../../src/delivery/emails.exceptions.ts'
 import { deliveryWaiting, staffTexts, supplierTexts } from '../../src/delivery/texts.pages.ts'
 import { contractStateNames, nextStepNames, terminationNames } from '../../src/delivery/texts.ts'
+import { draftingTexts } from '../../src/drafting/texts.ts'
 import { decisionTexts } from '../../src/opportunities/texts.decisions.ts'
-import { builderTexts } from '../../src/opportunities/texts.statement.ts'
 import { day } from '../../src/platform/day.ts'
 import { dollars } from '../../src/platform/money.ts'
 import { path } from '../../src/platform/paths.ts'
@@ -70,7 +70,7 @@ async function postedAgain(journey: Journey): Promise<void> {
   await program.choose(staffTexts.nextQuestion, nextStepNames.repost)
   await program.press(staffTexts.record)
   await program.press(decisionTexts.repost)
-  expect(await program.reads()).toContain(program.t(builderTexts.lead))
+  expect(await program.reads()).toContain(program.t(draftingTexts.lead))
   expect(await program.page.getByLabel('English').first().inputValue()).toBe(title.en)
 
   const visitor = await publicPage(journey, title.en)

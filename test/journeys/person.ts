@@ -1,9 +1,9 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { type Staff, staffRoles } from '../../src/accounts/rules.ts'
 import { navigationFor } from '../../src/navigation.ts'
-import type { Language, Text } from '../../src/platform/i18n.ts'
+import { type Language, otherLanguage, type Text } from '../../src/platform/i18n.ts'
 import { path } from '../../src/platform/paths.ts'
-import { fieldTexts } from '../../src/ui/texts.ts'
+import { fieldTexts, languageNames } from '../../src/ui/texts.ts'
 
 const everyRole: Staff = {
   ...{ kind: 'staff', id: '', name: '', email: '', departmentId: '', departmentCode: '', timeZone: 'America/Toronto' },
@@ -56,11 +56,10 @@ export function personIn(
         .locator('main summary')
         .filter({ hasText: startOf(t(said)) })
         .click(),
-    /** Both halves of a field of a statement. */
+    /** Both halves of a field of a statement, one’s own first: the other is its translation. */
     async fillPair(said: Said, pair: Text) {
-      const group = named('group', said)
-      await named('textbox', 'English', group).fill(pair.en)
-      await named('textbox', 'Français', group).fill(pair.fr)
+      for (const half of [language, otherLanguage(language)])
+        await named('textbox', languageNames[half], named('group', said)).fill(pair[half])
     },
     /** The words of the page, as somebody reads them. */
     async reads(): Promise<string> {

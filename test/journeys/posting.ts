@@ -20,6 +20,7 @@ import { homeTexts } from '../../src/publication/texts.ts'
 import { criteria } from '../../src/requests/rules.ts'
 import { goTexts, newTexts, pageTexts, screeningTexts } from '../../src/requests/texts.pages.ts'
 import { answerNames, criterionTexts, languageChoices } from '../../src/requests/texts.ts'
+import { languageNames } from '../../src/ui/texts.ts'
 import type { Journey } from './journey.ts'
 import { type Person, plain, type Said } from './person.ts'
 
@@ -137,8 +138,8 @@ async function addRows(client: Person, list: keyof typeof listTexts, rows: reado
     await client.press(add)
     expect(new URL(client.page.url()).hash).toMatch(new RegExp(`-${place + 1}$`))
     const group = client.named('group', row(place + 1), client.named('group', label))
-    await client.named('textbox', 'English', group).fill(pair.en)
-    await client.named('textbox', 'Français', group).fill(pair.fr)
+    for (const half of [client.language, otherOf(client.language)])
+      await client.named('textbox', languageNames[half], group).fill(pair[half])
   }
 }
 
