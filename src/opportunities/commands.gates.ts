@@ -10,8 +10,8 @@ import { heldDuties, takeDuty } from '../requests/duties.store.ts'
 import { flagsAgainstPosting } from '../splitting/store.flags.ts'
 import {
   type Act,
-  compareFile,
   askFor,
+  compareFile,
   onOpportunity,
   recordOn,
   stepEnds,

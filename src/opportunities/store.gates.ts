@@ -114,7 +114,15 @@ export async function clearApprovals(tx: Tx, id: string): Promise<void> {
       ...{ submittedAt: null, statementDigest: null, statementApprovedBy: null, statementApprovedAt: null },
       ...{ pifCompletedBy: null, pifCompletedAt: null, s32SignedBy: null, s32SignedAt: null, sentToFinanceAt: null },
       ...{ reservationNumber: null, reservationFiscalYear: null, reservationCents: null, reservedBy: null },
-      ...{ reservedAt: null, translatedBy: null, translatedAt: null, scheduledAt: null, scheduledBy: null, s32ActingFor: null, payableAtYearEnd: false },
+      ...{
+        reservedAt: null,
+        translatedBy: null,
+        translatedAt: null,
+        scheduledAt: null,
+        scheduledBy: null,
+        s32ActingFor: null,
+        payableAtYearEnd: false,
+      },
       approvalMode: null,
     })
     .where('id', '=', id)
