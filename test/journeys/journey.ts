@@ -97,7 +97,7 @@ async function openJourney({
   const server = await createServer(program.web, await freshAssets())
   await server.listen({ port, host: '127.0.0.1' })
   const browser = await openBrowser()
-  const watch = watcher(javaScript ? undefined : await browser.newPage())
+  const watch = watcher(javaScript ? undefined : await browser.newPage(), { colours: language === 'en' && javaScript })
   const people = new Map<string, Person>()
   const options = { javaScriptEnabled: javaScript, locale: `${language}-CA`, ...(viewport ? { viewport } : {}) }
 
@@ -177,7 +177,8 @@ async function openJourney({
 type Watcher = { readonly problems: string[]; look(page: Page): Promise<void>; listen(page: Page): void }
 
 /** Notes what a page does wrong: refused by axe, an error in its console, a status that nobody asked for. */
-function watcher(mirror: Page | undefined): Watcher {
+/** Colours are the same in each language and without scripts: one journey looks at them. */
+function watcher(mirror: Page | undefined, { colours }: { colours: boolean }): Watcher {
   const [problems, seen]: [string[], Set<string>] = [[], new Set()]
   return {
     problems,
@@ -207,7 +208,7 @@ function watcher(mirror: Page | undefined): Watcher {
       if (pathname !== '/' && !pathname.startsWith(`/${lang?.slice(0, 2)}`))
         problems.push(`${page.url()} is in ${lang}`)
       if ((await horizontalScroll(page)) > 0) problems.push(`${page.url()} is wider than its window`)
-      const found = mirror ? await plainViolations(page, mirror) : await axeViolations(page)
+      const found = mirror ? await plainViolations(page, mirror) : await axeViolations(page, { colours })
       for (const line of found) problems.push(`${page.url()}: ${line}`)
     },
   }
@@ -219,7 +220,7 @@ async function plainViolations(page: Page, mirror: Page): Promise<string[]> {
   await mirror.route(page.url(), (route) => route.fulfill({ contentType: 'text/html', body }))
   await mirror.goto(page.url())
   await mirror.unroute(page.url())
-  return axeViolations(mirror)
+  return axeViolations(mirror, { colours: false })
 }
 
 /** What is wrong with what was sent stands on the page, beside what was typed. */

@@ -28,7 +28,7 @@ afterAll(async () => {
   await world.close()
 })
 
-const widths = [320, 360, 768, 1280]
+const widths = [320, 768, 1280]
 
 /** A page as anybody gets it, without a script, at every width: nobody scrolls sideways, and axe has nothing to say. */
 async function look(body: string, name: string): Promise<void> {

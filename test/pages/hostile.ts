@@ -14,7 +14,7 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   template: '{{7*7}} \u0024{7*7} <%= 7*7 %> #{7*7} %s %n %x \\u003chostile-5\\u003e &lt;hostile-5&gt;',
   reversed: '\u202eevil\u202c \u200b\u200d\u2066 👩‍👩‍👧‍👦 𝒳𝓎 e\u0301 \ufeff',
   controls: 'a\u0000b\u0007c\u001b[31md\u0085e\u2028f\ud800g',
-  endless: 'x'.repeat(100_000),
+  endless: 'x'.repeat(25_000),
   letterHead: 'ok\r\nSet-Cookie: hostile=1\r\nBcc: evil@example.ca\r\n\r\n<hostile-9>',
   markdown:
     '[x](javascript:window.hostile=1) ![x](https://evil.example/t.png) <svg/onload=window.hostile=1> [__proto__]: data:text/html,x',
@@ -71,7 +71,7 @@ export type Trial = Readonly<Record<string, string>>
 
 /**
  * The sendings that try a form. Thoroughly: each text in each field alone, and in all text fields at once. Else: each
- * text in all text fields at once; each text in each field, its neighbours filled too; and each field alone, with one.
+ * text in each field, its neighbours filled too; and each field alone, with one.
  */
 export function trialsOf(form: FoundForm, { thorough, turn }: { thorough: boolean; turn: number }): Trial[] {
   const kinds = Object.keys(hostileTexts)
@@ -87,7 +87,7 @@ export function trialsOf(form: FoundForm, { thorough, turn }: { thorough: boolea
       kinds.map((_, shift) => Object.fromEntries(group.map((name, place) => [name, kindAt(place + shift)]))),
     )
   const alone = names.map((name, place) => ({ [name]: kindAt(place + turn) }))
-  return [...together, ...mixed, ...alone]
+  return [...mixed, ...alone]
 }
 
 /** Fills fields with hostile texts; what was typed must come back when the form does. */
