@@ -1,5 +1,5 @@
 import { forStaff, type Routes } from '../accounts/routing.ts'
-import { type StaffRole, scopeOf } from '../accounts/rules.ts'
+import { scopeOf } from '../accounts/rules.ts'
 import type { App } from '../platform/app.ts'
 import { type Problems, parseForm } from '../platform/forms.ts'
 import { type Reply, seeOther, typed, unknown } from '../platform/http.ts'
@@ -13,13 +13,12 @@ import { splittingTexts as texts } from '../splitting/texts.pages.ts'
 import { refusals } from '../splitting/texts.ts'
 import { decideSplitting } from './commands.splitting.ts'
 import { fileAddress, fileAsked, type StaffRequest, underFile } from './routes.file.tsx'
+import { splittingReaders } from './rules.ts'
 import { titleOf } from './views.file.tsx'
 import { SplittingPage } from './views.splitting.tsx'
 
-const readers: readonly StaffRole[] = ['client', 'program_team', 'procurement', 'section_32', 'observer']
-
 export const splittingFileRoutes = {
-  'GET /files/:id/splitting': forStaff(readers, (app, request) => splittingPage(app, request, 200, [])),
+  'GET /files/:id/splitting': forStaff(splittingReaders, (app, request) => splittingPage(app, request, 200, [])),
   'POST /files/:id/splitting': forStaff(['procurement'], decide),
 } satisfies Routes
 

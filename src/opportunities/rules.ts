@@ -192,6 +192,9 @@ const inDepartment = (actor: Actor, file: File): actor is Staff =>
 const inRole = (actor: Actor, file: File, ...roles: StaffRole[]): actor is Staff =>
   inDepartment(actor, file) && roles.some((role) => actor.roles.includes(role))
 
+/** Who may read what a file was compared with. */
+export const splittingReaders = ['client', 'program_team', 'procurement', 'section_32', 'observer'] as const
+
 /** Who may do what: the same function hides the button and stops the hand. State is the lifecycle's business. */
 export const can = {
   /** A client sees their own files; every other role sees the department's. */
@@ -218,4 +221,5 @@ export const can = {
   end: (actor: Actor, file: File): actor is Staff => inRole(actor, file, 'program_team'),
   cancel: cancels,
   repost: writes,
+  seeSplitting: (actor: Actor, file: File): actor is Staff => inRole(actor, file, ...splittingReaders),
 }

@@ -11,6 +11,7 @@ import { ProcurementTimeline } from '../ui/timeline.tsx'
 import { sectionsFor } from './file.ts'
 import { audienceOf, dueOf, type FilePageFacts, isTurnOf, nextGate, ownGate } from './pages.ts'
 import { gateDone, gatesFor, openedBy } from './rules.gates.ts'
+import { can } from './rules.ts'
 import { gateWaits, happening, fileTexts as texts } from './texts.file.ts'
 import { gateTexts, stateNames } from './texts.ts'
 import { timelineSteps } from './timeline.ts'
@@ -38,7 +39,7 @@ export function FilePage({ facts, actor, language, task }: Props & { task: Waiti
           <p>{opportunity.endedBecause}</p>
         </Note>
       )}
-      {facts.barred && !('endedBecause' in opportunity) && (
+      {facts.barred && !('endedBecause' in opportunity) && can.seeSplitting(actor, opportunity) && (
         <Note tone="warn" head={splittingTexts.barred[language]} level={2}>
           <p>
             <a href={path('/files/:id/splitting', language, { id })}>{splittingTexts.see[language]}</a>

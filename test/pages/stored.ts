@@ -33,7 +33,7 @@ export async function showingHarm(stage: Stage): Promise<{ pages: Seen[]; proble
   const showing = new Map<string, Seen>()
   const problems = new Set<string>()
   await survey(stage, {
-    ...{ most: 5, checks: 'none' },
+    ...{ most: 3, checks: 'none' },
     look: (seen) => {
       if (!seen.html.includes('hostile')) return
       for (const problem of strangeMarkup(seen.html)) problems.add(`${seen.place.pattern}: ${problem} (${seen.url})`)

@@ -21,11 +21,11 @@ export async function typedTexts(app: App): Promise<string[]> {
   return [...texts].toSorted((one, other) => other.length - one.length)
 }
 
-/** What is left of a text of a page when the words that somebody typed are taken out; nothing when it is part of theirs. */
+/** What is left of a text of a page when the words that somebody typed are taken out, an X in their place; nothing when it is part of theirs. */
 export function withoutTyped(text: string, typed: readonly string[]): string {
   const own = typed.find((each) => each.includes(text))
   if (own !== undefined) return ''
-  return oneLine(typed.reduce((left, each) => (left.includes(each) ? left.replaceAll(each, ' ') : left), text))
+  return oneLine(typed.reduce((left, each) => (left.includes(each) ? left.replaceAll(each, 'X') : left), text))
 }
 
 /** The strings of a value: itself, or those of a JSON object. Markdown loses its marks, as it does on pages. */
