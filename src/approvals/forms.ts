@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '../platform/day.ts'
-import { choice, cleaned, needed, optional, saying } from '../platform/forms.ts'
-import type { Text } from '../platform/i18n.ts'
+import { choice, cleaned, needed, optional, readAs, saying } from '../platform/forms.ts'
 import { isId } from '../platform/ids.ts'
 import { type Cents, moneyRefusals, parseMoney } from '../platform/money.ts'
 import { parseDay } from '../platform/time.ts'
@@ -9,23 +8,12 @@ import { paperKinds } from '../policy/rules.ts'
 import { safeHref } from '../ui/link.ts'
 import { formSentences as texts } from './texts.forms.ts'
 
-const read = <Value>(parse: (text: string) => Value | undefined, wrong: Text) =>
-  z
-    .string()
-    .optional()
-    .transform((text, context): Value => {
-      const value = parse(cleaned(text ?? ''))
-      if (value !== undefined) return value
-      context.addIssue({ code: 'custom', message: saying(wrong) })
-      return z.NEVER
-    })
-
-const dayField = () => read(parseDay, texts.day)
+const dayField = () => readAs(parseDay, texts.day)
 const dayOrNothing = () =>
-  read((text): Day | null | undefined => (text === '' ? null : parseDay(text)), texts.dayOrNothing)
-const person = () => read((text) => (isId(text) ? text : undefined), texts.person)
+  readAs((text): Day | null | undefined => (text === '' ? null : parseDay(text)), texts.dayOrNothing)
+const person = () => readAs((text) => (isId(text) ? text : undefined), texts.person)
 const personOrNothing = () =>
-  read((text): string | null | undefined => (text === '' ? null : isId(text) ? text : undefined), texts.person)
+  readAs((text): string | null | undefined => (text === '' ? null : isId(text) ? text : undefined), texts.person)
 
 /** Most that a limit of signature can be, which also keeps it within its column. */
 const MOST_CENTS = 2_000_000_000
@@ -36,7 +24,7 @@ export const paperForm = z.object({
   language: choice(['en', 'fr']),
   dated: dayField(),
   validUntil: dayOrNothing(),
-  link: read((text) => (text === '' || (/^https?:/i.test(text) && safeHref(text)) ? text : undefined), texts.link),
+  link: readAs((text) => (text === '' || (/^https?:/i.test(text) && safeHref(text)) ? text : undefined), texts.link),
 })
 
 export const replyForm = z.object({ reply: needed(4_000), replyDay: dayField() })

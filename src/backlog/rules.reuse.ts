@@ -2,7 +2,8 @@ import { type Language, otherLanguage, type Text } from '../platform/i18n.ts'
 import { needOf } from './rules.mapping.ts'
 import { NEED_MAX, type Outline } from './rules.ts'
 
-type Words = {
+/** What an earlier statement says, as far as it can be used again. */
+export type EarlierWords = {
   readonly sourceLanguage: Language
   readonly title: Text
   readonly teaser: Text
@@ -19,13 +20,17 @@ type Words = {
 }
 
 /** An earlier statement as an outline in its own language, and the other where it was translated. Dates, price and declarations are never reused. */
-export function outlineOfStatement(words: Words): { language: Language; outline: Outline; other: Outline | null } {
+export function outlineOfStatement(words: EarlierWords): {
+  language: Language
+  outline: Outline
+  other: Outline | null
+} {
   const language = words.sourceLanguage
   const translated = words.title[otherLanguage(language)] !== '' && words.work[otherLanguage(language)] !== ''
   return { language, outline: half(words, language), other: translated ? half(words, otherLanguage(language)) : null }
 }
 
-function half(words: Words, language: Language): Outline {
+function half(words: EarlierWords, language: Language): Outline {
   const of = (text: Text): string => text[language]
   const { title, teaser, background, work, licence, repositoryUrl, hasInterface, hours } = words
   const workCriteria = words.workCriteria.map(of)

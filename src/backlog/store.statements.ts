@@ -2,6 +2,7 @@ import type { Staff } from '../accounts/rules.ts'
 import { holds } from '../accounts/rules.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Text } from '../platform/i18n.ts'
+import type { EarlierWords } from './rules.reuse.ts'
 
 export type EarlierStatement = {
   readonly id: string
@@ -30,25 +31,12 @@ export async function earlierStatements(tx: Tx, actor: Staff, except?: string): 
   }))
 }
 
-export type EarlierWords = {
-  readonly number: string
-  readonly sourceLanguage: 'en' | 'fr'
-  readonly title: Text
-  readonly teaser: Text
-  readonly background: Text
-  readonly work: Text
-  readonly licence: string
-  readonly repositoryUrl: string
-  readonly hasInterface: boolean
-  readonly hours: number | null
-  readonly skills: readonly Text[]
-  readonly workCriteria: readonly Text[]
-  readonly applicationCriteria: readonly Text[]
-  readonly provisions: readonly Text[]
-}
-
 /** The words of one of those statements; nothing when this person may not read it. */
-export async function earlierWords(tx: Tx, actor: Staff, id: string): Promise<EarlierWords | undefined> {
+export async function earlierWords(
+  tx: Tx,
+  actor: Staff,
+  id: string,
+): Promise<(EarlierWords & { readonly number: string }) | undefined> {
   const row = await readable(tx, actor).selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
   const criteria = await tx

@@ -170,7 +170,6 @@ export const startTexts = {
     fr: 'Aucun énoncé de votre ministère dont partir pour le moment.',
   },
   earlier: { en: 'Statement', fr: 'Énoncé' },
-  chooseEarlier: { en: 'Choose a statement', fr: 'Choisissez un énoncé' },
   reuse: { en: 'Reuse this statement', fr: 'Reprendre cet énoncé' },
   lastHead: { en: 'What you read last', fr: 'Vos dernières lectures' },
   without: {

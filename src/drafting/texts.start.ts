@@ -1,4 +1,3 @@
-import type { FilledPart } from '../opportunities/rules.filling.ts'
 import type { Text } from '../platform/i18n.ts'
 import type { FillRefusal } from './rules.start.ts'
 
@@ -19,21 +18,6 @@ export const fillRefusals: Record<FillRefusal, Text> = {
     en: 'Somebody saved since this page was shown, and nothing was replaced. Look at the statement, then try again.',
     fr: 'Quelqu’un a enregistré depuis l’affichage de cette page, et rien n’a été remplacé. Relisez l’énoncé, puis réessayez.',
   },
-}
-
-export const partTexts: Record<FilledPart, Text> = {
-  title: { en: 'Title', fr: 'Titre' },
-  teaser: { en: 'Summary', fr: 'Résumé' },
-  background: { en: 'Background', fr: 'Contexte' },
-  work: { en: 'The work', fr: 'Le travail' },
-  skills: { en: 'Skills', fr: 'Compétences' },
-  workCriteria: { en: 'Work acceptance criteria', fr: 'Critères d’acceptation du travail' },
-  applicationCriteria: { en: 'Application evaluation', fr: 'Évaluation des candidatures' },
-  provisions: { en: 'What you provide', fr: 'Ce que vous fournissez' },
-  licence: { en: 'Licence', fr: 'Licence' },
-  repository: { en: 'Repository', fr: 'Dépôt' },
-  hasInterface: { en: 'User interface', fr: 'Interface utilisateur' },
-  hours: { en: 'Estimated hours', fr: 'Heures estimées' },
 }
 
 export const fillTexts = {

@@ -104,7 +104,6 @@ export const draftingTexts = {
   yourAnswer: { en: 'Your answer', fr: 'Votre réponse' },
   answer: { en: 'Answer', fr: 'Répondre' },
   resolve: { en: 'Settled', fr: 'Marquer comme réglé' },
-  toBuilder: { en: 'Open this field', fr: 'Ouvrir ce champ' },
   suggestHead: { en: 'Suggested dates and price', fr: 'Dates et prix suggérés' },
   suggestLead: {
     en: 'If it were posted today. You can change each of them afterwards.',

@@ -1,7 +1,7 @@
 import type { Import } from '../backlog/rules.ts'
 import type { EarlierStatement } from '../backlog/store.statements.ts'
 import { templates } from '../backlog/templates.ts'
-import { kindNames } from '../backlog/texts.ts'
+import { kindNames, partNames } from '../backlog/texts.ts'
 import type { FilledPart } from '../opportunities/rules.filling.ts'
 import { fileTexts } from '../opportunities/texts.file.ts'
 import { builderTexts } from '../opportunities/texts.statement.ts'
@@ -13,7 +13,7 @@ import { Checkbox } from '../ui/choices.tsx'
 import { Hidden, type Option, Select } from '../ui/fields.tsx'
 import { ActionBar, Button, ButtonLink, Form } from '../ui/form.tsx'
 import { Note } from '../ui/parts.tsx'
-import { partTexts, fillTexts as texts } from './texts.start.ts'
+import { fillTexts as texts } from './texts.start.ts'
 
 export type FillProps = {
   readonly language: Language
@@ -91,7 +91,7 @@ function Done({ language, id, done }: Pick<FillProps, 'language' | 'id'> & { don
 const Parts = ({ language, parts }: { language: Language; parts: readonly FilledPart[] }) => (
   <ul>
     {parts.map((part) => (
-      <li key={part}>{partTexts[part][language]}</li>
+      <li key={part}>{partNames[part][language]}</li>
     ))}
   </ul>
 )

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
 import { otherLanguage } from '../platform/i18n.ts'
-import { type Explained, type ExplainedName, explainedField, explainedNames, gapsIn } from './rules.declarations.ts'
+import { type Explained, explainedField, explainedNames } from './rules.declarations.ts'
 
 /** Why the work stands alone and why nobody inside does it, as far as somebody said. */
 export async function explanationsOf(tx: Tx, opportunityId: string): Promise<Explained> {
@@ -15,10 +15,6 @@ export async function explanationsOf(tx: Tx, opportunityId: string): Promise<Exp
     noCapacity: { en: row.noCapacityBecauseEn, fr: row.noCapacityBecauseFr },
   }
 }
-
-/** Explanations that lack a language: the other one keeps a notice from being attested and posted. */
-export const declarationGaps = async (tx: Tx, opportunityId: string): Promise<ExplainedName[]> =>
-  gapsIn(await explanationsOf(tx, opportunityId))
 
 /** Saves both explanations; a translation that changes leaves the words beside it, so that it can go stale. */
 export async function saveExplanations(tx: Tx, opportunityId: string, explained: Explained): Promise<void> {

@@ -82,34 +82,6 @@ export function rowCount(fields: Typed, list: ListFieldName): number {
   return places.length === 0 ? 0 : Math.min(Math.max(...places) + 1, mostRows[list])
 }
 
-/** Adds an empty row at the end of a list. */
-export function withRow(fields: Typed, list: ListFieldName): Typed {
-  const place = rowCount(fields, list)
-  return place < mostRows[list] ? { ...fields, [`${list}.${place}_en`]: '', [`${list}.${place}_fr`]: '' } : fields
-}
-
-/** Takes one row away; those after it move up. */
-export function withoutRow(fields: Typed, list: ListFieldName, removed: number): Typed {
-  const rows = Array.from({ length: rowCount(fields, list) }, (_, place) => place).filter((place) => place !== removed)
-  const rest = Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith(`${list}.`)))
-  const moved = rows.flatMap((from, to) =>
-    ['en', 'fr', 'day', 'id'].flatMap((half) => {
-      const value = fields[`${list}.${from}_${half}`]
-      return value === undefined ? [] : [[`${list}.${to}_${half}`, value] as const]
-    }),
-  )
-  return { ...rest, ...Object.fromEntries(moved) }
-}
-
-/** Which button of a list was pressed: `add=skills`, `remove=skills:2`. */
-export function rowButton(fields: Typed): { list: ListFieldName; remove: number | null } | undefined {
-  const added = listFields.find((list) => list === fields.add)
-  if (added) return { list: added, remove: null }
-  const [name, place = ''] = (fields.remove ?? '').split(':')
-  const list = listFields.find((each) => each === name)
-  return list && /^\d{1,2}$/.test(place) ? { list, remove: Number(place) } : undefined
-}
-
 /**
  * A draft may be incomplete; what is there must be readable: not over-long, a day a day, an amount an amount. Rows that
  * are empty in both languages are left out.
@@ -223,17 +195,6 @@ const namedBy = (id: string): { id?: string } => (isId(id) ? { id } : {})
 
 /** No amount above this can be a micro-procurement; it also keeps the column within its type. */
 const MOST_CENTS = 100_000_000
-
-/** Fields of two statements that differ, by the name of the field: what was saved meanwhile against what was typed. */
-export function differences(saved: Typed, own: Typed): { field: string; saved: string; own: string }[] {
-  const names = [...new Set([...Object.keys(saved), ...Object.keys(own)])].filter(isStatementField)
-  return names
-    .map((field) => ({ field, saved: cleaned(saved[field] ?? ''), own: cleaned(own[field] ?? '') }))
-    .filter((each) => each.saved !== each.own)
-}
-
-const isStatementField = (name: string): boolean =>
-  !name.endsWith('_id') && !['add', 'remove', 'do', 'seen', 'rate', 'working'].includes(name)
 
 /** The version of the statement that was on the page; 0, which no statement has, when it cannot be read. */
 export const seenVersion = (form: Form): number => {

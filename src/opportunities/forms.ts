@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { cleaned, needed, optional, saying } from '../platform/forms.ts'
-import type { Text } from '../platform/i18n.ts'
+import { needed, optional, readAs, saying } from '../platform/forms.ts'
 import { type Cents, moneyRefusals, parseMoney } from '../platform/money.ts'
 import { parseClock, parseDay } from '../platform/time.ts'
 import { decisionTexts } from './texts.decisions.ts'
@@ -8,19 +7,8 @@ import { formSentences } from './texts.form.ts'
 
 const REASON_MAX = 2_000
 
-const read = <Value>(parse: (text: string) => Value | undefined, wrong: Text) =>
-  z
-    .string()
-    .optional()
-    .transform((text, context): Value => {
-      const value = parse(cleaned(text ?? ''))
-      if (value !== undefined) return value
-      context.addIssue({ code: 'custom', message: saying(wrong) })
-      return z.NEVER
-    })
-
-const dayField = () => read(parseDay, formSentences.day)
-const clockField = () => read(parseClock, formSentences.time)
+const dayField = () => readAs(parseDay, formSentences.day)
+const clockField = () => readAs(parseClock, formSentences.time)
 
 /**
  * What people say they worked: days when nothing is said, else hours or days in either language. A business day has
@@ -35,7 +23,7 @@ export function parseWorking(text: string): number | null | undefined {
   return /^h/i.test(found[2] ?? '') ? Math.round((amount / 7.5) * 100) / 100 : amount
 }
 
-const working = () => read(parseWorking, formSentences.working)
+const working = () => readAs(parseWorking, formSentences.working)
 
 /** Why a posted notice changes, in both languages; whether it may stay empty is a rule’s business. */
 export const amendmentReasons = z.object({ reason_en: optional(REASON_MAX), reason_fr: optional(REASON_MAX) })
@@ -72,7 +60,7 @@ const MOST_CENTS = 100_000_000
 
 export const reservationForm = z.object({
   number: needed(40),
-  fiscalYear: read((text) => (/^20\d\d$/.test(text) ? Number(text) : undefined), formSentences.year),
+  fiscalYear: readAs((text) => (/^20\d\d$/.test(text) ? Number(text) : undefined), formSentences.year),
   amount: money,
   payable: z
     .string()

@@ -63,11 +63,8 @@ export const amendmentTexts = {
     fr: 'Nécessaire seulement si vous la retournez. L’équipe du programme le lira.',
   },
   record: { en: 'Record my decision', fr: 'Consigner ma décision' },
-  why: { en: 'Why, for the public', fr: 'Motif, pour le public' },
-  whatChanges: { en: 'What changes, in words', fr: 'Ce qui change, en mots' },
   english: { en: 'In English', fr: 'En anglais' },
   french: { en: 'In French', fr: 'En français' },
-  happens: { en: 'When it is posted', fr: 'Une fois affichée' },
   happensText: {
     en: 'Everybody who follows the notice is told, and whoever applied or has begun to. They may revise what they sent until closing; if they do nothing, it stands.',
     fr: 'Toutes les personnes qui suivent l’avis sont prévenues, de même que celles qui ont postulé ou commencé à le faire. Ces dernières peuvent revoir leur candidature jusqu’à la clôture; sinon, elle demeure telle quelle.',
@@ -79,5 +76,4 @@ export const amendmentTexts = {
     en: 'This change matters to applications. Read it, and revise yours until closing if you wish; if you do nothing, it stands.',
     fr: 'Ce changement peut compter pour les candidatures. Lisez-le et, si vous le souhaitez, revoyez la vôtre d’ici la clôture; sinon, elle demeure.',
   },
-  materialTag: { en: 'You may revise your application', fr: 'Vous pouvez revoir votre candidature' },
 } as const

@@ -2,7 +2,6 @@ import type { Text } from '../platform/i18n.ts'
 
 /** The words of the pages on which one person takes one decision. */
 export const decisionTexts = {
-  yesTile: { en: 'Yes', fr: 'Oui' },
   reason: { en: 'Reason', fr: 'Motif' },
   reasonHint: {
     en: 'Needed only if you send the statement back. The client reads it.',
@@ -24,10 +23,6 @@ export const decisionTexts = {
   read: { en: 'Read the whole statement', fr: 'Lire l’énoncé en entier' },
 
   pifTitle: { en: 'Procurement initiation form', fr: 'Formulaire de lancement' },
-  pifLead: {
-    en: 'Filled in from the statement. Two codes and a note are yours to add.',
-    fr: 'Rempli à partir de l’énoncé. Il vous reste à ajouter deux codes et une note.',
-  },
   costCentre: { en: 'Cost centre', fr: 'Centre de coûts' },
   costCentreHint: {
     en: 'Who pays: your finance office knows it.',
@@ -72,10 +67,6 @@ export const decisionTexts = {
     en: 'You did not ask for this work, and your delegation covers the amount today.',
     fr: 'Vous n’avez pas demandé ce travail, et votre délégation couvre le montant aujourd’hui.',
   },
-  nextYear: {
-    en: 'The work ends after March 31: finance reserves next year’s funds, or an amount payable at year end.',
-    fr: 'Le travail se termine après le 31 mars\u00a0: les finances réservent les fonds du prochain exercice ou un montant à payer à la fin de l’exercice.',
-  },
 
   sendTitle: { en: 'Send the file to finance', fr: 'Envoyer le dossier aux finances' },
   sendLead: {
@@ -96,10 +87,6 @@ export const decisionTexts = {
   reserve: { en: 'Record the reservation', fr: 'Consigner la réservation' },
 
   translationTitle: { en: 'Translation', fr: 'Traduction' },
-  translationLead: {
-    en: 'The frozen text is shown above each field. Both languages go out at the same instant.',
-    fr: 'Le texte figé figure au-dessus de chaque champ. Les deux langues paraissent au même instant.',
-  },
   saveTranslation: { en: 'Save the translation', fr: 'Enregistrer la traduction' },
   attest: { en: 'Attest equal quality', fr: 'Attester la qualité égale' },
   attestSaid: (name: string): Text => ({
@@ -141,14 +128,6 @@ export const decisionTexts = {
   },
 
   amendTitle: { en: 'Amend the notice', fr: 'Modifier l’avis' },
-  amendLead: {
-    en: 'The public sees old and new side by side. The number of criteria, the price and the licence do not change.',
-    fr: 'Le public voit l’ancien et le nouveau texte côte à côte. Le nombre de critères, le prix et la licence ne changent pas.',
-  },
-  amendProcurement: {
-    en: 'The work and the criteria were approved by procurement: only procurement changes them.',
-    fr: 'Le travail et les critères ont été approuvés par l’approvisionnement\u00a0: lui seul peut les modifier.',
-  },
   amend: { en: 'Publish the amendment', fr: 'Publier la modification' },
 
   withdrawTitle: { en: 'Withdraw the notice', fr: 'Retirer l’avis' },

@@ -93,7 +93,6 @@ export const builderTexts = {
     fr: 'Enregistrez à tout moment, même si tout n’est pas rempli. Vous écrivez avec l’équipe du programme.',
   },
   partWords: { en: 'What you need', fr: 'Ce qu’il vous faut' },
-  partCriteria: { en: 'How it is judged', fr: 'Comment se fait l’évaluation' },
   partTerms: { en: 'Licence and repository', fr: 'Licence et dépôt' },
   partPrice: { en: 'Price', fr: 'Prix' },
   partDates: { en: 'Dates', fr: 'Dates' },
@@ -168,14 +167,6 @@ export const builderTexts = {
   saveAndCheck: { en: 'Save and check', fr: 'Enregistrer et vérifier' },
   preview: { en: 'Preview', fr: 'Aperçu' },
   saved: { en: 'Saved.', fr: 'Enregistré.' },
-  staleHead: { en: 'Somebody saved while you were writing', fr: 'Quelqu’un a enregistré pendant que vous écriviez' },
-  stale: {
-    en: 'Your text is in the form below, and nothing is lost. The table shows where the saved text differs. Take over what you want to keep, then save again.',
-    fr: 'Votre texte est dans le formulaire ci-dessous; rien n’est perdu. Le tableau montre en quoi le texte enregistré diffère. Reprenez ce que vous voulez garder, puis enregistrez de nouveau.',
-  },
-  field: { en: 'Field', fr: 'Champ' },
-  theirs: { en: 'Saved meanwhile', fr: 'Enregistré entre-temps' },
-  yours: { en: 'Yours', fr: 'Le vôtre' },
   returned: { en: 'It was sent back, for these reasons', fr: 'Il a été retourné, pour les motifs suivants' },
 } as const
 

@@ -1,31 +1,18 @@
 import { z } from 'zod'
-import { box, choice, cleaned, formTexts, optional, saying } from '../platform/forms.ts'
+import { box, choice, formTexts, optional, readAs } from '../platform/forms.ts'
 import { parseDay } from '../platform/time.ts'
 import { outreachChannels } from '../policy/rules.ts'
 import { MESSAGE_MOST } from './rules.ts'
 import { dayText } from './texts.form.ts'
 
-const day = z
-  .string()
-  .optional()
-  .transform((text, context) => {
-    const found = parseDay(cleaned(text ?? ''))
-    if (found) return found
-    context.addIssue({ code: 'custom', message: saying(dayText) })
-    return z.NEVER
-  })
+const day = readAs(parseDay, dayText)
 
 /** A whole number of people, or nothing. */
-const people = z
-  .string()
-  .optional()
-  .transform((text, context): number | null => {
-    const typed = cleaned(text ?? '').replace(/[\s,]/g, '')
-    if (typed === '') return null
-    if (/^\d{1,8}$/.test(typed)) return Number(typed)
-    context.addIssue({ code: 'custom', message: saying(formTexts.number) })
-    return z.NEVER
-  })
+const people = readAs((text): number | null | undefined => {
+  const typed = text.replace(/[\s,]/g, '')
+  if (typed === '') return null
+  return /^\d{1,8}$/.test(typed) ? Number(typed) : undefined
+}, formTexts.number)
 
 export const activityForm = z.object({
   channel: choice([...outreachChannels, 'own']),

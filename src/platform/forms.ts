@@ -83,6 +83,15 @@ const raw = z
   .optional()
   .transform((text) => cleaned(text ?? ''))
 
+/** A text that `parse` makes a value of, cleaned first, empty when it was not sent; where it makes none, `wrong` is said. */
+export const readAs = <Value>(parse: (text: string) => Value | undefined, wrong: Text) =>
+  raw.transform((text, context): Value => {
+    const value = parse(text)
+    if (value !== undefined) return value
+    context.addIssue({ code: 'custom', message: saying(wrong) })
+    return z.NEVER
+  })
+
 /** A line or a paragraph that must be there. */
 export const needed = (max: number) =>
   raw.pipe(

@@ -1,6 +1,6 @@
 import type { Day } from '../platform/day.ts'
 import { type Cents, cents } from '../platform/money.ts'
-import { addDays, daysBetween, fiscalYearOf } from '../platform/time.ts'
+import { addDays, fiscalYearOf } from '../platform/time.ts'
 import type { Policy } from '../policy/rules.ts'
 
 /** One file as the splitting rules see it. Names and addresses are in one spelling (see rules.spelling.ts). */
@@ -233,6 +233,5 @@ function hitOf(
 
 /** Days at most that far from the day, before or after. */
 const around = (day: Day, days: number): Window => ({ first: addDays(day, -days), last: addDays(day, days) })
-export const daysApart = (one: Day, other: Day): number => Math.abs(daysBetween(one, other))
 const share = (some: readonly string[], others: readonly string[]): boolean => some.some((one) => others.includes(one))
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

@@ -2,7 +2,6 @@ import type { Text } from '../platform/i18n.ts'
 
 export const splittingTexts = {
   title: { en: 'Contract splitting', fr: 'Fractionnement de contrats' },
-  section: { en: 'Contract splitting', fr: 'Fractionnement' },
   lead: {
     en: 'Every file is compared with the others of the department, so that one need is not cut up to stay under the limit. Many findings are innocent: each asks for one decision, with reasons.',
     fr: 'Chaque dossier est comparé aux autres dossiers du ministère, pour qu’un besoin ne soit pas fractionné sous la limite. Bien des constats sont anodins\u00a0: chacun demande une décision motivée.',

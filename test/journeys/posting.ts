@@ -11,7 +11,7 @@ import { readinessTexts } from '../../src/opportunities/texts.readiness.ts'
 import { builderTexts, listTexts, pairTexts } from '../../src/opportunities/texts.statement.ts'
 import { outreachTexts, outreachWaiting } from '../../src/outreach/texts.ts'
 import { formatMoney } from '../../src/platform/format.ts'
-import type { Language, Text } from '../../src/platform/i18n.ts'
+import { otherLanguage, type Text } from '../../src/platform/i18n.ts'
 import { dollars } from '../../src/platform/money.ts'
 import { path } from '../../src/platform/paths.ts'
 import { outreachChannelNames } from '../../src/policy/texts.ts'
@@ -138,7 +138,7 @@ async function addRows(client: Person, list: keyof typeof listTexts, rows: reado
     await client.press(add)
     expect(new URL(client.page.url()).hash).toMatch(new RegExp(`-${place + 1}$`))
     const group = client.named('group', row(place + 1), client.named('group', label))
-    for (const half of [client.language, otherOf(client.language)])
+    for (const half of [client.language, otherLanguage(client.language)])
       await client.named('textbox', languageNames[half], group).fill(pair[half])
   }
 }
@@ -203,8 +203,8 @@ export async function posting(journey: Journey): Promise<void> {
   const visitor = await onList(journey)
   const read = await visitor.reads()
   for (const text of [...need.work, ...need.application]) expect(read).toContain(plain(text[journey.language]))
-  await visitor.open(path('/opportunities/:slug', otherOf(journey.language), { slug: slugIn(visitor) }))
-  expect(await visitor.reads()).toContain(plain(need.work[0][otherOf(journey.language)]))
+  await visitor.open(path('/opportunities/:slug', otherLanguage(journey.language), { slug: slugIn(visitor) }))
+  expect(await visitor.reads()).toContain(plain(need.work[0][otherLanguage(journey.language)]))
 }
 
 /** The public page of the journey’s opportunity, found on the list. */
@@ -233,5 +233,3 @@ export async function extension(journey: Journey): Promise<void> {
 
 export const sectionAt = (pattern: string): Text =>
   fileSections.find((section) => section.pattern === pattern)?.label ?? { en: pattern, fr: pattern }
-
-const otherOf = (language: Language): Language => (language === 'en' ? 'fr' : 'en')
