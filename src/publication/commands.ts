@@ -17,7 +17,7 @@ import { keepVersion } from '../opportunities/versions.store.ts'
 import type { App } from '../platform/app.ts'
 import { enqueue } from '../platform/db.ts'
 import { type Decision, yes } from '../platform/decision.ts'
-import { policyOf } from '../policy/store.ts'
+import { policiesOf } from '../policy/store.ts'
 import { heldDuties, takeDuty } from '../requests/duties.store.ts'
 import { keepPurchases } from '../splitting/store.purchases.ts'
 import { publishedEmail } from './emails.ts'
@@ -38,7 +38,8 @@ export function publish(
   return onOpportunity(app, actor, input.id, async (act) => {
     const { tx, opportunity, now } = act
     const { id, departmentId, requestId, slug } = opportunity
-    const policy = await policyOf(tx, departmentId, now)
+    const policies = await policiesOf(tx, departmentId)
+    const policy = policies.at(now)
     const gaps = parityGaps(await statementOf(tx, opportunity))
     const held = await heldDuties(tx, requestId, id)
     const decision = rules.publish(opportunity, actor, { held, gaps, policy, now })
@@ -61,7 +62,7 @@ export function publish(
     await takeDuty(tx, app, { departmentId, requestId, opportunityId: id, duty: 'published', personId, at: now })
     await writeNotice(tx, id)
     await keepVersion(tx, app, opportunity, { moment: 'published', by: personId, at: now })
-    await keepPurchases(tx, departmentId, { ids: [id], saved: false, at: now })
+    await keepPurchases(tx, departmentId, { ids: [id], saved: false, at: now, policies })
     const committed = await commitSeed(tx, app, { opportunityId: id, departmentId, slug }, now)
     if (!committed.ok) throw new Error(`the draw of ${slug} has no commitment: ${committed.because}`)
     await recordOn(act, 'opportunity.published', { closesAt: closesAt.toISOString(), commitment: committed.value })

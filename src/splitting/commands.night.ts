@@ -2,7 +2,7 @@ import { system } from '../accounts/rules.ts'
 import type { App } from '../platform/app.ts'
 import { cents } from '../platform/money.ts'
 import { addDays, dayOf } from '../platform/time.ts'
-import { policyOf } from '../policy/store.ts'
+import { policiesOf, policyOf } from '../policy/store.ts'
 import { atNight, isUntold, recordFlag, settleFiles, tellProcurement } from './commands.ts'
 import { bunching } from './rules.bunching.ts'
 import { yardstickOf } from './rules.compare.ts'
@@ -38,13 +38,14 @@ export async function checkDepartment(app: App, departmentId: string, night: str
   )
   for (const batch of batches)
     await app.transaction('everything', async (tx) => {
-      await keepPurchases(tx, departmentId, { ids: batch, saved: false, at: await tx.now() })
+      const policies = await policiesOf(tx, departmentId)
+      await keepPurchases(tx, departmentId, { ids: batch, saved: false, at: await tx.now(), policies })
     })
   let opened = 0
   for (const batch of batches)
     opened += await app.transaction('everything', async (tx) => {
       const at = await tx.now()
-      return settleFiles(tx, app, atNight(departmentId, at), batch, false)
+      return settleFiles(tx, app, atNight(departmentId, at, await policiesOf(tx, departmentId)), batch, false)
     })
   await app.transaction('everything', async (tx) => {
     const at = await tx.now()

@@ -7,7 +7,7 @@ import { enqueue, type Tx } from '../platform/db.ts'
 import { post } from '../platform/mail.ts'
 import { path } from '../platform/paths.ts'
 import { dayOf } from '../platform/time.ts'
-import { policyOf } from '../policy/store.ts'
+import { type Policies, policiesOf, policyOf } from '../policy/store.ts'
 import { flagDecidedEmail, flagRaisedEmail, flagsRaisedEmail } from './emails.ts'
 import { type FileRule, fileRules, type Hit, weighsOtherwise, yardstickOf } from './rules.compare.ts'
 import { bars, effects, type Flag, flagLifecycle, type Occasion, settle } from './rules.ts'
@@ -43,16 +43,17 @@ export type Checked = {
 export async function checkSplitting(tx: Tx, app: App, checked: Checked): Promise<readonly Flag[]> {
   const { opportunityId, departmentId, occasion, actor, at } = checked
   const [before] = await purchasesOf(tx, departmentId, [opportunityId])
-  await keepPurchases(tx, departmentId, { ids: [opportunityId], saved: occasion === 'save', at })
+  const policies = await policiesOf(tx, departmentId)
+  await keepPurchases(tx, departmentId, { ids: [opportunityId], saved: occasion === 'save', at, policies })
   const [after] = await purchasesOf(tx, departmentId, [opportunityId])
   const touchesOthers = !before || !after || weighsOtherwise(before, after)
-  await settleFiles(tx, app, { departmentId, occasion, actor, at }, [opportunityId], touchesOthers)
+  await settleFiles(tx, app, { departmentId, occasion, actor, at, policies }, [opportunityId], touchesOthers)
   const flags = await flagsOf(tx, opportunityId)
   if (occasion !== 'save') await tellProcurement(tx, app, departmentId, flags.filter(isUntold), at)
   return flags
 }
 
-type Settled = Omit<Checked, 'opportunityId'>
+type Settled = Omit<Checked, 'opportunityId'> & { readonly policies: Policies }
 
 /**
  * Turns what the rules find about these files into flags; those that are compared with them are looked at again when
@@ -65,8 +66,8 @@ export async function settleFiles(
   ids: readonly string[],
   touchesOthers: boolean,
 ): Promise<number> {
-  const { departmentId, at } = on
-  const yardstick = yardstickOf(await policyOf(tx, departmentId, at))
+  const { departmentId, at, policies } = on
+  const yardstick = yardstickOf(policies.at(at))
   const about = await flagsAbout(tx, departmentId, ids)
   const companions = about.flatMap(({ opportunityId, state }) =>
     touchesOthers && opportunityId !== null && state !== 'explained' && state !== 'lapsed' ? [opportunityId] : [],
@@ -211,8 +212,8 @@ export async function tellClientOf(
 }
 
 /** The rules at night have no person behind them. */
-export const atNight = (departmentId: string, at: Date): Settled => ({
-  ...{ departmentId, occasion: 'night', actor: system, at },
+export const atNight = (departmentId: string, at: Date, policies: Policies): Settled => ({
+  ...{ departmentId, occasion: 'night', actor: system, at, policies },
 })
 
 const aboutOf = (app: App, { id, number, title }: Named, language: 'en' | 'fr') => ({

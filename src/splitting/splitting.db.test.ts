@@ -19,7 +19,7 @@ import { decideSplitting } from '../opportunities/commands.splitting.ts'
 import { type Day, day } from '../platform/day.ts'
 import { cents, dollars } from '../platform/money.ts'
 import { addDays, instantAt } from '../platform/time.ts'
-import { policyOf } from '../policy/store.ts'
+import { policiesOf, policyOf } from '../policy/store.ts'
 import { publish } from '../publication/commands.ts'
 import { attestTranslation } from '../translation/commands.attest.ts'
 import { checkDepartment, nightlyChecks } from './commands.night.ts'
@@ -181,9 +181,10 @@ describe('the rules on rows', () => {
       }),
     )
     const ids = await plantFiles(world.app, world.departmentId, some.map(file))
-    await world.app.transaction('everything', (tx) =>
-      keepPurchases(tx, world.departmentId, { ids, saved: false, at: world.now }),
-    )
+    await world.app.transaction('everything', async (tx) => {
+      const policies = await policiesOf(tx, world.departmentId)
+      await keepPurchases(tx, world.departmentId, { ids, saved: false, at: world.now, policies })
+    })
     await everything(async (tx) => {
       const yardstick = yardstickOf(await policyOf(tx, world.departmentId, world.now))
       const all = await purchasesOf(tx, world.departmentId, ids)

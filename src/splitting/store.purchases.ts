@@ -4,9 +4,8 @@ import type { Tx } from '../platform/db.ts'
 import type { Text } from '../platform/i18n.ts'
 import { type Cents, cents } from '../platform/money.ts'
 import { dayOf, parseDay } from '../platform/time.ts'
-import { policyInForce, type SettingRow } from '../policy/inForce.ts'
 import type { Policy } from '../policy/rules.ts'
-import { settingRowsOf } from '../policy/store.ts'
+import type { Policies } from '../policy/store.ts'
 import { taxOn } from '../policy/taxes.ts'
 import { issueOf, issuesIn, legalNameOf, plain, repositoryOf, trigramsOf, wordsOf } from './rules.spelling.ts'
 
@@ -41,10 +40,8 @@ const ENDED = ['cancelled', 'withdrawn', 'unsuccessful']
 export async function keepPurchases(
   tx: Tx,
   departmentId: string,
-  { ids, saved, at }: { ids: readonly string[] | 'all'; saved: boolean; at: Date },
+  { ids, saved, at, policies }: { ids: readonly string[]; saved: boolean; at: Date; policies: Policies },
 ): Promise<number> {
-  const settings = await settingRowsOf(tx, departmentId)
-  const zone = await zoneOf(tx, departmentId)
   const files = await filesOf(tx, departmentId, ids)
   const suppliers = await hashesOf(
     tx,
@@ -52,7 +49,7 @@ export async function keepPurchases(
     files.flatMap(({ legalName }) => (legalName === null ? [] : [legalNameOf(legalName)])),
   )
   for (let from = 0; from < files.length; from += BATCH) {
-    const rows = files.slice(from, from + BATCH).map((file) => rowOf(file, { settings, zone, at, suppliers }))
+    const rows = files.slice(from, from + BATCH).map((file) => rowOf(file, { policies, at, suppliers }))
     await upsert(tx, rows, saved)
     await keepIssues(tx, rows)
   }
@@ -61,13 +58,10 @@ export async function keepPurchases(
 
 type Row = ReturnType<typeof rowOf>
 
-function rowOf(
-  file: File,
-  given: { settings: readonly SettingRow[]; zone: string; at: Date; suppliers: ReadonlyMap<string, string> },
-) {
+function rowOf(file: File, given: { policies: Policies; at: Date; suppliers: ReadonlyMap<string, string> }) {
   const { id, departmentId, ownerId, repositoryUrl, title, teaser, background, work, legalName } = file
   const committed = file.committedAt ?? file.publishedAt
-  const committedOn = dayOf(committed ?? given.at, given.zone)
+  const committedOn = dayOf(committed ?? given.at, given.policies.timeZone)
   const words = wordsOf([title, teaser, work])
   const texts = [title, teaser, background, work].flatMap(({ en, fr }) => [en, fr])
   const imported = issueOf(file.importedFrom ?? '')
@@ -79,7 +73,7 @@ function rowOf(
       skills: [...new Set(file.skills.map(plain).filter((skill) => skill !== ''))].sort(),
       ...{ trigramsEn: trigramsOf(words.en), trigramsFr: trigramsOf(words.fr) },
       supplier: legalName === null ? null : (given.suppliers.get(legalNameOf(legalName)) ?? null),
-      originalCents: withTax(policyInForce(given.settings, committedOn), committedOn, file.price ?? 0),
+      originalCents: withTax(given.policies.on(committedOn), committedOn, file.price ?? 0),
       committedOn,
       cancelled: ENDED.includes(file.state),
       posted: file.publishedAt !== null,
@@ -91,7 +85,7 @@ function rowOf(
 const withTax = (policy: Policy, on: Day, price: number): Cents =>
   taxOn(policy.placeOfSupply, on, cents(price), { exemptFrom: policy.exemptFrom }).withTax
 
-async function filesOf(tx: Tx, departmentId: string, ids: readonly string[] | 'all'): Promise<File[]> {
+async function filesOf(tx: Tx, departmentId: string, ids: readonly string[]): Promise<File[]> {
   const { rows } = await sql<File>`
     select o.id, o.department_id, o.client_id as owner_id, r.team, o.state, o.repository_url,
       json_build_object('en', o.title_en, 'fr', o.title_fr) as title,
@@ -112,7 +106,7 @@ async function filesOf(tx: Tx, departmentId: string, ids: readonly string[] | 'a
     left join contracts c on c.opportunity_id = o.id and c.state <> 'terminated'
     left join offers f on f.id = c.offer_id
     left join application_identities n on n.application_id = f.application_id
-    where o.department_id = ${departmentId} and ${ids === 'all' ? sql`true` : sql`o.id = any(${ids}::uuid[])`}
+    where o.department_id = ${departmentId} and o.id = any(${ids}::uuid[])
     order by o.id`.execute(tx)
   return rows
 }
@@ -173,15 +167,6 @@ async function hashesOf(tx: Tx, departmentId: string, names: readonly string[]):
     from splitting_salts, unnest(${[...new Set(names)]}::text[]) name
     where department_id = ${departmentId}`.execute(tx)
   return new Map(rows.map(({ name, hash }) => [name, hash]))
-}
-
-async function zoneOf(tx: Tx, departmentId: string): Promise<string> {
-  const { timeZone } = await tx
-    .selectFrom('departments')
-    .select('timeZone')
-    .where('id', '=', departmentId)
-    .executeTakeFirstOrThrow()
-  return timeZone
 }
 
 /** A day as the database writes it. */
