@@ -87,7 +87,7 @@ export async function updateFlag(
     }))
     .where('id', '=', flag.id)
     .execute()
-  await keepMembers(tx, flag, members)
+  if (JSON.stringify(members) !== JSON.stringify(flag.members)) await keepMembers(tx, flag, members)
 }
 
 export async function setFlagState(tx: Tx, flag: Flag, state: FlagState): Promise<void> {
