@@ -17,6 +17,13 @@ export type Route = {
   readonly personal?: boolean
   /** Nobody is recognised: no cookie is read or set, no address is kept, and the log of requests has no line. */
   readonly unseen?: boolean
+  /**
+   * The page is the same for every visitor, whoever asks and from wherever: it is rendered once for each version of the
+   * public data and kept (platform/pageCache.ts). These are the only names its address may carry in a query; an
+   * address with another name, or a visitor who is signed in, is answered as any page is. What changes by time is
+   * written as an instant, and the reply says `until` when it changes by itself.
+   */
+  readonly cached?: readonly string[]
 }
 
 /** The table of contents of a feature: method and English address to who and what. French addresses follow from platform/paths. */
@@ -55,7 +62,7 @@ export function forSupplier(
 
 export const open = (
   does: Route['does'],
-  options: { files?: boolean; anywhere?: boolean; personal?: boolean; unseen?: boolean } = {},
+  options: Pick<Route, 'files' | 'anywhere' | 'personal' | 'unseen' | 'cached'> = {},
 ): Route => ({
   who: 'public',
   does,

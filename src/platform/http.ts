@@ -37,6 +37,8 @@ export type PageReply = {
   readonly audience?: 'public' | 'staff' | 'supplier'
   /** `bleed` lets sections run from edge to edge; each then brings its own `.wrap`. */
   readonly layout?: 'page' | 'bleed' | 'narrow'
+  /** The next instant at which this page changes by time alone, such as a closing; a kept copy ends there. */
+  readonly until?: Date | undefined
 }
 export type RedirectReply = { readonly kind: 'redirect'; readonly to: string; readonly session?: string | null }
 export type ContentReply = {
@@ -45,6 +47,8 @@ export type ContentReply = {
   readonly type: string
   readonly body: string | Buffer
   readonly fileName?: string
+  /** The next instant at which this content changes by time alone; a kept copy ends there. */
+  readonly until?: Date | undefined
 }
 export type UnknownReply = { readonly kind: 'unknown' }
 export type Reply = PageReply | RedirectReply | ContentReply | UnknownReply
@@ -54,7 +58,7 @@ export const page = (
   status: 200 | 409 | 422 | 429,
   title: string,
   body: ComponentChild,
-  more: Partial<Pick<PageReply, 'crumbs' | 'description' | 'audience' | 'layout'>> = {},
+  more: Partial<Pick<PageReply, 'crumbs' | 'description' | 'audience' | 'layout' | 'until'>> = {},
 ): PageReply => ({ kind: 'page', status, title, body, crumbs: more.crumbs ?? [], ...more })
 
 /** After an act: look at what came of it (303). Only addresses of our own. */
@@ -67,12 +71,13 @@ export const seeOtherWithSession = (to: string, session: string | null): Redirec
   session,
 })
 
-export const content = (type: string, body: string | Buffer, fileName?: string): ContentReply => ({
+export const content = (type: string, body: string | Buffer, fileName?: string, until?: Date): ContentReply => ({
   kind: 'content',
   status: 200,
   type,
   body,
   ...(fileName ? { fileName } : {}),
+  until,
 })
 
 /** Unknown and forbidden look alike: 404. */
