@@ -5,6 +5,7 @@ import { waitingForAwards } from '../awards/waiting.ts'
 import { waitingForDelivery } from '../delivery/waiting.ts'
 import { waitingForDraws } from '../draws/waiting.ts'
 import { waitingForEvaluation } from '../evaluation/waiting.ts'
+import { lastRecorded } from '../history/store.ts'
 import { waitingForAmendments } from '../opportunities/waiting.amendments.ts'
 import { waitingForOpportunities } from '../opportunities/waiting.ts'
 import { waitingForOutreach } from '../outreach/waiting.ts'
@@ -40,6 +41,28 @@ export async function waitingFor(tx: Tx, actor: Staff, language: Language): Prom
   return found.toSorted((one, other) => one.since.getTime() - other.since.getTime())
 }
 
-/** How many things wait for this person: the count beside their name. */
-export const countWaiting = (app: App, actor: Staff): Promise<number> =>
-  app.read(scopeOf(actor), async (tx) => (await waitingFor(tx, actor, 'en')).length)
+const KEPT_FOR_IN_MS = 15_000
+type Counted = { readonly count: number; readonly at: number; readonly recorded: string }
+const counted = new WeakMap<App, Map<string, Counted>>()
+
+/**
+ * How many things wait for this person: the count beside their name. It stands on every page of theirs, so it is kept
+ * while nothing is recorded, for a quarter of a minute at most; what waits changes by what is recorded and by the day.
+ */
+export function countWaiting(app: App, actor: Staff): Promise<number> {
+  const kept = counted.get(app) ?? new Map<string, Counted>()
+  counted.set(app, kept)
+  const who = [actor.id, actor.departmentId, ...actor.roles].join(' ')
+  return app.read(scopeOf(actor), async (tx) => {
+    const at = app.clock().getTime()
+    const recorded = await lastRecorded(tx)
+    const known = kept.get(who)
+    if (known?.recorded === recorded && Math.abs(at - known.at) < KEPT_FOR_IN_MS) return known.count
+    const count = (await waitingFor(tx, actor, 'en')).length
+    if (kept.size >= MOST_KEPT) kept.clear()
+    kept.set(who, { count, at, recorded })
+    return count
+  })
+}
+
+const MOST_KEPT = 5_000

@@ -11,6 +11,13 @@ export async function takeSequencerLock(tx: Tx): Promise<boolean> {
   return rows[0]?.mine === true
 }
 
+/** When the last event that this scope sees was recorded, to the microsecond; empty while there is none. */
+export async function lastRecorded(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ last: string | null }>`
+    select max(recorded_at)::text as last from history_events`.execute(tx)
+  return rows[0]?.last ?? ''
+}
+
 export type Head = { readonly number: number; readonly chain: Buffer }
 
 /** The last link of the chain. */
