@@ -61,6 +61,7 @@ create table public.amendments (
   decided_by uuid,
   decided_at timestamp with time zone,
   returned_because text default ''::text not null,
+  writers uuid[] default '{}'::uuid[] not null,
   constraint amendments_pkey PRIMARY KEY (id),
   constraint amendments_opportunity_id_number_key UNIQUE (opportunity_id, number),
   constraint amendments_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.people(id),
@@ -80,6 +81,27 @@ CREATE UNIQUE INDEX amendments_under_way ON public.amendments USING btree (oppor
 create policy scope on public.amendments as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.amendments to opportune_web;
 grant delete, insert, select, update on public.amendments to opportune_worker;
+
+create table public.answer_rounds (
+  opportunity_id uuid not null,
+  department_id uuid not null,
+  round integer not null,
+  first_number integer not null,
+  last_number integer not null,
+  begun_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  constraint answer_rounds_pkey PRIMARY KEY (opportunity_id, round),
+  constraint answer_rounds_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint answer_rounds_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint answer_rounds_check CHECK (last_number >= first_number),
+  constraint answer_rounds_first_number_check CHECK (first_number > 0),
+  constraint answer_rounds_round_check CHECK (round > 0)
+);
+alter table public.answer_rounds enable row level security;
+alter table public.answer_rounds force row level security;
+create policy scope on public.answer_rounds as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.answer_rounds to opportune_web;
+grant delete, insert, select, update on public.answer_rounds to opportune_worker;
 
 create table public.application_answers (
   id uuid not null,
@@ -268,6 +290,32 @@ create policy scope on public.backlog_imports as permissive for all to public us
 grant delete, insert, select, update on public.backlog_imports to opportune_web;
 grant delete, insert, select, update on public.backlog_imports to opportune_worker;
 
+create table public.bounces (
+  message_id uuid not null,
+  subscriber_id uuid not null,
+  told_by text not null,
+  status text not null,
+  at timestamp with time zone not null,
+  constraint bounces_pkey PRIMARY KEY (message_id),
+  constraint bounces_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES public.subscribers(id) ON DELETE CASCADE,
+  constraint bounces_told_by_check CHECK (told_by = ANY (ARRAY['server'::text, 'report'::text]))
+);
+CREATE INDEX bounces_at_idx ON public.bounces USING btree (at);
+CREATE INDEX bounces_subscriber_id_idx ON public.bounces USING btree (subscriber_id);
+grant delete, insert, select, update on public.bounces to opportune_web;
+grant delete, insert, select, update on public.bounces to opportune_worker;
+
+create table public.consent_texts (
+  digest bytea not null,
+  language text not null,
+  text text not null,
+  constraint consent_texts_pkey PRIMARY KEY (digest),
+  constraint consent_texts_digest_check CHECK (length(digest) = 32),
+  constraint consent_texts_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text]))
+);
+grant insert, select on public.consent_texts to opportune_web;
+grant insert, select on public.consent_texts to opportune_worker;
+
 create table public.contract_extensions (
   id uuid not null,
   department_id uuid not null,
@@ -386,6 +434,16 @@ create table public.departments (
 );
 grant insert, select, update on public.departments to opportune_web;
 grant insert, select, update on public.departments to opportune_worker;
+
+create table public.digest_runs (
+  cadence text not null,
+  due_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint digest_runs_pkey PRIMARY KEY (cadence, due_at),
+  constraint digest_runs_cadence_check CHECK (cadence = ANY (ARRAY['daily'::text, 'weekly'::text]))
+);
+grant delete, insert, select, update on public.digest_runs to opportune_web;
+grant delete, insert, select, update on public.digest_runs to opportune_worker;
 
 create table public.draw_commitments (
   opportunity_id uuid not null,
@@ -609,6 +667,7 @@ create table public.file_duties (
   duty text not null,
   person_id uuid not null,
   at timestamp with time zone not null,
+  void_since timestamp with time zone,
   constraint file_duties_pkey PRIMARY KEY (id),
   constraint file_duties_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
   constraint file_duties_department_id_request_id_fkey FOREIGN KEY (department_id, request_id) REFERENCES public.requests(department_id, id),
@@ -1001,6 +1060,8 @@ create table public.opportunities (
   standalone_because_fr text default ''::text not null,
   no_capacity_because_en text default ''::text not null,
   no_capacity_because_fr text default ''::text not null,
+  sample_drawn double precision,
+  sample_key text,
   constraint opportunities_pkey PRIMARY KEY (id),
   constraint opportunities_department_id_id_key UNIQUE (department_id, id),
   constraint opportunities_department_id_number_key UNIQUE (department_id, number),
@@ -1029,11 +1090,13 @@ create table public.opportunities (
   constraint opportunities_check4 CHECK ((state = ANY (ARRAY['cancelled'::text, 'withdrawn'::text, 'unsuccessful'::text])) = (ended_because IS NOT NULL)),
   constraint opportunities_check5 CHECK ((reserved_at IS NOT NULL) = (reservation_number IS NOT NULL AND reservation_cents IS NOT NULL AND reserved_by IS NOT NULL)),
   constraint opportunities_check6 CHECK ((scheduled_at IS NULL) = (scheduled_by IS NULL)),
+  constraint opportunities_check7 CHECK ((sample_drawn IS NULL) = (sample_key IS NULL)),
   constraint opportunities_hours_check CHECK (hours > 0),
   constraint opportunities_outcome_check CHECK (outcome = ANY (ARRAY['delivered'::text, 'ended_without_delivery'::text, 'none_applied'::text, 'none_passed'::text, 'none_accepted'::text])),
   constraint opportunities_posting_check CHECK (posting > 0),
   constraint opportunities_price_cents_check CHECK (price_cents > 0),
   constraint opportunities_repository_kind_check CHECK (repository_kind = ANY (ARRAY['department'::text, 'supplier'::text])),
+  constraint opportunities_sample_drawn_check CHECK (sample_drawn >= 0::double precision AND sample_drawn < 1::double precision),
   constraint opportunities_slug_check CHECK (slug ~ '^[a-z0-9-]{1,64}$'::text),
   constraint opportunities_source_language_check CHECK (source_language = ANY (ARRAY['en'::text, 'fr'::text])),
   constraint opportunities_state_check CHECK (state = ANY (ARRAY['draft'::text, 'in_review'::text, 'in_approval'::text, 'ready'::text, 'open'::text, 'closed'::text, 'evaluating'::text, 'locked'::text, 'drawn'::text, 'offering'::text, 'awarded'::text, 'completed'::text, 'unsuccessful'::text, 'cancelled'::text, 'withdrawn'::text]))
@@ -1295,6 +1358,101 @@ CREATE INDEX purchases_by_team ON public.purchases USING btree (department_id, t
 create policy scope on public.purchases as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.purchases to opportune_web;
 grant delete, insert, select, update on public.purchases to opportune_worker;
+
+create table public.question_askers (
+  question_id uuid not null,
+  department_id uuid not null,
+  email text not null,
+  person_id uuid,
+  constraint question_askers_pkey PRIMARY KEY (question_id),
+  constraint question_askers_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint question_askers_department_id_question_id_fkey FOREIGN KEY (department_id, question_id) REFERENCES public.questions(department_id, id) ON DELETE CASCADE,
+  constraint question_askers_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id),
+  constraint question_askers_email_check CHECK (email = lower(email))
+);
+alter table public.question_askers enable row level security;
+alter table public.question_askers force row level security;
+CREATE INDEX question_askers_email_idx ON public.question_askers USING btree (email);
+create policy scope on public.question_askers as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.question_askers to opportune_web;
+grant delete, insert, select, update on public.question_askers to opportune_worker;
+
+create table public.question_originals (
+  question_id uuid not null,
+  department_id uuid not null,
+  words text not null,
+  constraint question_originals_pkey PRIMARY KEY (question_id),
+  constraint question_originals_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint question_originals_department_id_question_id_fkey FOREIGN KEY (department_id, question_id) REFERENCES public.questions(department_id, id) ON DELETE CASCADE
+);
+alter table public.question_originals enable row level security;
+alter table public.question_originals force row level security;
+create policy scope on public.question_originals as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.question_originals to opportune_web;
+grant delete, insert, select, update on public.question_originals to opportune_worker;
+
+create table public.questions (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  state text not null,
+  language text not null,
+  words text not null,
+  masked integer default 0 not null,
+  asked_at timestamp with time zone not null,
+  confirm_by timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  version integer default 1 not null,
+  question_en text default ''::text not null,
+  question_fr text default ''::text not null,
+  answer_en text default ''::text not null,
+  answer_fr text default ''::text not null,
+  drafted_by uuid,
+  drafted_at timestamp with time zone,
+  handed_at timestamp with time zone,
+  number integer,
+  published_by uuid,
+  published_at timestamp with time zone,
+  declined_because text,
+  explanation text default ''::text not null,
+  duplicate_of uuid,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint questions_pkey PRIMARY KEY (id),
+  constraint questions_department_id_id_key UNIQUE (department_id, id),
+  constraint questions_opportunity_id_id_key UNIQUE (opportunity_id, id),
+  constraint questions_opportunity_id_number_key UNIQUE (opportunity_id, number),
+  constraint questions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.people(id),
+  constraint questions_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint questions_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint questions_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES public.people(id),
+  constraint questions_opportunity_id_duplicate_of_fkey FOREIGN KEY (opportunity_id, duplicate_of) REFERENCES public.questions(opportunity_id, id),
+  constraint questions_published_by_fkey FOREIGN KEY (published_by) REFERENCES public.people(id),
+  constraint questions_check CHECK ((state = 'unverified'::text) = (confirmed_at IS NULL)),
+  constraint questions_check1 CHECK ((state = 'answered'::text) = (number IS NOT NULL AND published_by IS NOT NULL AND published_at IS NOT NULL)),
+  constraint questions_check2 CHECK (state <> 'answered'::text OR question_en <> ''::text AND question_fr <> ''::text AND answer_en <> ''::text AND answer_fr <> ''::text),
+  constraint questions_check3 CHECK ((state = 'declined'::text) = (declined_because IS NOT NULL)),
+  constraint questions_check4 CHECK ((state = 'duplicate'::text) = (duplicate_of IS NOT NULL)),
+  constraint questions_check5 CHECK (duplicate_of IS NULL OR duplicate_of <> id),
+  constraint questions_check6 CHECK ((state = ANY (ARRAY['declined'::text, 'duplicate'::text, 'lapsed'::text])) = (decided_at IS NOT NULL)),
+  constraint questions_check7 CHECK ((drafted_by IS NOT NULL) = (drafted_at IS NOT NULL)),
+  constraint questions_declined_because_check CHECK (declined_because = ANY (ARRAY['in_notice'::text, 'not_about_work'::text, 'confidential'::text, 'other'::text])),
+  constraint questions_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
+  constraint questions_masked_check CHECK (masked >= 0),
+  constraint questions_number_check CHECK (number > 0),
+  constraint questions_state_check CHECK (state = ANY (ARRAY['unverified'::text, 'asked'::text, 'answered'::text, 'declined'::text, 'duplicate'::text, 'lapsed'::text])),
+  constraint questions_version_check CHECK (version > 0),
+  constraint questions_words_check CHECK (words <> ''::text)
+);
+alter table public.questions enable row level security;
+alter table public.questions force row level security;
+CREATE INDEX questions_confirm_by_idx ON public.questions USING btree (confirm_by) WHERE (state = 'unverified'::text);
+CREATE INDEX questions_department_id_asked_at_idx ON public.questions USING btree (department_id, asked_at) WHERE (state = 'asked'::text);
+CREATE INDEX questions_duplicate_of_idx ON public.questions USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL);
+CREATE INDEX questions_opportunity_id_state_idx ON public.questions USING btree (opportunity_id, state);
+create policy scope on public.questions as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.questions to opportune_web;
+grant delete, insert, select, update on public.questions to opportune_worker;
 
 create table public.redaction_checks (
   opportunity_id uuid not null,
@@ -1845,6 +2003,39 @@ create policy scope on public.statement_versions as permissive for all to public
 grant insert, select on public.statement_versions to opportune_web;
 grant insert, select on public.statement_versions to opportune_worker;
 
+create table public.subscriber_consents (
+  id uuid not null,
+  subscriber_id uuid not null,
+  about text not null,
+  opportunity_id uuid,
+  act text not null,
+  way text not null,
+  text_digest bytea not null,
+  at timestamp with time zone not null,
+  constraint subscriber_consents_pkey PRIMARY KEY (id),
+  constraint subscriber_consents_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES public.subscribers(id) ON DELETE CASCADE,
+  constraint subscriber_consents_text_digest_fkey FOREIGN KEY (text_digest) REFERENCES public.consent_texts(digest),
+  constraint subscriber_consents_about_check CHECK (about = ANY (ARRAY['list'::text, 'watch'::text])),
+  constraint subscriber_consents_act_check CHECK (act = ANY (ARRAY['asked'::text, 'confirmed'::text])),
+  constraint subscriber_consents_check CHECK ((about = 'watch'::text) = (opportunity_id IS NOT NULL)),
+  constraint subscriber_consents_way_check CHECK (way = ANY (ARRAY['form'::text, 'letter'::text, 'program'::text]))
+);
+CREATE INDEX subscriber_consents_subscriber_id_at_idx ON public.subscriber_consents USING btree (subscriber_id, at);
+CREATE TRIGGER append_only BEFORE UPDATE ON public.subscriber_consents FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+grant delete, insert, select on public.subscriber_consents to opportune_web;
+grant delete, insert, select on public.subscriber_consents to opportune_worker;
+
+create table public.subscriber_sources (
+  month date not null,
+  source text not null,
+  count integer not null,
+  constraint subscriber_sources_pkey PRIMARY KEY (month, source),
+  constraint subscriber_sources_count_check CHECK (count > 0),
+  constraint subscriber_sources_month_check CHECK (month = date_trunc('month'::text, month::timestamp with time zone))
+);
+grant delete, insert, select, update on public.subscriber_sources to opportune_web;
+grant delete, insert, select, update on public.subscriber_sources to opportune_worker;
+
 create table public.subscribers (
   id uuid not null,
   department_id uuid,
@@ -1854,15 +2045,25 @@ create table public.subscribers (
   asked_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
   unsubscribed_at timestamp with time zone,
+  cadence text default 'at_once'::text not null,
+  skills text[] default '{}'::text[] not null,
+  departments uuid[] default '{}'::uuid[] not null,
+  digested_at timestamp with time zone,
+  source_asked_at timestamp with time zone,
+  ended_because text,
   constraint subscribers_pkey PRIMARY KEY (id),
   constraint subscribers_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint subscribers_cadence_check CHECK (cadence = ANY (ARRAY['at_once'::text, 'daily'::text, 'weekly'::text, 'watched_only'::text])),
   constraint subscribers_check CHECK ((state = 'confirmed'::text) <= (confirmed_at IS NOT NULL)),
   constraint subscribers_check1 CHECK ((state = 'unsubscribed'::text) = (unsubscribed_at IS NOT NULL)),
+  constraint subscribers_check2 CHECK ((state = 'unsubscribed'::text) = (ended_because IS NOT NULL)),
   constraint subscribers_email_check CHECK (email = lower(email)),
+  constraint subscribers_ended_because_check CHECK (ended_because = ANY (ARRAY['left'::text, 'bounced'::text, 'complained'::text])),
   constraint subscribers_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
   constraint subscribers_state_check CHECK (state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'unsubscribed'::text]))
 );
 CREATE UNIQUE INDEX subscribers_email_department_id_idx ON public.subscribers USING btree (email, department_id) NULLS NOT DISTINCT;
+CREATE INDEX subscribers_id_idx ON public.subscribers USING btree (id) WHERE (state = 'confirmed'::text);
 CREATE INDEX subscribers_state_idx ON public.subscribers USING btree (state);
 grant delete, insert, select, update on public.subscribers to opportune_web;
 grant delete, insert, select, update on public.subscribers to opportune_worker;
@@ -1927,6 +2128,42 @@ alter table public.variance_notes force row level security;
 create policy scope on public.variance_notes as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.variance_notes to opportune_web;
 grant delete, insert, select, update on public.variance_notes to opportune_worker;
+
+create table public.watches (
+  id uuid not null,
+  subscriber_id uuid not null,
+  opportunity_id uuid not null,
+  asked_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  constraint watches_pkey PRIMARY KEY (id),
+  constraint watches_subscriber_id_opportunity_id_key UNIQUE (subscriber_id, opportunity_id),
+  constraint watches_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES publication.opportunities(opportunity_id),
+  constraint watches_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES public.subscribers(id) ON DELETE CASCADE
+);
+CREATE INDEX watches_opportunity_id_id_idx ON public.watches USING btree (opportunity_id, id) WHERE (confirmed_at IS NOT NULL);
+grant delete, insert, select, update on public.watches to opportune_web;
+grant delete, insert, select, update on public.watches to opportune_worker;
+
+create table publication.answers (
+  opportunity_id uuid not null,
+  number integer not null,
+  question_en text not null,
+  question_fr text not null,
+  answer_en text not null,
+  answer_fr text not null,
+  amendment integer,
+  published_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint answers_pkey PRIMARY KEY (opportunity_id, number),
+  constraint answers_amendment_check CHECK (amendment > 0),
+  constraint answers_answer_en_check CHECK (answer_en <> ''::text),
+  constraint answers_answer_fr_check CHECK (answer_fr <> ''::text),
+  constraint answers_number_check CHECK (number > 0),
+  constraint answers_question_en_check CHECK (question_en <> ''::text),
+  constraint answers_question_fr_check CHECK (question_fr <> ''::text)
+);
+grant insert, select, update on publication.answers to opportune_web;
+grant insert, select, update on publication.answers to opportune_worker;
 
 create table publication.draws (
   slug text not null,
@@ -2085,7 +2322,7 @@ begin
   if exists (
     select from file_duties held join duty_conflicts c
       on (c.first = held.duty and c.second = new.duty) or (c.second = held.duty and c.first = new.duty)
-    where held.request_id = new.request_id and held.person_id = new.person_id
+    where held.request_id = new.request_id and held.person_id = new.person_id and held.void_since is null
       and (held.opportunity_id is null or new.opportunity_id is null or held.opportunity_id = new.opportunity_id)
   ) then
     raise exception 'conflicting duty % on this file', new.duty using errcode = 'P0002';

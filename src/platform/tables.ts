@@ -30,6 +30,17 @@ export interface Amendments {
   decidedBy: string | null
   decidedAt: Date | null
   returnedBecause: Generated<string>
+  writers: Generated<string[]>
+}
+
+export interface AnswerRounds {
+  opportunityId: string
+  departmentId: string
+  round: number
+  firstNumber: number
+  lastNumber: number
+  begunAt: Date
+  doneAt: Date | null
 }
 
 export interface ApplicationAnswers {
@@ -124,6 +135,20 @@ export interface BacklogImports {
   at: Date
 }
 
+export interface Bounces {
+  messageId: string
+  subscriberId: string
+  toldBy: 'server' | 'report'
+  status: string
+  at: Date
+}
+
+export interface ConsentTexts {
+  digest: Buffer
+  language: 'en' | 'fr'
+  text: string
+}
+
 export interface ContractExtensions {
   id: string
   departmentId: string
@@ -185,6 +210,12 @@ export interface Departments {
   timeZone: Generated<string>
   simulated: Generated<boolean>
   createdAt: Generated<Date>
+}
+
+export interface DigestRuns {
+  cadence: 'daily' | 'weekly'
+  dueAt: Date
+  finishedAt: Date | null
 }
 
 export interface DrawCommitments {
@@ -294,6 +325,7 @@ export interface FileDuties {
   duty: string
   personId: string
   at: Date
+  voidSince: Date | null
 }
 
 export interface FileNumbers {
@@ -531,6 +563,8 @@ export interface Opportunities {
   standaloneBecauseFr: Generated<string>
   noCapacityBecauseEn: Generated<string>
   noCapacityBecauseFr: Generated<string>
+  sampleDrawn: number | null
+  sampleKey: string | null
 }
 
 export interface OpportunityCriteria {
@@ -654,6 +688,48 @@ export interface Purchases {
   committedOn: string
   cancelled: boolean
   posted: boolean
+}
+
+export interface QuestionAskers {
+  questionId: string
+  departmentId: string
+  email: string
+  personId: string | null
+}
+
+export interface QuestionOriginals {
+  questionId: string
+  departmentId: string
+  words: string
+}
+
+export interface Questions {
+  id: string
+  departmentId: string
+  opportunityId: string
+  state: 'unverified' | 'asked' | 'answered' | 'declined' | 'duplicate' | 'lapsed'
+  language: 'en' | 'fr'
+  words: string
+  masked: Generated<number>
+  askedAt: Date
+  confirmBy: Date
+  confirmedAt: Date | null
+  version: Generated<number>
+  questionEn: Generated<string>
+  questionFr: Generated<string>
+  answerEn: Generated<string>
+  answerFr: Generated<string>
+  draftedBy: string | null
+  draftedAt: Date | null
+  handedAt: Date | null
+  number: number | null
+  publishedBy: string | null
+  publishedAt: Date | null
+  declinedBecause: 'in_notice' | 'not_about_work' | 'confidential' | 'other' | null
+  explanation: Generated<string>
+  duplicateOf: string | null
+  decidedBy: string | null
+  decidedAt: Date | null
 }
 
 export interface RedactionChecks {
@@ -930,6 +1006,23 @@ export interface StatementVersions {
   madeAt: Date
 }
 
+export interface SubscriberConsents {
+  id: string
+  subscriberId: string
+  about: 'list' | 'watch'
+  opportunityId: string | null
+  act: 'asked' | 'confirmed'
+  way: 'form' | 'letter' | 'program'
+  textDigest: Buffer
+  at: Date
+}
+
+export interface SubscriberSources {
+  month: string
+  source: string
+  count: number
+}
+
 export interface Subscribers {
   id: string
   departmentId: string | null
@@ -939,6 +1032,12 @@ export interface Subscribers {
   askedAt: Date
   confirmedAt: Date | null
   unsubscribedAt: Date | null
+  cadence: Generated<'at_once' | 'daily' | 'weekly' | 'watched_only'>
+  skills: Generated<string[]>
+  departments: Generated<string[]>
+  digestedAt: Date | null
+  sourceAskedAt: Date | null
+  endedBecause: 'left' | 'bounced' | 'complained' | null
 }
 
 export interface TranslatedTexts {
@@ -971,6 +1070,26 @@ export interface VarianceNotes {
   noteFr: string
   writtenBy: string | null
   at: Date
+}
+
+export interface Watches {
+  id: string
+  subscriberId: string
+  opportunityId: string
+  askedAt: Date
+  confirmedAt: Date | null
+}
+
+export interface PublicationAnswers {
+  opportunityId: string
+  number: number
+  questionEn: string
+  questionFr: string
+  answerEn: string
+  answerFr: string
+  amendment: number | null
+  publishedAt: Date
+  updatedAt: Date
 }
 
 export interface PublicationDraws {
@@ -1032,6 +1151,7 @@ export interface SurveysAnswers {
 export interface DB {
   acceptanceMarks: AcceptanceMarks
   amendments: Amendments
+  answerRounds: AnswerRounds
   applicationAnswers: ApplicationAnswers
   applicationDrafts: ApplicationDrafts
   applicationIdentities: ApplicationIdentities
@@ -1039,10 +1159,13 @@ export interface DB {
   applications: Applications
   authorityPapers: AuthorityPapers
   backlogImports: BacklogImports
+  bounces: Bounces
+  consentTexts: ConsentTexts
   contractExtensions: ContractExtensions
   contracts: Contracts
   deliveries: Deliveries
   departments: Departments
+  digestRuns: DigestRuns
   drawCommitments: DrawCommitments
   drawManifests: DrawManifests
   drawRankings: DrawRankings
@@ -1078,6 +1201,9 @@ export interface DB {
   policySettings: PolicySettings
   purchaseIssues: PurchaseIssues
   purchases: Purchases
+  questionAskers: QuestionAskers
+  questionOriginals: QuestionOriginals
+  questions: Questions
   redactionChecks: RedactionChecks
   redactions: Redactions
   referrals: Referrals
@@ -1100,10 +1226,14 @@ export interface DB {
   statementHeld: StatementHeld
   statementPresence: StatementPresence
   statementVersions: StatementVersions
+  subscriberConsents: SubscriberConsents
+  subscriberSources: SubscriberSources
   subscribers: Subscribers
   translatedTexts: TranslatedTexts
   translationImports: TranslationImports
   varianceNotes: VarianceNotes
+  watches: Watches
+  'publication.answers': PublicationAnswers
   'publication.draws': PublicationDraws
   'publication.opportunities': PublicationOpportunities
   'surveys.answers': SurveysAnswers
