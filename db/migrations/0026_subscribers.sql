@@ -47,13 +47,22 @@ create table watches (
 );
 create index on watches (opportunity_id, id) where confirmed_at is not null;
 
-/* A letter that a mailbox refused for good, told by its server at once or by a report later; once a letter. */
+/* Addresses that we do not write to unless they ask anew and confirm: a keyed hash, why, and since when. */
+create table suppressions (
+  address_hash text primary key check (address_hash like 'left:%'),
+  because text not null check (because in ('left', 'bounced', 'complained')),
+  at timestamptz not null
+);
+
+/* A letter that a mailbox refused, told by its server at once or by a report later; once a letter. `hard`: it never will. */
 create table bounces (
-  message_id uuid primary key,
+  message_id uuid not null,
   subscriber_id uuid not null references subscribers on delete cascade,
   told_by text not null check (told_by in ('server', 'report')),
   status text not null,
-  at timestamptz not null
+  hard boolean not null,
+  at timestamptz not null,
+  primary key (message_id, subscriber_id)
 );
 create index on bounces (subscriber_id);
 create index on bounces (at);
@@ -76,4 +85,4 @@ create table digest_runs (
 
 grant select, insert on consent_texts to opportune_web, opportune_worker;
 grant select, insert, delete on subscriber_consents to opportune_web, opportune_worker;
-grant select, insert, update, delete on watches, bounces, subscriber_sources, digest_runs to opportune_web, opportune_worker;
+grant select, insert, update, delete on watches, suppressions, bounces, subscriber_sources, digest_runs to opportune_web, opportune_worker;
