@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { statement } from '../../test/arrange.opportunities.ts'
-import { factsIn, parityFindings } from '../opportunities/rules.parity.ts'
+import { parityFindings } from '../opportunities/rules.parity.ts'
+import { factsIn } from '../platform/parity.ts'
 import {
   digestOf,
   passagesOf,
