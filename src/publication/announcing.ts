@@ -5,8 +5,10 @@ import type { Tx } from '../platform/db.ts'
 import { formatInstant, formatMoney } from '../platform/format.ts'
 import type { Language } from '../platform/i18n.ts'
 import { type Email, post } from '../platform/mail.ts'
+import { keepMailingsUntil, lockMailing, startMailing, stopMailings, writeLetters } from '../platform/mailings.ts'
 import { path } from '../platform/paths.ts'
-import { forEachSubscriber, leavingFacts } from '../subscribers/commands.ts'
+import { BATCH, leavingFacts } from '../subscribers/commands.ts'
+import { confirmedAfter } from '../subscribers/store.ts'
 import {
   amendedEmail,
   announcedEmail,
@@ -25,6 +27,7 @@ export async function announce(app: App, { opportunityId }: { opportunityId: str
   const { posting } = found
   await tellSubscribers(app, {
     ...{ opportunityId, departmentId: found.departmentId, kind: announcedEmail, name: 'announced' },
+    until: posting.closesAt,
     facts: (language) => ({
       ...factsOf(posting, language),
       teaser: posting.teaser[language],
@@ -43,6 +46,7 @@ export async function announceAmendment(
   if (!found || !made) return
   const about = { opportunityId, departmentId: found.departmentId, name: `amendment ${amendment}` }
   const facts = (language: Language) => ({ ...factsOf(found.posting, language), reason: made.reason[language] })
+  await app.transaction('everything', (tx) => keepMailingsUntil(tx, opportunityId, found.posting.closesAt))
   if (made.kind === 'extension') return tellEverybody(app, { ...about, kind: extendedEmail, facts })
   const { zone, material, changes } = { ...made, zone: found.posting.zone }
   await tellEverybody(app, {
@@ -56,6 +60,7 @@ export async function announceEnd(app: App, { opportunityId }: { opportunityId: 
   const found = await seen(app, opportunityId)
   const ended = found?.posting.notice.ended
   if (!found || !ended) return
+  await app.transaction('everything', (tx) => stopMailings(tx, opportunityId, found.now))
   await tellEverybody(app, {
     ...{ opportunityId, departmentId: found.departmentId, kind: stoppedEmail, name: 'stopped' },
     facts: (language) => ({ ...factsOf(found.posting, language), reason: ended.reason[language] }),
@@ -68,6 +73,8 @@ type News<F extends NewsFacts> = {
   readonly kind: Email<F>
   /** With the opportunity and the address it makes the key by which nobody is told twice. */
   readonly name: string
+  /** From this instant on it is no news. */
+  readonly until?: Date
   facts(language: Language): F
 }
 
@@ -79,34 +86,50 @@ async function seen(app: App, id: string): Promise<{ posting: Posting; departmen
   })
 }
 
+/** Who has a draft or an application hears first, each in a letter of their own; then everybody who subscribed. */
 async function tellEverybody<F extends ReasonFacts>(app: App, news: News<F>): Promise<void> {
+  const { kind, name, opportunityId, departmentId } = news
   await app.transaction('everything', async (tx) => {
     const at = await tx.now()
-    for (const reader of await applicantsToTell(tx, news.opportunityId))
-      await tell(tx, app, news, reader, news.facts(reader.language), at)
+    for (const { email, language } of await applicantsToTell(tx, opportunityId))
+      await post(tx, app.random, kind, {
+        ...{ to: { address: email, language }, departmentId, facts: news.facts(language), at },
+        once: `${name} ${opportunityId} ${email}`,
+      })
   })
   await tellSubscribers(app, news)
 }
 
-async function tellSubscribers<F extends NewsFacts>(app: App, news: News<F>): Promise<void> {
+/** One letter to each confirmed subscriber: written in batches, from where an earlier run was cut short. */
+async function tellSubscribers<F extends NewsFacts>(
+  app: App,
+  { opportunityId, departmentId, kind, ...news }: News<F>,
+): Promise<void> {
+  const name = `${news.name} ${opportunityId}`
   const facts = { en: news.facts('en'), fr: news.facts('fr') }
-  await forEachSubscriber(app, news.departmentId, (tx, subscriber, at) =>
-    tell(tx, app, news, subscriber, { ...facts[subscriber.language], ...leavingFacts(subscriber) }, at),
+  const id = await app.transaction('everything', (tx) =>
+    startMailing(tx, app.random, { kind, name, departmentId, opportunityId, facts, until: news.until ?? null }),
   )
+  while (await app.transaction('everything', (tx) => writeSome(tx, app, { id, name, departmentId })));
 }
 
-const tell = <F extends NewsFacts>(
+/** The next letters of a mailing; answers whether there are more to write. */
+async function writeSome(
   tx: Tx,
   app: App,
-  { kind, name, opportunityId, departmentId }: News<F>,
-  { email, language }: { readonly email: string; readonly language: Language },
-  facts: F,
-  at: Date,
-): Promise<void> =>
-  post(tx, app.random, kind, {
-    ...{ to: { address: email, language }, departmentId, facts, at },
-    once: `${name} ${opportunityId} ${email}`,
-  })
+  { id, name, departmentId }: { id: string; name: string; departmentId: string },
+): Promise<boolean> {
+  const { state, written, lastReader } = await lockMailing(tx, id)
+  if (written || state === 'stopped' || state === 'done') return false
+  const subscribers = await confirmedAfter(tx, { departmentId, after: lastReader, most: BATCH })
+  const readers = subscribers.map((subscriber) => ({
+    ...{ id: subscriber.id, email: subscriber.email, language: subscriber.language },
+    ...{ facts: leavingFacts(subscriber), once: `${name} ${subscriber.email}` },
+  }))
+  const last = subscribers.length < BATCH
+  await writeLetters(tx, app.random, { id, readers, last })
+  return !last
+}
 
 const factsOf = ({ number, slug, title, price, closesAt, zone }: Posting, language: Language): NewsFacts => ({
   number,

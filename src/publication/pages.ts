@@ -1,6 +1,6 @@
 import type { PublicStatus } from '../opportunities/notice.ts'
 import type { Day } from '../platform/day.ts'
-import { formatCount, formatDay, formatDays, formatInstant, formatMoney, monthNames } from '../platform/format.ts'
+import { formatDay, formatDays, formatInstant, formatMoney, monthNames } from '../platform/format.ts'
 import type { Language, Text } from '../platform/i18n.ts'
 import { dayOf, partsOf } from '../platform/time.ts'
 import type { TagTone } from '../ui/parts.tsx'
@@ -33,32 +33,6 @@ export const tones: Record<PublicStatus, TagTone> = {
   cancelled: 'bad',
   withdrawn: 'bad',
 }
-
-/** What is left, in two units: `7 days 9 hours`, `3 hours 20 minutes`. Never less than a minute. */
-export function timeLeft(now: Date, until: Date, language: Language): string {
-  const minutes = Math.max(1, Math.floor((until.getTime() - now.getTime()) / 60_000))
-  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)]
-  const parts: (readonly [number, keyof typeof units])[] =
-    days > 0
-      ? [
-          [days, 'day'],
-          [hours, 'hour'],
-        ]
-      : [
-          [hours, 'hour'],
-          [minutes % 60, 'minute'],
-        ]
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => formatCount(count, language, units[unit]))
-    .join(' ')
-}
-
-const units = {
-  day: { one: { en: 'day', fr: 'jour' }, many: { en: 'days', fr: 'jours' } },
-  hour: { one: { en: 'hour', fr: 'heure' }, many: { en: 'hours', fr: 'heures' } },
-  minute: { one: { en: 'minute', fr: 'minute' }, many: { en: 'minutes', fr: 'minutes' } },
-} satisfies Record<string, { one: Text; many: Text }>
 
 /** The path of any piece of work, without dates. */
 export function usualPath(language: Language, paymentDays: number): PathStop[] {

@@ -7,7 +7,6 @@ import { day } from '../platform/day.ts'
 import { dollars } from '../platform/money.ts'
 import { textProblems } from '../platform/typography.ts'
 import { policyInForce } from '../policy/inForce.ts'
-import { timeLeft } from './pages.ts'
 import { matches, type PublishFacts, type PublishRefusal, publish, statusAt } from './rules.ts'
 import { guideSections, guides } from './texts.guide.ts'
 import { refusals } from './texts.staff.ts'
@@ -22,7 +21,7 @@ const text = { en: 'Words', fr: 'Mots' }
 
 const ready: Opportunity = {
   ...{ id: 'o', departmentId: 'dw', requestId: 'r', posting: 1, number: '2026-014', slug: 'a', version: 3 },
-  ...{ clientId: 'claire', sourceLanguage: 'en', repostedFrom: null, outcome: null },
+  ...{ clientId: 'claire', sourceLanguage: 'en', repostedFrom: null, sample: null, outcome: null },
   ...{ title: text, teaser: text, team: text, background: text, work: text, licence: 'MIT' },
   ...{ repository: { kind: 'supplier', url: '' }, hasInterface: false, hours: 90 },
   declared: { standalone: true, noCapacity: true, unclassified: true },
@@ -81,15 +80,6 @@ describe('what the public is told', () => {
     expect(statusAt({ status: 'open', closesAt }, new Date(closesAt.getTime() - 1))).toBe('open')
     expect(statusAt({ status: 'open', closesAt }, closesAt)).toBe('closed')
     expect(statusAt({ status: 'withdrawn', closesAt }, now)).toBe('withdrawn')
-  })
-
-  it('counts what is left in two units', () => {
-    const left = (ms: number, language: 'en' | 'fr') =>
-      timeLeft(new Date(closesAt.getTime() - ms), closesAt, language).replaceAll('\u00a0', ' ')
-    expect(left(7 * 86_400_000 + 9 * 3_600_000 + 59_000, 'en')).toBe('7 days 9 hours')
-    expect(left(86_400_000, 'fr')).toBe('1 jour')
-    expect(left(3 * 3_600_000 + 20 * 60_000, 'fr')).toBe('3 heures 20 minutes')
-    expect(left(500, 'en')).toBe('1 minute')
   })
 })
 

@@ -199,7 +199,7 @@ export const detailTexts = {
   tellMe: { en: 'Hear about the next one', fr: 'M’avertir de la prochaine' },
   noDate: { en: 'No date', fr: 'Aucune échéance' },
   over: { en: 'It is over.', fr: 'C’est terminé.' },
-  closesIn: (left: string): Text => ({ en: `Closes in ${left}`, fr: `Clôture dans ${left}` }),
+  closesHead: { en: 'Apply before it closes', fr: 'Postulez avant la clôture' },
   closedHead: { en: 'Closed', fr: 'Occasion close' },
   readClock: { en: 'Read the clock again', fr: 'Relire l’horloge' },
   contact: { en: 'Contact', fr: 'Nous joindre' },
@@ -244,6 +244,44 @@ export const detailTexts = {
     fr: 'La ligne passe de votre côté quand la suite dépend de vous. Si la clôture est reportée, les dates suivent, et nous écrivons à toutes les personnes qui ont postulé.',
   },
   changes: { en: 'Since it was posted', fr: 'Depuis l’affichage' },
+  needed: { en: 'What you need to apply', fr: 'Ce qu’il faut pour postuler' },
+  neededLead: {
+    en: 'Have this at hand, and one page is enough.',
+    fr: 'Avec cela sous la main, une page suffit.',
+  },
+  neededAddress: {
+    en: 'An e-mail address that you can read now: we send a code to it. There is no account to create.',
+    fr: 'Une adresse courriel que vous pouvez consulter tout de suite\u00a0: nous y envoyons un code. Il n’y a pas de compte à créer.',
+  },
+  answer: { one: { en: 'answer', fr: 'réponse' }, many: { en: 'answers', fr: 'réponses' } },
+  neededAnswers: (answers: string, words: number): Text => ({
+    en: `${answers}, of ${words} words at most, in English or in French.`,
+    fr: `${answers}, de ${words} mots au plus, en français ou en anglais.`,
+  }),
+  neededNames: {
+    en: 'The legal name of the supplier, which may be your own, the person who does the work, and who may sign.',
+    fr: 'La dénomination sociale du fournisseur, qui peut être votre nom, la personne qui fait le travail et celle qui peut signer.',
+  },
+  neededPromise: (delivery: string, days: string, licence: string): Text => ({
+    en: `Your word: delivery by ${delivery}, at this price, under the ${licence} licence, paid within ${days} days of your invoice.`,
+    fr: `Votre parole\u00a0: livraison au plus tard le ${delivery}, à ce prix, sous la licence ${licence}, avec paiement dans les ${days} jours suivant votre facture.`,
+  }),
+  notNeeded: {
+    en: 'Not needed: a résumé, references, a security clearance, a social insurance number, a registered business.',
+    fr: 'Inutile\u00a0: curriculum vitæ, références, habilitation de sécurité, numéro d’assurance sociale, entreprise enregistrée.',
+  },
+  terms: { en: 'The terms', fr: 'Les conditions' },
+  termsLead: {
+    en: 'One page, signed online by the supplier who is chosen, and then by Canada. They are the same for everybody.',
+    fr: 'Une page, que signent en ligne le fournisseur choisi, puis le Canada. Elles sont les mêmes pour tout le monde.',
+  },
+  termsRead: { en: 'Read the terms', fr: 'Lire les conditions' },
+  follow: { en: 'Follow this one', fr: 'Suivre cette occasion' },
+  questions: { en: 'Questions and answers', fr: 'Questions et réponses' },
+  questionsUntil: {
+    en: 'Questions can be asked until',
+    fr: 'Les questions sont acceptées jusqu’au',
+  },
 } as const
 
 /** The stops of a supplier's path: short for the drawing, whole for the list. */

@@ -1,17 +1,24 @@
 import { NoticeAmendments, NoticeContent, NoticeFactsList } from '../opportunities/notice.content.tsx'
 import type { PublicStatus } from '../opportunities/notice.ts'
-import { formatCount, formatDay, formatDays } from '../platform/format.ts'
+import { formatCount, formatDay, formatDays, formatNumber } from '../platform/format.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
+import { dayOf } from '../platform/time.ts'
+import { eligibility } from '../policy/agreements.ts'
+import { terms } from '../policy/terms.ts'
+import { versionOn } from '../policy/versions.ts'
 import { ClosingPanel } from '../ui/clocks.tsx'
 import { ButtonLink } from '../ui/form.tsx'
 import { safeHref } from '../ui/link.ts'
-import { criterionKey, Pairs, Panel, type Said, StatusBox, Steps } from '../ui/parts.tsx'
+import { criterionKey, Fold, Pairs, Panel, type Said, StatusBox, Steps } from '../ui/parts.tsx'
 import { PathPicture } from '../ui/pictures.tsx'
 import { partTexts } from '../ui/texts.ts'
-import { dayShown, pathOf, shown, timeLeft } from './pages.ts'
+import { dayShown, pathOf, shown } from './pages.ts'
 import type { Posting } from './store.ts'
 import { homeTexts, statusNames, detailTexts as texts } from './texts.ts'
+
+/** Words that an answer may have; the form counts them as the server does. */
+const MOST_WORDS = 250
 
 type Props = {
   readonly posting: Posting
@@ -39,9 +46,12 @@ export function OpportunityPage({ posting, now, draw, applies, language }: Props
             <a href={`${path('/guide', language)}#example`}>{texts.seeExample[language]}</a>
           </p>
           <Choosing posting={posting} draw={draw} language={language} />
+          {status === 'open' && <Needed posting={posting} language={language} />}
+          <TermsToSign posting={posting} language={language} />
         </div>
         <aside class="stick" aria-labelledby="closing">
           <Closing posting={posting} now={now} applies={applies} language={language} />
+          {status === 'open' && <Follow language={language} />}
           <h2 class="h-s">{texts.contact[language]}</h2>
           <p class="small">
             <a class="break" href={`mailto:${notice.department.mailbox}`}>
@@ -50,17 +60,13 @@ export function OpportunityPage({ posting, now, draw, applies, language }: Props
             <br />
             {texts.contactText[language]}
           </p>
-          {status === 'open' && (
-            <p class="small">
-              <a href={path('/subscribe', language)}>{homeTexts.tellMeNext[language]}</a>
-            </p>
-          )}
         </aside>
       </div>
       <section aria-labelledby="path">
         <h2 id="path">{texts.path[language]}</h2>
         <PathPicture language={language} stops={pathOf(posting, language)} caption={texts.pathCaption[language]} />
       </section>
+      <Questions posting={posting} now={now} language={language} />
       <section aria-labelledby="changes">
         <h2 id="changes">{texts.changes[language]}</h2>
         <NoticeAmendments notice={notice} language={language} />
@@ -205,6 +211,75 @@ function Choosing({ posting, draw, language }: { posting: Posting; draw: boolean
   )
 }
 
+/** What one needs at hand before starting, so that nobody finds out half-way. */
+function Needed({ posting, language }: { posting: Posting; language: Language }) {
+  const { applicationCriteria, deliveryDay, licence, publishedAt, zone } = posting.notice
+  const may = versionOn(eligibility, dayOf(publishedAt, zone)).text[language]
+  const delivery = formatDay(deliveryDay, language, { weekday: false })
+  return (
+    <section aria-labelledby="needed">
+      <h2 id="needed">{texts.needed[language]}</h2>
+      <p>{texts.neededLead[language]}</p>
+      <ul>
+        <li>{texts.neededAddress[language]}</li>
+        <li>
+          {texts.neededAnswers(formatCount(applicationCriteria.length, language, texts.answer), MOST_WORDS)[language]}
+        </li>
+        <li>{texts.neededNames[language]}</li>
+        <li>{texts.neededPromise(delivery, formatNumber(posting.notice.paymentDays, language), licence)[language]}</li>
+        <li>{may}</li>
+      </ul>
+      <p class="quiet">{texts.notNeeded[language]}</p>
+    </section>
+  )
+}
+
+/** The words to sign if one is chosen, whole: nobody should meet them for the first time when signing. */
+function TermsToSign({ posting, language }: { posting: Posting; language: Language }) {
+  const { opening, clauses } = versionOn(terms, dayOf(posting.publishedAt, posting.zone))
+  return (
+    <section aria-labelledby="terms">
+      <h2 id="terms">{texts.terms[language]}</h2>
+      <p>{texts.termsLead[language]}</p>
+      <Fold label={texts.termsRead[language]} count={clauses.length}>
+        <p>{opening[language]}</p>
+        <ol>
+          {clauses.map(({ id, heading, text }) => (
+            <li key={id}>
+              <strong>{heading[language]}.</strong> {text[language]}
+            </li>
+          ))}
+        </ol>
+      </Fold>
+    </section>
+  )
+}
+
+/** Where one leaves an address to hear of changes, answers and the closing of this opportunity. */
+const Follow = ({ language }: { language: Language }) => (
+  <>
+    <h2 class="h-s">{texts.follow[language]}</h2>
+    <p class="small">
+      <a href={path('/subscribe', language)}>{homeTexts.tellMeNext[language]}</a>
+    </p>
+  </>
+)
+
+/** What was asked and answered, and until when one may ask. */
+function Questions({ posting, language }: { posting: Posting; now: Date; language: Language }) {
+  const { questionsUntil, zone } = posting.notice
+  if (posting.status !== 'open') return null
+  const until = shown(questionsUntil, zone, language)
+  return (
+    <section aria-labelledby="questions">
+      <h2 id="questions">{texts.questions[language]}</h2>
+      <p>
+        {texts.questionsUntil[language]} <time dateTime={until.iso}>{until.text}</time>.
+      </p>
+    </section>
+  )
+}
+
 function Closing({ posting, now, applies, language }: Props) {
   const { closesAt, zone, status, slug } = posting
   const [closes, sent] = [shown(closesAt, zone, language), shown(now, zone, language)]
@@ -217,12 +292,7 @@ function Closing({ posting, now, applies, language }: Props) {
       </Panel>
     )
   return (
-    <ClosingPanel
-      language={language}
-      head={texts.closesIn(timeLeft(now, closesAt, language))[language]}
-      closes={closes}
-      now={sent}
-    >
+    <ClosingPanel language={language} head={texts.closesHead[language]} closes={closes} now={sent}>
       <p class="small">
         <a href={path('/opportunities/:slug', language, { slug })}>{texts.readClock[language]}</a>
       </p>
