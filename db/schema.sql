@@ -124,6 +124,22 @@ grant select on public.application_answers to opportune_evaluator;
 grant delete, insert, select, update on public.application_answers to opportune_web;
 grant delete, insert, select, update on public.application_answers to opportune_worker;
 
+create table public.application_devices (
+  department_id uuid not null,
+  application_id uuid not null,
+  browser_hash bytea not null,
+  first_seen_at timestamp with time zone not null,
+  constraint application_devices_pkey PRIMARY KEY (application_id, browser_hash),
+  constraint application_devices_department_id_application_id_fkey FOREIGN KEY (department_id, application_id) REFERENCES public.applications(department_id, id),
+  constraint application_devices_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint application_devices_browser_hash_check CHECK (length(browser_hash) = 32)
+);
+alter table public.application_devices enable row level security;
+alter table public.application_devices force row level security;
+create policy scope on public.application_devices as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.application_devices to opportune_web;
+grant delete, insert, select, update on public.application_devices to opportune_worker;
+
 create table public.application_drafts (
   application_id uuid not null,
   department_id uuid not null,
@@ -155,6 +171,8 @@ create table public.application_identities (
   eligibility_version text not null,
   agreements_version text not null,
   content_salt text not null,
+  former_pension boolean default false not null,
+  repositories text default ''::text not null,
   constraint application_identities_pkey PRIMARY KEY (application_id),
   constraint application_identities_department_id_application_id_fkey FOREIGN KEY (department_id, application_id) REFERENCES public.applications(department_id, id),
   constraint application_identities_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
@@ -295,8 +313,9 @@ create table public.bounces (
   subscriber_id uuid not null,
   told_by text not null,
   status text not null,
+  hard boolean not null,
   at timestamp with time zone not null,
-  constraint bounces_pkey PRIMARY KEY (message_id),
+  constraint bounces_pkey PRIMARY KEY (message_id, subscriber_id),
   constraint bounces_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES public.subscribers(id) ON DELETE CASCADE,
   constraint bounces_told_by_check CHECK (told_by = ANY (ARRAY['server'::text, 'report'::text]))
 );
@@ -315,6 +334,67 @@ create table public.consent_texts (
 );
 grant insert, select on public.consent_texts to opportune_web;
 grant insert, select on public.consent_texts to opportune_worker;
+
+create table public.content_drafts (
+  department_id uuid not null,
+  page text not null,
+  title_en text not null,
+  title_fr text not null,
+  lead_en text not null,
+  lead_fr text not null,
+  text_en text not null,
+  text_fr text not null,
+  revision integer not null,
+  saved_by uuid,
+  saved_at timestamp with time zone not null,
+  constraint content_drafts_pkey PRIMARY KEY (department_id, page),
+  constraint content_drafts_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint content_drafts_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES public.people(id),
+  constraint content_drafts_page_check CHECK (page = ANY (ARRAY['guide'::text, 'clients'::text, 'faq'::text, 'privacy'::text, 'accessibility'::text, 'terms'::text])),
+  constraint content_drafts_revision_check CHECK (revision > 0)
+);
+alter table public.content_drafts enable row level security;
+alter table public.content_drafts force row level security;
+create policy scope on public.content_drafts as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.content_drafts to opportune_web;
+grant delete, insert, select, update on public.content_drafts to opportune_worker;
+
+create table public.content_versions (
+  id uuid not null,
+  department_id uuid,
+  page text not null,
+  number integer not null,
+  title_en text not null,
+  title_fr text not null,
+  lead_en text not null,
+  lead_fr text not null,
+  text_en text not null,
+  text_fr text not null,
+  note text not null,
+  note_language text not null,
+  published_by uuid,
+  published_at timestamp with time zone not null,
+  constraint content_versions_pkey PRIMARY KEY (id),
+  constraint content_versions_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint content_versions_published_by_fkey FOREIGN KEY (published_by) REFERENCES public.people(id),
+  constraint content_versions_lead_en_check CHECK (lead_en <> ''::text),
+  constraint content_versions_lead_fr_check CHECK (lead_fr <> ''::text),
+  constraint content_versions_note_check CHECK (note <> ''::text),
+  constraint content_versions_note_language_check CHECK (note_language = ANY (ARRAY['en'::text, 'fr'::text])),
+  constraint content_versions_number_check CHECK (number > 0),
+  constraint content_versions_page_check CHECK (page = ANY (ARRAY['guide'::text, 'clients'::text, 'faq'::text, 'privacy'::text, 'accessibility'::text, 'terms'::text])),
+  constraint content_versions_text_en_check CHECK (text_en <> ''::text),
+  constraint content_versions_text_fr_check CHECK (text_fr <> ''::text),
+  constraint content_versions_title_en_check CHECK (title_en <> ''::text),
+  constraint content_versions_title_fr_check CHECK (title_fr <> ''::text)
+);
+alter table public.content_versions enable row level security;
+alter table public.content_versions force row level security;
+CREATE UNIQUE INDEX content_versions_department_id_page_number_idx ON public.content_versions USING btree (department_id, page, number) NULLS NOT DISTINCT;
+create policy readers on public.content_versions as permissive for select to public using (true);
+create policy writers on public.content_versions as permissive for insert to public with check (public.in_scope(department_id));
+grant insert, select on public.content_versions to opportune_web;
+grant insert, select on public.content_versions to opportune_worker;
 
 create table public.contract_extensions (
   id uuid not null,
@@ -432,6 +512,7 @@ create table public.departments (
   constraint departments_code_key UNIQUE (code),
   constraint departments_code_check CHECK (code ~ '^[A-Z0-9-]{2,16}$'::text)
 );
+CREATE TRIGGER tells_of_changes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.departments FOR EACH STATEMENT EXECUTE FUNCTION publication.tell_of_change();
 grant insert, select, update on public.departments to opportune_web;
 grant insert, select, update on public.departments to opportune_worker;
 
@@ -582,6 +663,55 @@ create table public.duty_conflicts (
 );
 grant select on public.duty_conflicts to opportune_web;
 grant select on public.duty_conflicts to opportune_worker;
+
+create table public.enquiries (
+  id uuid not null,
+  department_id uuid,
+  kind text not null,
+  state text not null,
+  language text not null,
+  page text default ''::text not null,
+  body text not null,
+  email text,
+  confirmed_at timestamp with time zone,
+  asked_at timestamp with time zone not null,
+  taken_by uuid,
+  taken_at timestamp with time zone,
+  answer text default ''::text not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  outcome text,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  sent_once bytea not null,
+  constraint enquiries_pkey PRIMARY KEY (id),
+  constraint enquiries_sent_once_key UNIQUE (sent_once),
+  constraint enquiries_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES public.people(id),
+  constraint enquiries_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.people(id),
+  constraint enquiries_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint enquiries_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES public.people(id),
+  constraint enquiries_body_check CHECK (body <> ''::text),
+  constraint enquiries_check CHECK ((state = 'unconfirmed'::text) <= (email IS NOT NULL AND confirmed_at IS NULL)),
+  constraint enquiries_check1 CHECK ((state = 'taken'::text) <= (taken_by IS NOT NULL)),
+  constraint enquiries_check2 CHECK ((taken_by IS NULL) = (taken_at IS NULL)),
+  constraint enquiries_check3 CHECK ((answer <> ''::text) = (answered_at IS NOT NULL)),
+  constraint enquiries_check4 CHECK ((answer <> ''::text) <= (email IS NOT NULL AND confirmed_at IS NOT NULL AND answered_by IS NOT NULL)),
+  constraint enquiries_check5 CHECK ((state = 'answered'::text) <= (answer <> ''::text)),
+  constraint enquiries_check6 CHECK ((state = 'closed'::text) = (outcome IS NOT NULL AND closed_at IS NOT NULL AND closed_by IS NOT NULL)),
+  constraint enquiries_email_check CHECK (email = lower(email)),
+  constraint enquiries_kind_check CHECK (kind = ANY (ARRAY['question'::text, 'problem'::text, 'barrier'::text, 'complaint'::text, 'suggestion'::text])),
+  constraint enquiries_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
+  constraint enquiries_outcome_check CHECK (outcome = ANY (ARRAY['answered'::text, 'repaired'::text, 'noted'::text, 'known'::text, 'elsewhere'::text, 'not_for_us'::text])),
+  constraint enquiries_page_check CHECK (page ~ '^(/[A-Za-z0-9/_.~%-]*)?$'::text),
+  constraint enquiries_state_check CHECK (state = ANY (ARRAY['unconfirmed'::text, 'waiting'::text, 'taken'::text, 'answered'::text, 'closed'::text]))
+);
+alter table public.enquiries enable row level security;
+alter table public.enquiries force row level security;
+CREATE INDEX enquiries_closed_at_idx ON public.enquiries USING btree (closed_at) WHERE (state = 'closed'::text);
+CREATE INDEX enquiries_department_id_asked_at_idx ON public.enquiries USING btree (department_id, asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'taken'::text, 'answered'::text]));
+create policy scope on public.enquiries as permissive for all to public using ((public.in_scope(department_id) OR ((department_id IS NULL) AND (COALESCE(current_setting('opportune.scope'::text, true), ''::text) <> ''::text)))) with check ((public.in_scope(department_id) OR ((department_id IS NULL) AND (COALESCE(current_setting('opportune.scope'::text, true), ''::text) <> ''::text))));
+grant delete, insert, select, update on public.enquiries to opportune_web;
+grant delete, insert, select, update on public.enquiries to opportune_worker;
 
 create table public.evaluation_locks (
   opportunity_id uuid not null,
@@ -861,6 +991,29 @@ create policy scope on public.later_reviews as permissive for all to public usin
 grant delete, insert, select, update on public.later_reviews to opportune_web;
 grant delete, insert, select, update on public.later_reviews to opportune_worker;
 
+create table public.lessons (
+  id uuid not null,
+  department_id uuid not null,
+  text_en text not null,
+  text_fr text not null,
+  enquiry_id uuid,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  constraint lessons_pkey PRIMARY KEY (id),
+  constraint lessons_enquiry_id_key UNIQUE (enquiry_id),
+  constraint lessons_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint lessons_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES public.enquiries(id) ON DELETE SET NULL,
+  constraint lessons_written_by_fkey FOREIGN KEY (written_by) REFERENCES public.people(id),
+  constraint lessons_text_en_check CHECK (text_en <> ''::text),
+  constraint lessons_text_fr_check CHECK (text_fr <> ''::text)
+);
+alter table public.lessons enable row level security;
+alter table public.lessons force row level security;
+CREATE INDEX lessons_department_id_written_at_idx ON public.lessons USING btree (department_id, written_at);
+create policy scope on public.lessons as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.lessons to opportune_web;
+grant delete, insert, select, update on public.lessons to opportune_worker;
+
 create table public.limits (
   key text not null,
   window_start timestamp with time zone not null,
@@ -902,6 +1055,51 @@ create table public.local_mailbox (
 CREATE INDEX local_mailbox_at_idx ON public.local_mailbox USING btree (at);
 grant delete, insert, select on public.local_mailbox to opportune_web;
 grant delete, insert, select on public.local_mailbox to opportune_worker;
+
+create table public.mail_pace (
+  single boolean default true not null,
+  next_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  refused integer default 0 not null,
+  constraint mail_pace_pkey PRIMARY KEY (single),
+  constraint mail_pace_refused_check CHECK (refused >= 0),
+  constraint mail_pace_single_check CHECK (single)
+);
+grant select, update on public.mail_pace to opportune_worker;
+
+create table public.mailings (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid,
+  kind text not null,
+  name text not null,
+  state text default 'going'::text not null,
+  facts_en text not null,
+  facts_fr text not null,
+  until timestamp with time zone,
+  started_at timestamp with time zone not null,
+  last_reader uuid,
+  readers integer default 0 not null,
+  written_at timestamp with time zone,
+  held_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint mailings_pkey PRIMARY KEY (id),
+  constraint mailings_name_key UNIQUE (name),
+  constraint mailings_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint mailings_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint mailings_check CHECK ((state = 'paused'::text) = (held_at IS NOT NULL)),
+  constraint mailings_check1 CHECK ((state = ANY (ARRAY['stopped'::text, 'done'::text])) = (ended_at IS NOT NULL)),
+  constraint mailings_check2 CHECK ((state = 'done'::text) <= (written_at IS NOT NULL)),
+  constraint mailings_readers_check CHECK (readers >= 0),
+  constraint mailings_state_check CHECK (state = ANY (ARRAY['going'::text, 'paused'::text, 'stopped'::text, 'done'::text]))
+);
+alter table public.mailings enable row level security;
+alter table public.mailings force row level security;
+CREATE INDEX mailings_department_id_started_at_idx ON public.mailings USING btree (department_id, started_at);
+CREATE INDEX mailings_opportunity_id_idx ON public.mailings USING btree (opportunity_id);
+CREATE INDEX mailings_started_at_idx ON public.mailings USING btree (started_at) WHERE (state = ANY (ARRAY['going'::text, 'paused'::text]));
+create policy scope on public.mailings as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.mailings to opportune_web;
+grant delete, insert, select, update on public.mailings to opportune_worker;
 
 create table public.measure_entries (
   id uuid not null,
@@ -1208,14 +1406,18 @@ create table public.outbox_messages (
   attempts integer default 0 not null,
   last_error text,
   sent_at timestamp with time zone,
+  mailing_id uuid,
   constraint outbox_messages_pkey PRIMARY KEY (id),
   constraint outbox_messages_dedupe_key_key UNIQUE (dedupe_key),
   constraint outbox_messages_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint outbox_messages_mailing_id_fkey FOREIGN KEY (mailing_id) REFERENCES public.mailings(id),
   constraint outbox_messages_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
   constraint outbox_messages_to_address_check CHECK (to_address !~ '[\r\n]'::text)
 );
 CREATE INDEX outbox_messages_created_at_idx ON public.outbox_messages USING btree (created_at);
-CREATE INDEX outbox_messages_next_attempt_at_idx ON public.outbox_messages USING btree (next_attempt_at) WHERE (sent_at IS NULL);
+CREATE INDEX outbox_messages_mailing_id_idx ON public.outbox_messages USING btree (mailing_id) WHERE (mailing_id IS NOT NULL);
+CREATE INDEX outbox_messages_mailing_id_next_attempt_at_id_idx ON public.outbox_messages USING btree (mailing_id, next_attempt_at, id) WHERE ((mailing_id IS NOT NULL) AND (sent_at IS NULL));
+CREATE INDEX outbox_messages_next_attempt_at_id_idx ON public.outbox_messages USING btree (next_attempt_at, id) WHERE ((mailing_id IS NULL) AND (sent_at IS NULL));
 grant insert, select, update on public.outbox_messages to opportune_web;
 grant insert, select, update on public.outbox_messages to opportune_worker;
 
@@ -1307,6 +1509,7 @@ create table public.policy_settings (
 );
 alter table public.policy_settings enable row level security;
 alter table public.policy_settings force row level security;
+CREATE TRIGGER tells_of_changes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.policy_settings FOR EACH STATEMENT EXECUTE FUNCTION publication.tell_of_change();
 create policy scope on public.policy_settings as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.policy_settings to opportune_web;
 grant delete, insert, select, update on public.policy_settings to opportune_worker;
@@ -1413,6 +1616,7 @@ create table public.questions (
   number integer,
   published_by uuid,
   published_at timestamp with time zone,
+  amendment integer,
   declined_because text,
   explanation text default ''::text not null,
   duplicate_of uuid,
@@ -1428,14 +1632,16 @@ create table public.questions (
   constraint questions_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES public.people(id),
   constraint questions_opportunity_id_duplicate_of_fkey FOREIGN KEY (opportunity_id, duplicate_of) REFERENCES public.questions(opportunity_id, id),
   constraint questions_published_by_fkey FOREIGN KEY (published_by) REFERENCES public.people(id),
+  constraint questions_amendment_check CHECK (amendment > 0),
   constraint questions_check CHECK ((state = 'unverified'::text) = (confirmed_at IS NULL)),
   constraint questions_check1 CHECK ((state = 'answered'::text) = (number IS NOT NULL AND published_by IS NOT NULL AND published_at IS NOT NULL)),
   constraint questions_check2 CHECK (state <> 'answered'::text OR question_en <> ''::text AND question_fr <> ''::text AND answer_en <> ''::text AND answer_fr <> ''::text),
-  constraint questions_check3 CHECK ((state = 'declined'::text) = (declined_because IS NOT NULL)),
-  constraint questions_check4 CHECK ((state = 'duplicate'::text) = (duplicate_of IS NOT NULL)),
-  constraint questions_check5 CHECK (duplicate_of IS NULL OR duplicate_of <> id),
-  constraint questions_check6 CHECK ((state = ANY (ARRAY['declined'::text, 'duplicate'::text, 'lapsed'::text])) = (decided_at IS NOT NULL)),
-  constraint questions_check7 CHECK ((drafted_by IS NOT NULL) = (drafted_at IS NOT NULL)),
+  constraint questions_check3 CHECK (amendment IS NULL OR state = 'answered'::text),
+  constraint questions_check4 CHECK ((state = 'declined'::text) = (declined_because IS NOT NULL)),
+  constraint questions_check5 CHECK ((state = 'duplicate'::text) = (duplicate_of IS NOT NULL)),
+  constraint questions_check6 CHECK (duplicate_of IS NULL OR duplicate_of <> id),
+  constraint questions_check7 CHECK ((state = ANY (ARRAY['declined'::text, 'duplicate'::text, 'lapsed'::text])) = (decided_at IS NOT NULL)),
+  constraint questions_check8 CHECK ((drafted_by IS NOT NULL) = (drafted_at IS NOT NULL)),
   constraint questions_declined_because_check CHECK (declined_because = ANY (ARRAY['in_notice'::text, 'not_about_work'::text, 'confidential'::text, 'other'::text])),
   constraint questions_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
   constraint questions_masked_check CHECK (masked >= 0),
@@ -2068,6 +2274,17 @@ CREATE INDEX subscribers_state_idx ON public.subscribers USING btree (state);
 grant delete, insert, select, update on public.subscribers to opportune_web;
 grant delete, insert, select, update on public.subscribers to opportune_worker;
 
+create table public.suppressions (
+  address_hash text not null,
+  because text not null,
+  at timestamp with time zone not null,
+  constraint suppressions_pkey PRIMARY KEY (address_hash),
+  constraint suppressions_address_hash_check CHECK (address_hash ~~ 'left:%'::text),
+  constraint suppressions_because_check CHECK (because = ANY (ARRAY['left'::text, 'bounced'::text, 'complained'::text]))
+);
+grant delete, insert, select, update on public.suppressions to opportune_web;
+grant delete, insert, select, update on public.suppressions to opportune_worker;
+
 create table public.translated_texts (
   opportunity_id uuid not null,
   department_id uuid not null,
@@ -2186,6 +2403,7 @@ create table publication.draws (
   constraint draws_pkey PRIMARY KEY (slug),
   constraint draws_slug_fkey FOREIGN KEY (slug) REFERENCES publication.opportunities(slug)
 );
+CREATE TRIGGER tells_of_changes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON publication.draws FOR EACH STATEMENT EXECUTE FUNCTION publication.tell_of_change();
 grant insert, select, update on publication.draws to opportune_web;
 grant insert, select, update on publication.draws to opportune_worker;
 
@@ -2211,13 +2429,40 @@ create table publication.opportunities (
   repository_url text,
   paid_days integer,
   updated_at timestamp with time zone not null,
+  words tsvector generated always as (publication.search_words(notice)) stored,
+  skills text[] generated always as (publication.skill_keys(notice)) stored,
+  awarded_at timestamp with time zone,
+  delivered_at timestamp with time zone,
   constraint opportunities_pkey PRIMARY KEY (opportunity_id),
   constraint opportunities_slug_key UNIQUE (slug),
   constraint opportunities_status_check CHECK (status = ANY (ARRAY['open'::text, 'closed'::text, 'awarded'::text, 'delivered'::text, 'ended_without_delivery'::text, 'unsuccessful'::text, 'cancelled'::text, 'withdrawn'::text]))
 );
+CREATE INDEX opportunities_by_skill ON publication.opportunities USING gin (skills);
+CREATE INDEX opportunities_by_words ON publication.opportunities USING gin (words);
 CREATE INDEX opportunities_status_closes_at_idx ON publication.opportunities USING btree (status, closes_at);
+CREATE TRIGGER keep_vocabulary AFTER INSERT OR UPDATE OF notice ON publication.opportunities FOR EACH ROW EXECUTE FUNCTION publication.keep_vocabulary();
+CREATE TRIGGER tells_of_changes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON publication.opportunities FOR EACH STATEMENT EXECUTE FUNCTION publication.tell_of_change();
 grant insert, select, update on publication.opportunities to opportune_web;
 grant insert, select, update on publication.opportunities to opportune_worker;
+
+create table publication.skills (
+  key text not null,
+  en text not null,
+  fr text not null,
+  constraint skills_pkey PRIMARY KEY (key)
+);
+CREATE TRIGGER tells_of_changes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON publication.skills FOR EACH STATEMENT EXECUTE FUNCTION publication.tell_of_change();
+grant insert, select, update on publication.skills to opportune_web;
+grant insert, select, update on publication.skills to opportune_worker;
+
+create table publication.words (
+  word text not null,
+  constraint words_pkey PRIMARY KEY (word)
+);
+CREATE INDEX words_by_spelling ON publication.words USING gin (word public.gin_trgm_ops);
+CREATE TRIGGER tells_of_changes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON publication.words FOR EACH STATEMENT EXECUTE FUNCTION publication.tell_of_change();
+grant insert, select, update on publication.words to opportune_web;
+grant insert, select, update on publication.words to opportune_worker;
 
 create table surveys.answers (
   id uuid default gen_random_uuid() not null,
@@ -2234,6 +2479,10 @@ create table surveys.answers (
   constraint answers_month_check CHECK (month = date_trunc('month'::text, month::timestamp with time zone))
 );
 grant insert, select on surveys.answers to opportune_survey;
+
+create sequence publication.version as bigint;
+grant select, usage on sequence publication.version to opportune_web;
+grant select, usage on sequence publication.version to opportune_worker;
 
 CREATE OR REPLACE FUNCTION public.enqueue(job text, payload json, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, key text DEFAULT NULL::text)
  RETURNS void
@@ -2461,3 +2710,115 @@ begin
   update applications set state = 'withdrawn', withdrawn_at = t where id = a.id;
   return query select 'withdrawn', t;
 end $function$;
+
+CREATE OR REPLACE FUNCTION publication.asked(typed text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select websearch_to_tsquery('publication.english', publication.plain(typed))
+    || websearch_to_tsquery('publication.french', publication.plain(typed))
+$function$;
+
+CREATE OR REPLACE FUNCTION publication.folded(said text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select lower(public.unaccent('public.unaccent', publication.plain(said)))
+$function$;
+
+CREATE OR REPLACE FUNCTION publication.keep_vocabulary()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into publication.skills (key, en, fr)
+    select distinct on (key) key, skill ->> 'en', skill ->> 'fr'
+    from jsonb_array_elements(new.notice::jsonb -> 'skills') as skill,
+      lateral publication.skill_key(skill ->> 'en') as key
+    where key <> ''
+    order by key
+  on conflict (key) do update set en = excluded.en, fr = excluded.fr
+    where (skills.en, skills.fr) is distinct from (excluded.en, excluded.fr);
+  insert into publication.words (word)
+    select distinct word
+    from regexp_split_to_table(
+      publication.folded(publication.said(new.notice, 'en') || ' ' || publication.said(new.notice, 'fr')), '[^a-z]+') as word
+    where length(word) between 4 and 30
+      and ts_lexize('english_stem', word) <> '{}' and ts_lexize('french_stem', word) <> '{}'
+    order by word
+  on conflict do nothing;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION publication.plain(said text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select regexp_replace(
+    regexp_replace(regexp_replace(said, '([A-Za-z])\+\+', '\1plusplus', 'g'), '([A-Za-z])#(?![A-Za-z0-9])', '\1sharp', 'g'),
+    '[][\s!#$%&''()*+,./:;<=>?@\\^_`{|}~’‘«»–—…·\u00a0\u202f-]+', ' ', 'g')
+$function$;
+
+CREATE OR REPLACE FUNCTION publication.said(notice text, language text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select concat_ws(' ', n -> 'title' ->> language, n -> 'teaser' ->> language, n -> 'team' ->> language,
+    n -> 'department' -> 'name' ->> language, n ->> 'number', n ->> 'licence',
+    (select string_agg(each.said ->> language, ' ')
+     from jsonb_array_elements((n -> 'skills') || (n -> 'workCriteria') || (n -> 'applicationCriteria')) as each (said)),
+    n -> 'background' ->> language, n -> 'work' ->> language)
+  from (select notice::jsonb as n) as read
+$function$;
+
+CREATE OR REPLACE FUNCTION publication.search_words(notice text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select to_tsvector('publication.english', publication.plain(publication.said(notice, 'en')))
+    || to_tsvector('publication.french', publication.plain(publication.said(notice, 'fr')))
+$function$;
+
+CREATE OR REPLACE FUNCTION publication.skill_key(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select trim(both '-' from regexp_replace(publication.folded(name), '[^a-z0-9]+', '-', 'g'))
+$function$;
+
+CREATE OR REPLACE FUNCTION publication.skill_keys(notice text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select coalesce(array_agg(distinct key), '{}')
+  from jsonb_array_elements(notice::jsonb -> 'skills') as skill,
+    lateral publication.skill_key(skill ->> 'en') as key
+  where key <> ''
+$function$;
+
+CREATE OR REPLACE FUNCTION publication.tell_of_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform nextval('publication.version');
+  perform pg_notify('opportune_public', '');
+  return null;
+end $function$;
+
+CREATE OR REPLACE PROCEDURE publication.tells_of_changes(IN shown regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format(
+    'create trigger tells_of_changes after insert or update or delete or truncate on %s
+       for each statement execute function publication.tell_of_change()', shown);
+end $procedure$;

@@ -20,6 +20,7 @@ const order = [
   'translation',
   'approvals',
   'outreach',
+  'questions',
   'applications',
   'evaluation',
   'draws',

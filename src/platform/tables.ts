@@ -1,5 +1,5 @@
 // Generated from the migrations by bin/check --fix. Do not edit.
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 
 export interface AcceptanceMarks {
   id: string
@@ -52,6 +52,13 @@ export interface ApplicationAnswers {
   answer: string
 }
 
+export interface ApplicationDevices {
+  departmentId: string
+  applicationId: string
+  browserHash: Buffer
+  firstSeenAt: Date
+}
+
 export interface ApplicationDrafts {
   applicationId: string
   departmentId: string
@@ -75,6 +82,8 @@ export interface ApplicationIdentities {
   eligibilityVersion: string
   agreementsVersion: string
   contentSalt: string
+  formerPension: Generated<boolean>
+  repositories: Generated<string>
 }
 
 export interface ApplicationSeals {
@@ -140,6 +149,7 @@ export interface Bounces {
   subscriberId: string
   toldBy: 'server' | 'report'
   status: string
+  hard: boolean
   at: Date
 }
 
@@ -147,6 +157,37 @@ export interface ConsentTexts {
   digest: Buffer
   language: 'en' | 'fr'
   text: string
+}
+
+export interface ContentDrafts {
+  departmentId: string
+  page: 'guide' | 'clients' | 'faq' | 'privacy' | 'accessibility' | 'terms'
+  titleEn: string
+  titleFr: string
+  leadEn: string
+  leadFr: string
+  textEn: string
+  textFr: string
+  revision: number
+  savedBy: string | null
+  savedAt: Date
+}
+
+export interface ContentVersions {
+  id: string
+  departmentId: string | null
+  page: 'guide' | 'clients' | 'faq' | 'privacy' | 'accessibility' | 'terms'
+  number: number
+  titleEn: string
+  titleFr: string
+  leadEn: string
+  leadFr: string
+  textEn: string
+  textFr: string
+  note: string
+  noteLanguage: 'en' | 'fr'
+  publishedBy: string | null
+  publishedAt: Date
 }
 
 export interface ContractExtensions {
@@ -280,6 +321,28 @@ export interface DrawValues {
 export interface DutyConflicts {
   first: string
   second: string
+}
+
+export interface Enquiries {
+  id: string
+  departmentId: string | null
+  kind: 'question' | 'problem' | 'barrier' | 'complaint' | 'suggestion'
+  state: 'unconfirmed' | 'waiting' | 'taken' | 'answered' | 'closed'
+  language: 'en' | 'fr'
+  page: Generated<string>
+  body: string
+  email: string | null
+  confirmedAt: Date | null
+  askedAt: Date
+  takenBy: string | null
+  takenAt: Date | null
+  answer: Generated<string>
+  answeredBy: string | null
+  answeredAt: Date | null
+  outcome: 'answered' | 'repaired' | 'noted' | 'known' | 'elsewhere' | 'not_for_us' | null
+  closedBy: string | null
+  closedAt: Date | null
+  sentOnce: Buffer
 }
 
 export interface EvaluationLocks {
@@ -418,6 +481,16 @@ export interface LaterReviews {
   reviewedAt: Date
 }
 
+export interface Lessons {
+  id: string
+  departmentId: string
+  textEn: string
+  textFr: string
+  enquiryId: string | null
+  writtenBy: string | null
+  writtenAt: Date
+}
+
 export interface Limits {
   key: string
   windowStart: Date
@@ -441,6 +514,30 @@ export interface LocalMailbox {
   bodyHtml: string
   headers: string
   at: Generated<Date>
+}
+
+export interface MailPace {
+  single: Generated<boolean>
+  nextAt: Generated<Date>
+  refused: Generated<number>
+}
+
+export interface Mailings {
+  id: string
+  departmentId: string
+  opportunityId: string | null
+  kind: string
+  name: string
+  state: Generated<'going' | 'paused' | 'stopped' | 'done'>
+  factsEn: string
+  factsFr: string
+  until: Date | null
+  startedAt: Date
+  lastReader: string | null
+  readers: Generated<number>
+  writtenAt: Date | null
+  heldAt: Date | null
+  endedAt: Date | null
 }
 
 export interface MeasureEntries {
@@ -619,6 +716,7 @@ export interface OutboxMessages {
   attempts: Generated<number>
   lastError: string | null
   sentAt: Date | null
+  mailingId: string | null
 }
 
 export interface OutreachActivities {
@@ -725,6 +823,7 @@ export interface Questions {
   number: number | null
   publishedBy: string | null
   publishedAt: Date | null
+  amendment: number | null
   declinedBecause: 'in_notice' | 'not_about_work' | 'confidential' | 'other' | null
   explanation: Generated<string>
   duplicateOf: string | null
@@ -1040,6 +1139,12 @@ export interface Subscribers {
   endedBecause: 'left' | 'bounced' | 'complained' | null
 }
 
+export interface Suppressions {
+  addressHash: string
+  because: 'left' | 'bounced' | 'complained'
+  at: Date
+}
+
 export interface TranslatedTexts {
   opportunityId: string
   departmentId: string
@@ -1134,6 +1239,20 @@ export interface PublicationOpportunities {
   repositoryUrl: string | null
   paidDays: number | null
   updatedAt: Date
+  words: GeneratedAlways<string | null>
+  skills: GeneratedAlways<string[] | null>
+  awardedAt: Date | null
+  deliveredAt: Date | null
+}
+
+export interface PublicationSkills {
+  key: string
+  en: string
+  fr: string
+}
+
+export interface PublicationWords {
+  word: string
 }
 
 export interface SurveysAnswers {
@@ -1153,6 +1272,7 @@ export interface DB {
   amendments: Amendments
   answerRounds: AnswerRounds
   applicationAnswers: ApplicationAnswers
+  applicationDevices: ApplicationDevices
   applicationDrafts: ApplicationDrafts
   applicationIdentities: ApplicationIdentities
   applicationSeals: ApplicationSeals
@@ -1161,6 +1281,8 @@ export interface DB {
   backlogImports: BacklogImports
   bounces: Bounces
   consentTexts: ConsentTexts
+  contentDrafts: ContentDrafts
+  contentVersions: ContentVersions
   contractExtensions: ContractExtensions
   contracts: Contracts
   deliveries: Deliveries
@@ -1172,6 +1294,7 @@ export interface DB {
   drawRosters: DrawRosters
   drawValues: DrawValues
   dutyConflicts: DutyConflicts
+  enquiries: Enquiries
   evaluationLocks: EvaluationLocks
   evaluationMarks: EvaluationMarks
   evaluators: Evaluators
@@ -1183,9 +1306,12 @@ export interface DB {
   historySequence: HistorySequence
   invoices: Invoices
   laterReviews: LaterReviews
+  lessons: Lessons
   limits: Limits
   linkChecks: LinkChecks
   localMailbox: LocalMailbox
+  mailPace: MailPace
+  mailings: Mailings
   measureEntries: MeasureEntries
   migrations: Migrations
   offers: Offers
@@ -1229,6 +1355,7 @@ export interface DB {
   subscriberConsents: SubscriberConsents
   subscriberSources: SubscriberSources
   subscribers: Subscribers
+  suppressions: Suppressions
   translatedTexts: TranslatedTexts
   translationImports: TranslationImports
   varianceNotes: VarianceNotes
@@ -1236,5 +1363,7 @@ export interface DB {
   'publication.answers': PublicationAnswers
   'publication.draws': PublicationDraws
   'publication.opportunities': PublicationOpportunities
+  'publication.skills': PublicationSkills
+  'publication.words': PublicationWords
   'surveys.answers': SurveysAnswers
 }

@@ -31,6 +31,13 @@ export const defaults: Defaults = {
   closingClock: [{ from: start, value: '14:00', source: ours }],
   closingWeekdays: [{ from: start, value: [2, 3, 4], source: ours }],
   questionCutoffBusinessDays: [{ from: start, value: 2, source: pilot }],
+  questions: [
+    {
+      from: start,
+      value: { words: 200, confirmHours: 24, digestMinutes: 120, answerBusinessDays: 2, remindBusinessDays: 1 },
+      source: ours,
+    },
+  ],
   amendmentBusinessDays: [{ from: start, value: 5, source: `${ours}: as long as the shortest posting` }],
   offerAnswerBusinessDays: [{ from: start, value: 3, source: ours }],
   resultBusinessDays: [{ from: start, value: 2, source: ours }],

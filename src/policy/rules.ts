@@ -77,6 +77,18 @@ export const settingShapes = {
   /** Weekdays on which closing is suggested: 1 is Monday. */
   closingWeekdays: z.array(z.int().min(1).max(7)).min(1),
   questionCutoffBusinessDays: daysCount,
+  /**
+   * Questions about a posting: how long one may be, how long the link that confirms one works, how many minutes lie
+   * between two letters about answers at least, in how many business days the program answers, and how many business
+   * days before the cut-off and before closing it is reminded of what is not answered.
+   */
+  questions: z.strictObject({
+    words: z.int().min(20).max(1_000),
+    confirmHours: z.int().min(1).max(72),
+    digestMinutes: z.int().min(0).max(1_440),
+    answerBusinessDays: daysCount.min(1),
+    remindBusinessDays: daysCount.min(1),
+  }),
   /** Business days that a material amendment leaves before closing, at least. */
   amendmentBusinessDays: daysCount.min(1),
   /** Business days that a chosen supplier has to answer an offer. */

@@ -62,6 +62,7 @@ export const settingNames: Record<Setting, Text> = {
     en: 'Business days between the last question and closing',
     fr: 'Jours ouvrables entre la dernière question et la clôture',
   },
+  questions: { en: 'Questions about a posting', fr: 'Questions sur un affichage' },
   offerAnswerBusinessDays: {
     en: 'Business days to answer an offer',
     fr: 'Jours ouvrables pour répondre à une offre',
