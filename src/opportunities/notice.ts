@@ -176,16 +176,24 @@ export async function writeNotice(tx: Tx, opportunityId: string): Promise<Notice
   return notice
 }
 
-/** What the public page says has become of a posting. Fields that are not given stay as they are; null takes one away. */
+/**
+ * What the public page says has become of a posting. Fields that are not given stay as they are; null takes one away.
+ * The day of the award and that of the delivery follow from the status; what came to nothing has neither.
+ */
 export async function setPublicStatus(
   tx: Tx,
   opportunityId: string,
   status: PublicStatus,
   more: { winnerName?: string | null; repositoryUrl?: string | null; paidDays?: number | null } = {},
 ): Promise<void> {
+  const now = await tx.now()
   await tx
     .updateTable('publication.opportunities')
-    .set({ ...more, status, updatedAt: await tx.now() })
+    .set((row) => ({
+      ...{ ...more, status, updatedAt: now },
+      awardedAt: status === 'awarded' || status === 'delivered' ? row.fn.coalesce('awardedAt', row.val(now)) : null,
+      deliveredAt: status === 'delivered' ? row.fn.coalesce('deliveredAt', row.val(now)) : null,
+    }))
     .where('opportunityId', '=', opportunityId)
     .execute()
 }
