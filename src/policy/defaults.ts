@@ -48,6 +48,7 @@ export const defaults: Defaults = {
   paymentMethods: [{ from: start, value: ['card-terminal', 'paypal', 'direct-deposit'], source: pilot }],
   cardBrands: [{ from: start, value: ['visa'], source: pilot }],
   clientAnswerDays: [{ from: start, value: { remind: 3, close: 10 }, source: ours }],
+  enquiryBusinessDays: [{ from: start, value: 2, source: ours }],
   complaintWorkingDays: [{ from: start, value: 30, source: 'Procurement Ombudsman Regulations, to confirm' }],
   statementApproval: [{ from: start, value: { mode: 'first-files', firstFiles: 3, sampleShare: 0.1 }, source: ours }],
   outreach: [
@@ -103,6 +104,7 @@ export const defaults: Defaults = {
         surveyAnswerMonths: 12,
         sessionDays: 30,
         mailBodyDays: 30,
+        enquiryMonths: 24,
       },
       source: practice,
     },

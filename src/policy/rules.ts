@@ -45,6 +45,8 @@ export type OutreachChannel = (typeof outreachChannels)[number]
 /** What the acceptance criteria of every piece of work must speak of. Source: closeout report of the pilot, section 5. */
 export const criterionSubjects = ['licence', 'requirements', 'security', 'accessibility'] as const
 export type CriterionSubject = (typeof criterionSubjects)[number]
+/** The longest answer to one application criterion, in words. Source: mission M13. */
+export const ANSWER_WORDS = 250
 export type PaymentMethod = (typeof paymentMethods)[number]
 export type BeaconSource = (typeof beaconSources)[number]
 
@@ -111,6 +113,8 @@ export const settingShapes = {
   clientAnswerDays: z
     .strictObject({ remind: daysCount.min(1), close: daysCount.min(2) })
     .refine(({ remind, close }) => remind < close, 'close not after remind'),
+  /** Business days in which a question in general, or a problem with the site, has its answer: the promise. */
+  enquiryBusinessDays: daysCount.min(1),
   /** Working days from public notice in which one can complain. */
   complaintWorkingDays: daysCount.min(1),
   /** When the procurement partner approves the frozen statement: see `statementApproval`. */
@@ -165,6 +169,8 @@ export const settingShapes = {
     surveyAnswerMonths: z.int().min(0),
     sessionDays: z.int().min(1),
     mailBodyDays: z.int().min(0),
+    /** After a question in general was closed. */
+    enquiryMonths: z.int().min(0).default(24),
   }),
 } as const
 

@@ -79,6 +79,10 @@ export const settingNames: Record<Setting, Text> = {
     en: 'Business days for a client to answer a question',
     fr: 'Jours ouvrables pour qu’un client réponde à une question',
   },
+  enquiryBusinessDays: {
+    en: 'Business days to answer a question in general',
+    fr: 'Jours ouvrables pour répondre à une question générale',
+  },
   complaintWorkingDays: { en: 'Working days to complain', fr: 'Jours ouvrables pour déposer une plainte' },
   statementApproval: {
     en: 'Approval of statements by procurement',
