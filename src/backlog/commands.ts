@@ -1,4 +1,5 @@
 import { type Actor, scopeOf } from '../accounts/rules.ts'
+import { countAct } from '../accounts/store.sessions.ts'
 import { record } from '../history/record.ts'
 import type { App } from '../platform/app.ts'
 import type { Issue } from '../platform/codeHosts.ts'
@@ -11,6 +12,17 @@ import * as rules from './rules.ts'
 import { earlierWords } from './store.statements.ts'
 import { insertImport } from './store.ts'
 import { type TemplateKey, templateOf, templateOutline } from './templates.ts'
+
+/** Asks before another site is read for this person; each time counts, whatever the site answers. */
+export function askToRead(app: App, actor: Actor): Promise<Decision<true, rules.ReadRefusal>> {
+  return app.transaction(scopeOf(actor), async (tx) => {
+    const count = actor.kind === 'staff' ? await countReads(tx, actor.id) : 0
+    return rules.read(actor, count)
+  })
+}
+
+const countReads = async (tx: Tx, personId: string): Promise<number> =>
+  countAct(tx, `read issue ${personId}`, rules.readLimit.minutes, await tx.now())
 
 /** Keeps what was read of an issue, laid out as a statement. The reading was before: nothing is asked of others inside an act. */
 export function importIssue(app: App, actor: Actor, input: { issue: Issue; language: Language }) {

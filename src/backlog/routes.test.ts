@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addresses, type CodeHost, openCodeHost } from '../../test/codeHost.ts'
 import { htmlErrors } from '../../test/html.ts'
 import { openWorld, type World } from '../../test/world.ts'
+import { askToRead } from './commands.ts'
+import { readLimit } from './rules.ts'
 import { findImport } from './store.ts'
-import { issueRefusals } from './texts.ts'
+import { importRefusals, issueRefusals } from './texts.ts'
 
 let world: World
 let host: CodeHost
@@ -96,6 +98,21 @@ describe('an issue', () => {
     expect(answer.status).toBe(422)
     expect(answer.body).toMatch(/ne répondra plus avant le[^.]*11/)
   })
+})
+
+test('one person has a limited number of issues read; what was typed stays, and other people go on', async () => {
+  const program = world.as(world.staff.program)
+  const form = { from: 'issue', address: addresses.gitlabPrivate }
+  for (let each = 0; each < readLimit.most; each += 1) expect((await post(form, 'en', program)).status).toBe(422)
+  const refused = await post(form, 'fr', program)
+  expect(refused.status).toBe(409)
+  expect(refused.body).toContain(importRefusals.too_many_reads.fr)
+  expect(refused.body).toContain(`value="${form.address}"`)
+  expect((await post(form)).body).toContain(issueRefusals.not_found.en)
+  world.now = new Date(world.now.getTime() + readLimit.minutes * 60_000)
+  expect((await post(form, 'en', program)).status).toBe(422)
+  const { procurement } = world.staff
+  expect(await askToRead(world.app, procurement)).toEqual({ ok: false, because: 'not_allowed' })
 })
 
 test('a text is laid out; too long or empty is said', async () => {

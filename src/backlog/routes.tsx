@@ -7,7 +7,7 @@ import { type Problems, parseForm } from '../platform/forms.ts'
 import { type Asked, page, type Reply, seeOther, typed, unknown } from '../platform/http.ts'
 import { isId } from '../platform/ids.ts'
 import { path } from '../platform/paths.ts'
-import { importIssue, importMarkdown, importStatement, importTemplate } from './commands.ts'
+import { askToRead, importIssue, importMarkdown, importStatement, importTemplate } from './commands.ts'
 import { addressForm, earlierForm, pastedForm } from './forms.ts'
 import { can, type ImportRefusal } from './rules.ts'
 import { draftNumber, earlierStatements } from './store.statements.ts'
@@ -67,6 +67,8 @@ async function start(app: App, request: Request): Promise<Reply> {
   }
   const asked = parseForm(addressForm, form)
   if (!asked.ok) return startPage(app, request, asked.problems)
+  const allowed = await askToRead(app, actor)
+  if (!allowed.ok) return startPage(app, request, [{ field: 'address', text: importRefusals[allowed.because] }], 409)
   const read = await readIssue(app.config.codeHosts, asked.value.address, app.clock())
   if (!read.ok) {
     const text = read.until ? limitedUntil(read.until, actor.timeZone) : issueRefusals[read.because]

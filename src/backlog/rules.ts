@@ -89,6 +89,7 @@ export type Import = {
 }
 
 export type ImportRefusal = 'not_allowed'
+export type ReadRefusal = ImportRefusal | 'too_many_reads'
 
 /** Who starts a need from something, and who may use what was read: whoever read it, and the program team that helps. */
 export const can = {
@@ -104,4 +105,13 @@ export function start(actor: Actor): Decision<{ departmentId: string; personId: 
   if (!can.start(actor)) return no('not_allowed')
 
   return yes({ departmentId: actor.departmentId, personId: actor.id })
+}
+
+/** How many issues one person has us read from other sites: those count what comes from here, for everybody here. */
+export const readLimit = { most: 20, minutes: 15 } as const
+
+/** May this person have one more issue read? `count` is how many in the running window, this one included. */
+export function read(actor: Actor, count: number): Decision<true, ReadRefusal> {
+  if (!can.start(actor)) return no('not_allowed')
+  return count > readLimit.most ? no('too_many_reads') : yes(true)
 }

@@ -1,7 +1,7 @@
 import type { IssueRefusal } from '../platform/codeHosts.ts'
 import { formatInstant } from '../platform/format.ts'
 import type { Text } from '../platform/i18n.ts'
-import type { ImportKind, ImportRefusal, OutlinePart, UnmappedReason } from './rules.ts'
+import type { ImportKind, OutlinePart, ReadRefusal, UnmappedReason } from './rules.ts'
 
 /** Why an issue cannot be read, and what to do about it. */
 export const issueRefusals: Record<IssueRefusal, Text> = {
@@ -53,10 +53,14 @@ export const limitedUntil = (until: Date, zone: string): Text => ({
   fr: `Le site ne répondra plus avant le ${formatInstant(until, zone, 'fr')}. Réessayez ensuite ou collez le texte du ticket ci-dessous.`,
 })
 
-export const importRefusals: Record<ImportRefusal, Text> = {
+export const importRefusals: Record<ReadRefusal, Text> = {
   not_allowed: {
     en: 'You cannot start from this: you have no access to it, or it no longer exists.',
     fr: 'Vous ne pouvez pas partir de cela\u00a0: vous n’y avez pas accès ou cela n’existe plus.',
+  },
+  too_many_reads: {
+    en: 'You had many issues read in a short time. Wait a quarter of an hour, or paste the text of the issue below.',
+    fr: 'Vous avez fait lire beaucoup de tickets en peu de temps. Attendez un quart d’heure ou collez le texte du ticket ci-dessous.',
   },
 }
 
