@@ -2379,6 +2379,7 @@ create table publication.answers (
   constraint answers_question_en_check CHECK (question_en <> ''::text),
   constraint answers_question_fr_check CHECK (question_fr <> ''::text)
 );
+CREATE TRIGGER tells_of_changes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON publication.answers FOR EACH STATEMENT EXECUTE FUNCTION publication.tell_of_change();
 grant insert, select, update on publication.answers to opportune_web;
 grant insert, select, update on publication.answers to opportune_worker;
 

@@ -36,6 +36,7 @@ export const conflicts: readonly (readonly [Duty, Duty])[] = [
   ['requested', 'decided_splitting'],
   ['requested', 'approved_statement'],
   ['requested', 'signed_terms'],
+  ['wrote_statement', 'approved_statement'],
   ['evaluated', 'certified_34'],
   ['evaluated', 'paid'],
   ['evaluated', 'entered_beacon'],
@@ -50,6 +51,10 @@ export const conflicts: readonly (readonly [Duty, Duty])[] = [
 /** What somebody did on a file; `applied` is no duty, and goes with none. */
 export type HeldDuty = { readonly duty: Duty | 'applied'; readonly personId: string }
 
+/** Staff who applied to the posting change nothing of it. */
+export const hasApplied = (personId: string, held: readonly HeldDuty[]): boolean =>
+  held.some((act) => act.personId === personId && act.duty === 'applied')
+
 /** May this person take on this duty, given what everybody did on the file so far? Nobody judges what they applied to. */
 export function mayTake(
   duty: Duty,
@@ -57,7 +62,7 @@ export function mayTake(
   held: readonly HeldDuty[],
 ): Decision<Duty, 'separation_of_duties'> {
   const own = held.filter((act) => act.personId === personId).map((act) => act.duty)
-  if (own.includes('applied')) return no('separation_of_duties')
+  if (hasApplied(personId, held)) return no('separation_of_duties')
   const conflicting = conflicts.some(
     ([first, second]) => (first === duty && own.includes(second)) || (second === duty && own.includes(first)),
   )

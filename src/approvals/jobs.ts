@@ -170,7 +170,9 @@ const aboutOf = (
 /** Whose answer a gate waits for: by policy the procurement partner or the program team reads the statement. */
 async function roleWaitedFor(tx: Tx, opportunity: Opportunity, gate: AskedGate): Promise<StaffRole> {
   if (gate !== 'statement') return gate === 's32' ? 'section_32' : 'finance'
-  const { departmentId, id } = opportunity
+  const { departmentId } = opportunity
   const policy = await policyOf(tx, departmentId, await tx.now())
-  return approvalFor(policy, id, await postedBefore(tx, departmentId)) === 'before' ? 'procurement' : 'program_team'
+  return approvalFor(policy, opportunity, await postedBefore(tx, departmentId)) === 'before'
+    ? 'procurement'
+    : 'program_team'
 }

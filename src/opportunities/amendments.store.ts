@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
@@ -65,7 +66,7 @@ export async function pendingOf(tx: Tx, opportunityId: string): Promise<Pending 
     .where('state', 'in', ['drafted', 'in_review', 'returned'])
     .executeTakeFirst()
   if (!row || row.state === 'posted' || row.state === 'discarded') return undefined
-  const { id, state, madeBy, madeAt, submittedAt, returnedBecause } = row
+  const { id, state, madeBy, writers, madeAt, submittedAt, returnedBecause } = row
   if (!madeAt) throw new Error(`amendment ${id} was made at no instant`)
   const reason = { en: row.reasonEn, fr: row.reasonFr }
   return {
@@ -73,6 +74,7 @@ export async function pendingOf(tx: Tx, opportunityId: string): Promise<Pending 
     state,
     reason,
     madeBy,
+    writers,
     madeAt,
     submittedAt,
     returnedBecause,
@@ -120,8 +122,10 @@ export async function saveDrafted(
   }
   await tx
     .insertInto('amendments')
-    .values({ id, departmentId: file.departmentId, opportunityId: file.id, kind: 'change', ...said })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
+    .values({ id, departmentId: file.departmentId, opportunityId: file.id, kind: 'change', ...said, writers: [madeBy] })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ ...said, writers: sql`array_append(amendments.writers, ${madeBy}::uuid)` }),
+    )
     .execute()
   return id
 }

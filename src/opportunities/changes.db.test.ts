@@ -114,8 +114,9 @@ test('the closing moves the same whether or not anybody has applied', async () =
       )
     }
     world.now = new Date('2026-05-22T14:00:00Z')
-    const input = { id, seen: await seenOf(id), reason, wanted: { work }, step: 'post' as const }
-    done(await amend(world.app, world.staff.procurement, input))
+    const input = { id, seen: await seenOf(id), reason, wanted: { work }, step: 'submit' as const }
+    done(await amend(world.app, world.staff.program, input))
+    done(await decideAmendment(world.app, world.staff.procurement, { id, says: 'yes', reason: '' }))
     moved.push((await found(world, id)).closesAt)
     const before = (await letters('publication.amended')).length
     await announceAmendment(world.worker, { opportunityId: id, amendment: 1 })
@@ -183,6 +184,11 @@ test('a page that grew old decides on nothing else; whoever asked for the work n
   const refused = { ok: false, because: 'separation_of_duties' }
   expect(await decideAmendment(world.app, both, { id, says: 'yes', reason: '' })).toEqual(refused)
   done(await discardAmendment(world.app, world.staff.program, { id }))
-  const input = { id, seen: version, reason, wanted: { work }, step: 'post' as const }
-  expect(await amend(world.app, both, input)).toEqual(refused)
+  const own = { id, seen: version, reason, wanted: { work } }
+  expect(await amend(world.app, world.staff.procurement, { ...own, step: 'post' })).toEqual({
+    ...{ ok: false, because: 'procurement_decides' },
+  })
+  done(await amend(world.app, world.staff.procurement, { ...own, step: 'keep' }))
+  done(await amend(world.app, world.staff.program, { ...own, step: 'submit' }))
+  expect(await decideAmendment(world.app, world.staff.procurement, { id, says: 'yes', reason: '' })).toEqual(refused)
 })

@@ -23,7 +23,15 @@ const before = statement()
 const open = {
   ...before,
   ...{ id: 'o', departmentId: 'dw', requestId: 'r', posting: 1, number: '2026-014', slug: 'a', version: 3 },
-  ...{ clientId: 'claire', sourceLanguage: 'en', repostedFrom: null, outcome: null, state: 'open', publishedAt: now },
+  ...{
+    clientId: 'claire',
+    sourceLanguage: 'en',
+    repostedFrom: null,
+    sample: null,
+    outcome: null,
+    state: 'open',
+    publishedAt: now,
+  },
   gates: {
     ...{ statement: signed, pif: signed, s32: signed, sentToFinanceAt: now, translation: signed, budget: 'not_needed' },
     reservation: { ...signed, number: 'FR-1', fiscalYear: 2026, amount: dollars(7_475), payableAtYearEnd: false },
@@ -38,9 +46,21 @@ const facts = (changes: readonly rules.Change[], more: object = {}): rules.Amend
   ...more,
 })
 const pending = (state: rules.Pending['state'], changes = harder): rules.Pending => ({
-  ...{ id: 'a', state, reason, changes, madeBy: 'paul', madeAt: now, submittedAt: now, returnedBecause: '' },
+  ...{
+    id: 'a',
+    state,
+    reason,
+    changes,
+    madeBy: 'priya',
+    writers: ['priya'],
+    madeAt: now,
+    submittedAt: now,
+    returnedBecause: '',
+  },
 })
 const asked = [{ duty: 'requested', personId: 'paul' }] as const
+const wrote = [{ duty: 'wrote_statement', personId: 'paul' }] as const
+const applied = [{ duty: 'applied', personId: 'paul' }] as const
 const [first, ...rest] = before.workCriteria
 
 describe('an amendment', () => {
@@ -58,16 +78,17 @@ describe('an amendment', () => {
     above_commitment: () => rules.draft(open, procurement, facts(wanting({ price: dollars(6_500.01) }))),
     in_review_already: () => rules.draft(open, program, facts(reworded, { pending: pending('in_review') })),
     procurement_decides: () => rules.postAtOnce(open, program, facts(harder)),
-    separation_of_duties: () => rules.postAtOnce(open, procurement, facts(harder, { held: asked })),
+    separation_of_duties: () => rules.postAtOnce(open, procurement, facts(reworded, { held: applied })),
   }
   test.each(Object.entries(refused))('is refused: %s', (because, ask) => {
     expect(ask()).toEqual({ ok: false, because })
   })
 
-  test('of words alone is posted at once; a material one by procurement, or drafted for them', () => {
+  test('of words alone is posted at once; a material one takes somebody else, in procurement', () => {
     expect(rules.postAtOnce(open, program, facts(reworded)).ok).toBe(true)
     expect(rules.draft(open, program, facts(harder, { pending: pending('returned') })).ok).toBe(true)
-    expect(rules.postAtOnce(open, procurement, facts(harder)).ok).toBe(true)
+    expect(rules.postAtOnce(open, procurement, facts(harder))).toEqual({ ok: false, because: 'procurement_decides' })
+    expect(rules.draft(open, procurement, facts(harder)).ok).toBe(true)
     expect(
       rules.draft(open, program, facts(wanting({ workCriteria: [{ ...first, en: '', fr: '' }, ...rest] }))),
     ).toEqual({
@@ -148,10 +169,17 @@ describe('procurement’s decision', () => {
     expect(rules.decide(open, procurement, on({ seen, pending: revised }))).toEqual({
       ...{ ok: false, because: 'changed_meanwhile' },
     })
-    const held = [{ duty: 'applied', personId: 'paul' }] as const
     for (const ask of [rules.draft, rules.postAtOnce])
-      expect(ask(open, program, facts(reworded, { held }))).toEqual({ ok: false, because: 'separation_of_duties' })
-    expect(rules.decide(open, procurement, on({ held }))).toEqual({ ok: false, because: 'separation_of_duties' })
+      expect(ask(open, program, facts(reworded, { held: applied }))).toEqual({
+        ok: false,
+        because: 'separation_of_duties',
+      })
+    const refusals = [
+      rules.decide(open, procurement, on({ held: applied })),
+      rules.decide(open, procurement, on({ held: wrote })),
+      rules.decide(open, procurement, on({ pending: { ...pending('in_review'), writers: ['priya', 'paul'] } })),
+    ]
+    for (const refusal of refusals) expect(refusal).toEqual({ ok: false, because: 'separation_of_duties' })
     expect(rules.postAtOnce(open, program, facts(reworded, { held: asked })).ok).toBe(true)
   })
 

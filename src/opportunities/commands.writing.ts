@@ -9,7 +9,7 @@ import { type Decision, no, yes } from '../platform/decision.ts'
 import { newId } from '../platform/ids.ts'
 import { type Policy, statementApproval } from '../policy/rules.ts'
 import { policyOf } from '../policy/store.ts'
-import { heldDuties, takeDuty } from '../requests/duties.store.ts'
+import { heldDuties, takeDuty, voidDuty } from '../requests/duties.store.ts'
 import { findRequest, lockRequest } from '../requests/store.ts'
 import {
   type Act,
@@ -32,6 +32,7 @@ import { gateDone } from './rules.gates.ts'
 import { readiness } from './rules.readiness.ts'
 import { type Opportunity, opportunityLifecycle, type Statement } from './rules.ts'
 import * as rules from './rules.writing.ts'
+import { drawSample, lowerOf } from './sample.ts'
 import { clearApprovals, postedBefore } from './store.gates.ts'
 import { insertPosting, postingsOf, takeSlug } from './store.postings.ts'
 import { readinessOf } from './store.readiness.ts'
@@ -139,17 +140,22 @@ export function submitStatement(
     }
 
     const statementDigest = rules.digestOf(statement, opportunity.sourceLanguage)
-    await setOpportunityState(tx, opportunity, 'submit', { submittedAt: now, statementDigest, returnedBecause: '' })
+    const draw = drawSample(app.keys.draft, { id: opportunity.id, at: now, digest: statementDigest })
+    const sample = lowerOf(opportunity.sample, draw)
+    await setOpportunityState(tx, opportunity, 'submit', {
+      ...{ submittedAt: now, statementDigest, returnedBecause: '', sampleDrawn: sample.drawn, sampleKey: sample.key },
+    })
     // Rows that were added and never filled in say nothing: they end here.
     await saveListsOf(tx, app, opportunity, statement, now)
     await keepVersion(tx, app, opportunity, { moment: 'submitted', by: whoActs(actor), at: now })
     await recordOn(act, 'opportunity.submitted', {
       version: opportunity.version,
       statement: statementDigest.toString('hex'),
+      ...{ drawn: draw.drawn, key: draw.key },
     })
     await stepEnds(act, 'statement-written', input.workingDays ?? null)
     await stepStarts(act, 'pif-completed')
-    const approval = await approvalOf(act, policy)
+    const approval = await approvalOf({ ...act, opportunity: { ...opportunity, sample } }, policy)
     await askFor(act, 'statement', approval === 'before' ? 'procurement' : 'program_team')
     await tellClient(act, pifEmail, '/files/:id/initiation', {})
     await compareFile(act, 'submission')
@@ -173,6 +179,7 @@ export function returnStatement(
     const comments = await openComments(tx, input.id)
     await setOpportunityState(tx, opportunity, 'return', { returnedBecause: input.reasons })
     await clearApprovals(tx, opportunity.id)
+    await voidDuty(tx, opportunity.id, 'approved_statement', now)
     await compareFile(act, 'save')
     await recordOn(act, 'opportunity.returned', { was: opportunity.state })
     if (!done.pif) await stepEnds(act, 'pif-completed')
@@ -224,12 +231,18 @@ async function hasGo({ tx, opportunity }: Act): Promise<boolean> {
   return request?.state === 'accepted' && request.go?.said === 'go'
 }
 
-/** By policy: does procurement approve this one before it is posted? Chance, where policy wants it, is the file's own id. */
-export const approvalFor = (policy: Policy, id: string, posted: number): 'before' | 'after' =>
-  statementApproval(policy, { postedBefore: posted, drawn: Number.parseInt(id.slice(-12), 16) / 2 ** 48 })
+/** By policy: does procurement approve this one before it is posted? What was not drawn for the sample yet is in it. */
+export const approvalFor = (
+  policy: Policy,
+  { sample }: Pick<Opportunity, 'sample'>,
+  posted: number,
+): 'before' | 'after' => statementApproval(policy, { postedBefore: posted, drawn: sample?.drawn ?? 0 })
 
-async function approvalOf({ tx, opportunity }: Act, policy: Policy): Promise<'before' | 'after'> {
-  return approvalFor(policy, opportunity.id, await postedBefore(tx, opportunity.departmentId))
+async function approvalOf(
+  { tx, opportunity }: Pick<Act, 'tx' | 'opportunity'>,
+  policy: Policy,
+): Promise<'before' | 'after'> {
+  return approvalFor(policy, opportunity, await postedBefore(tx, opportunity.departmentId))
 }
 
 /** Whoever writes has taken part in the statement: once on the record of the file is enough. */

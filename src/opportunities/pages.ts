@@ -56,7 +56,7 @@ export async function filePage(tx: Tx, actor: Actor, id: string): Promise<FilePa
   if (!department) throw new Error(`department ${departmentId} is unknown`)
   const signers = [gates.statement, gates.pif, gates.s32, gates.reservation, gates.translation]
   const people = await peopleById(tx, [clientId, ...signers.flatMap((signed) => (signed ? [signed.by] : []))])
-  const approval = approvalFor(policy, id, await postedBefore(tx, departmentId))
+  const approval = approvalFor(policy, opportunity, await postedBefore(tx, departmentId))
   const events = (await stepEventsOf(tx, [requestId])).get(requestId) ?? []
   const calendar = calendarOf(policy)
   return {

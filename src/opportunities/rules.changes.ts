@@ -1,5 +1,5 @@
-import { type HeldDuty, mayTake } from '../accounts/duties.ts'
-import type { Actor, Staff } from '../accounts/rules.ts'
+import { type HeldDuty, hasApplied, mayTake } from '../accounts/duties.ts'
+import type { Actor } from '../accounts/rules.ts'
 import type { Day } from '../platform/day.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Text } from '../platform/i18n.ts'
@@ -59,6 +59,8 @@ export type Pending = {
   readonly reason: Text
   readonly changes: readonly Change[]
   readonly madeBy: string
+  /** Everybody who put words into it. */
+  readonly writers: readonly string[]
   readonly madeAt: Date
   readonly submittedAt: Date | null
   readonly returnedBecause: string
@@ -113,8 +115,7 @@ export function draft(
   if (!can.amend(actor, opportunity)) return no('not_allowed')
   if (opportunity.state !== 'open') return no('wrong_state')
   if (opportunity.closesAt <= now) return no('already_closed')
-  const duty = mayTake('wrote_statement', actor.id, held)
-  if (!duty.ok) return duty
+  if (hasApplied(actor.id, held)) return no('separation_of_duties')
   if (seen !== opportunity.version) return no('stale')
   if (pending && !amendmentLifecycle.allows(pending, 'revise')) return no('in_review_already')
   if (changes.length === 0) return no('nothing_changed')
@@ -134,7 +135,7 @@ export function draft(
   return yes(opportunity)
 }
 
-/** May this person post it at once? What is material is procurement's decision, never of whoever asked for the work. */
+/** May this person post it at once? What is material takes two: one writes it, another decides, in procurement. */
 export function postAtOnce(
   opportunity: Opportunity,
   actor: Actor,
@@ -142,11 +143,7 @@ export function postAtOnce(
 ): Decision<OpenOpportunity, AmendRefusal> {
   const decision = draft(opportunity, actor, facts)
   if (!decision.ok) return decision
-  if (!hasMaterial(facts.changes)) return decision
-  if (!can.decideAmendment(actor, opportunity)) return no('procurement_decides')
-  const duty = mayApprove(actor, facts.held)
-
-  return duty.ok ? decision : duty
+  return hasMaterial(facts.changes) ? no('procurement_decides') : decision
 }
 
 /** What one page shows of an amendment: revised meanwhile, or another one, it has another mark. */
@@ -154,7 +151,7 @@ export const markOf = ({ id, madeAt }: Pick<Pending, 'id' | 'madeAt'>): string =
 
 /**
  * Procurement decides on what was submitted, as the page showed it: it is posted, or goes back with a reason. As with the
- * statement, never whoever asked for the work.
+ * statement, never whoever asked for the work or wrote any of it.
  */
 export function decide(
   opportunity: Opportunity,
@@ -174,8 +171,9 @@ export function decide(
   if (!can.decideAmendment(actor, opportunity)) return no('not_allowed')
   if (opportunity.state !== 'open') return no('wrong_state')
   if (!pending || !amendmentLifecycle.allows(pending, 'return')) return no('wrong_state')
-  const duty = mayApprove(actor, held)
+  const duty = mayTake('approved_statement', actor.id, held)
   if (!duty.ok) return duty
+  if (pending.writers.includes(actor.id)) return no('separation_of_duties')
   if (seen !== undefined && seen !== markOf(pending)) return no('changed_meanwhile')
   if (says === 'no') return reason === '' ? no('reason_missing') : yes({ opportunity, pending })
   if (opportunity.closesAt <= now) return no('already_closed')
@@ -219,8 +217,6 @@ export function dateChanges(before: Dates, after: Dates): Change[] {
     ...moved('deliveryDay', before.deliveryDay, after.deliveryDay),
   ]
 }
-
-const mayApprove = (actor: Staff, held: readonly HeldDuty[]) => mayTake('approved_statement', actor.id, held)
 
 const isDate = (field: string): boolean => field === 'selectionDay' || field === 'deliveryDay' || field === 'closesAt'
 const isEarlier = ({ field, before, after }: Change): boolean => isDate(field) && after.en < before.en

@@ -18,7 +18,7 @@ const { skills: _s, workCriteria: _w, applicationCriteria: _a, provisions: _p, .
 const draft: Draft = {
   ...fields,
   ...{ id: 'o', departmentId: 'd', requestId: 'r', posting: 1, number: '2026-014', slug: 'fix', version: 3 },
-  ...{ clientId: 'client', sourceLanguage: 'en', repostedFrom: null, outcome: null, returnedBecause: '' },
+  ...{ clientId: 'client', sourceLanguage: 'en', repostedFrom: null, sample: null, outcome: null, returnedBecause: '' },
   gates: {
     ...{ statement: null, pif: null, budget: null, s32: null, sentToFinanceAt: null },
     ...{ reservation: null, translation: null },

@@ -60,7 +60,14 @@ const { skills: _s, workCriteria: _w, applicationCriteria: _a, provisions: _p, .
 const common = {
   ...fields,
   ...{ id: 'o', departmentId: DEPARTMENT, requestId: 'r', posting: 1, number: '2026-014', slug: 'fix', version: 3 },
-  ...{ clientId: 'client', sourceLanguage: 'en' as const, gates: noGates, repostedFrom: null, outcome: null },
+  ...{
+    clientId: 'client',
+    sourceLanguage: 'en' as const,
+    gates: noGates,
+    repostedFrom: null,
+    sample: null,
+    outcome: null,
+  },
 } as const
 const draft: Draft = { ...common, state: 'draft', returnedBecause: '' }
 const inReview: InReview = { ...common, state: 'in_review', submittedAt: at, statementDigest: digest }

@@ -119,6 +119,8 @@ type Common = StatementFields & {
   readonly sourceLanguage: Language
   readonly gates: Gates
   readonly repostedFrom: string | null
+  /** Drawn at submission for the sample that procurement approves; null before. */
+  readonly sample: { readonly drawn: number; readonly key: string } | null
   readonly outcome: Outcome | null
 }
 type Submitted = Planned & { readonly submittedAt: Date; readonly statementDigest: Buffer }

@@ -95,7 +95,7 @@ export function sendBack(opportunity: Opportunity, actor: Actor, reasons: string
 }
 
 /**
- * The procurement partner approves the frozen statement, never the person who asked for it; where the policy looks
+ * The procurement partner approves the frozen statement, never who asked for it or wrote it; where the policy looks
  * afterwards, the program team may. What is approved is what was submitted, to the byte.
  */
 export function approve(

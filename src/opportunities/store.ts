@@ -59,6 +59,8 @@ export type StateFields = Partial<
     | 'statementApprovedBy'
     | 'statementApprovedAt'
     | 'approvalMode'
+    | 'sampleDrawn'
+    | 'sampleKey'
     | 'returnedBecause'
     | 'publishedBy'
     | 'publishedAt'
@@ -255,6 +257,7 @@ const commonOf = (row: Selectable<Opportunities>) => ({
   },
   gates: gatesOf(row),
   repostedFrom: row.repostedFrom,
+  sample: row.sampleDrawn === null ? null : { drawn: row.sampleDrawn, key: present(row.sampleKey) },
   outcome: row.outcome,
 })
 

@@ -288,8 +288,8 @@ export const refusals: Record<OpportunityRefusal, Text> = {
     fr: 'Rédigez le texte modifié dans les deux langues.',
   },
   procurement_decides: {
-    en: 'The work and the criteria were approved by procurement: only procurement changes them.',
-    fr: 'Le travail et les critères ont été approuvés par l’approvisionnement\u00a0: lui seul peut les modifier.',
+    en: 'Procurement approved the work, the criteria and the terms: somebody in procurement who wrote none of this change decides on it. Send it to them.',
+    fr: 'L’approvisionnement a approuvé le travail, les critères et les conditions\u00a0: une personne de l’approvisionnement qui n’a rien rédigé de ce changement doit se prononcer. Envoyez-le-lui.',
   },
   public_reason_missing: {
     en: 'Say why in both languages: the public reads it on the notice.',

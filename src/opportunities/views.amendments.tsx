@@ -40,7 +40,7 @@ export function AmendmentPage(props: AmendmentProps) {
       <h2>{decisionTexts.amendTitle[language]}</h2>
       <Stands {...props} />
       {pending && <Underway {...props} pending={pending} />}
-      {pending?.state === 'in_review' && decides && (
+      {pending?.state === 'in_review' && decides && !pending.writers.includes(actor.id) && (
         <ActionBar>
           <ButtonLink href={path('/files/:id/amendments/decision', language, { id })}>
             {texts.decideTitle[language]}
@@ -121,9 +121,8 @@ export function Underway({ facts, language, pending, dates }: AmendmentProps & {
   )
 }
 
-function Writing({ facts, actor, language, form, problems, pending, action }: AmendmentProps & { action: string }) {
+function Writing({ facts, language, form, problems, pending, action }: AmendmentProps & { action: string }) {
   const { statement, opportunity } = facts
-  const procurement = actor.roles.includes('procurement')
   const field = (name: string) => ({
     ...{ language, name, value: typed(form, name), error: problemAt(problems, name, language) },
   })
@@ -187,11 +186,9 @@ function Writing({ facts, actor, language, form, problems, pending, action }: Am
         <Button name="do" value="post">
           {texts.post[language]}
         </Button>
-        {!procurement && (
-          <Button kind="plain" name="do" value="submit">
-            {texts.submit[language]}
-          </Button>
-        )}
+        <Button kind="plain" name="do" value="submit">
+          {texts.submit[language]}
+        </Button>
         <Button kind="plain" name="do" value="keep">
           {texts.keep[language]}
         </Button>

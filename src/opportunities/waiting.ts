@@ -27,7 +27,7 @@ export async function waitingForOpportunities(tx: Tx, actor: Staff, language: La
     files.map(({ requestId }) => requestId),
   )
   return files.flatMap((file) => {
-    const act = actsFor(file, actor, approvalFor(policy, file.id, posted)).find(({ main }) => main)
+    const act = actsFor(file, actor, approvalFor(policy, file, posted)).find(({ main }) => main)
     if (!act || (file.state === 'draft' && actor.id !== file.clientId)) return []
     const durations = stepDurations(events.get(file.requestId) ?? [], calendar, policy.zone)
     const running = fileTimeline(stepEstimates, durations, now, calendar, policy.zone).find(

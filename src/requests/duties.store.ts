@@ -26,6 +26,17 @@ export async function takeDuty(tx: Tx, app: Pick<App, 'random'>, taken: TakenDut
     .execute()
 }
 
+/** What somebody approved on a posting went back to be written anew: the approval stands on record, and binds nobody. */
+export async function voidDuty(tx: Tx, opportunityId: string, duty: Duty, at: Date): Promise<void> {
+  await tx
+    .updateTable('fileDuties')
+    .set({ voidSince: at })
+    .where('opportunityId', '=', opportunityId)
+    .where('duty', '=', duty)
+    .where('voidSince', 'is', null)
+    .execute()
+}
+
 /**
  * Who did what on a file so far, oldest first. With an opportunity, what was done on its other postings is left out,
  * as the database leaves it out when it looks for conflicts, and staff who applied to it are named.
@@ -35,6 +46,7 @@ export async function heldDuties(tx: Tx, requestId: string, opportunityId?: stri
     .selectFrom('fileDuties')
     .select(['duty', 'personId'])
     .where('requestId', '=', requestId)
+    .where('voidSince', 'is', null)
     .$if(opportunityId !== undefined, (query) =>
       query.where((has) => has.or([has('opportunityId', 'is', null), has('opportunityId', '=', opportunityId ?? '')])),
     )

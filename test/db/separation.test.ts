@@ -1,13 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Staff, StaffRole, Supplier } from '../../src/accounts/rules.ts'
 import { saveDraft } from '../../src/applications/commands.ts'
 import { formOf } from '../../src/applications/forms.ts'
 import { declareNoConflict, startEvaluation } from '../../src/evaluation/commands.ts'
+import {
+  approveStatement,
+  returnStatement,
+  saveStatement,
+  submitStatement,
+} from '../../src/opportunities/commands.writing.ts'
+import type { Opportunity } from '../../src/opportunities/rules.ts'
+import { drawnAgain } from '../../src/opportunities/sample.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { takeDuty } from '../../src/requests/duties.store.ts'
 import { arrangeOpen, contentFrom, sceneOf } from '../arrange.applications.ts'
 import { arrangeOpened } from '../arrange.evaluation.ts'
+import { arrangeDraft, arrangeInReview, done, explained, found, statement } from '../arrange.opportunities.ts'
 import { openWorld, type World } from '../world.ts'
 
 /* One address is one person: somebody who works in a department may sign in as a supplier too. */
@@ -77,3 +86,63 @@ async function hired({ id, name, email }: Supplier, role: StaffRole): Promise<St
   )
   return { ...world.staff.client, id, name, email, roles: [role] }
 }
+
+describe('whoever writes a statement', () => {
+  beforeEach(() => {
+    world.now = new Date('2026-05-04T14:00:00Z')
+  })
+  const both = () => ({ ...world.staff.program, roles: ['program_team', 'procurement'] as const })
+  const refused = { ok: false, because: 'separation_of_duties' }
+  const takes = (posting: Opportunity, personId: string) => {
+    const { departmentId, requestId, id: opportunityId } = posting
+    const duty = { departmentId, requestId, opportunityId, duty: 'approved_statement', personId } as const
+    return world.app.transaction('everything', (tx) => takeDuty(tx, world.app, { ...duty, at: world.now }))
+  }
+
+  it('does not approve it, and the database says so too', async () => {
+    const { id, version } = await arrangeDraft(world)
+    done(await saveStatement(world.app, both(), { id, seen: version, statement: statement({ hours: 80 }) }))
+    const seen = (await found(world, id)).version
+    done(await submitStatement(world.app, world.staff.client, { id, seen, explained }))
+    expect(await approveStatement(world.app, both(), { id })).toEqual(refused)
+    await expect(takes(await found(world, id), world.staff.program.id)).rejects.toThrow('conflicting duty')
+    done(await approveStatement(world.app, world.staff.procurement, { id }))
+  })
+
+  it('may have approved what was sent back, and then leaves the approval to somebody else', async () => {
+    const { id } = await arrangeInReview(world)
+    done(await approveStatement(world.app, both(), { id }))
+    done(await returnStatement(world.app, world.staff.procurement, { id, reasons: 'Say which form.' }))
+    const { version } = await found(world, id)
+    done(await saveStatement(world.app, both(), { id, seen: version, statement: statement({ hours: 70 }) }))
+    const seen = (await found(world, id)).version
+    done(await submitStatement(world.app, world.staff.client, { id, seen, explained }))
+    expect(await approveStatement(world.app, both(), { id })).toEqual(refused)
+    done(await approveStatement(world.app, world.staff.procurement, { id }))
+  })
+
+  it('a statement is drawn for the sample at its submission, and can be drawn again from the record', async () => {
+    const { id } = await arrangeDraft(world)
+    expect((await found(world, id)).sample).toBeNull()
+    const draws: number[] = []
+    for (const hours of [90, 80]) {
+      const { version } = await found(world, id)
+      done(await saveStatement(world.app, world.staff.client, { id, seen: version, statement: statement({ hours }) }))
+      const { version: seen } = await found(world, id)
+      done(await submitStatement(world.app, world.staff.client, { id, seen, explained }))
+      const events = await world.app.read('everything', (tx) =>
+        tx.selectFrom('historyEvents').selectAll().where('subjectId', '=', id).orderBy('id').execute(),
+      )
+      const event = events.findLast(({ kind }) => kind === 'opportunity.submitted')
+      if (!event) throw new Error('the submission is not on record')
+      const { drawn, key, statement: digest } = JSON.parse(event.body)
+      expect(drawnAgain(world.app.keys.draft, key, { id, at: event.at, digest: Buffer.from(digest, 'hex') })).toBe(
+        drawn,
+      )
+      draws.push(drawn)
+      expect((await found(world, id)).sample?.drawn).toBe(Math.min(...draws))
+      world.now = new Date(world.now.getTime() + 60_000)
+      done(await returnStatement(world.app, world.staff.procurement, { id, reasons: 'Again.' }))
+    }
+  })
+})
