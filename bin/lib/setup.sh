@@ -117,12 +117,23 @@ with_setup_lock() (
 ensure_chromium() {
   find_chromium && return 0
   say 'Installing chromium for the tests...'
-  if [ "$(id -u)" = 0 ]; then as_root=; elif sudo -n true 2>/dev/null; then as_root='sudo -n'; else as_root=none; fi
-  if [ "$as_root" != none ] && command -v apt-get >/dev/null 2>&1; then
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2 || say 'The list of packages could not be refreshed; trying with the one that is here.'
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium fonts-dejavu-core >&2 || :
-  fi
+  install_from_debian chromium fonts-dejavu-core
   find_chromium || die 'The tests need chromium. Install it (apt-get install chromium), or set CHROMIUM to the path of a browser of its family.'
+}
+
+# A sealed file must open without our code: the stock age command tells.
+ensure_age() {
+  command -v age >/dev/null 2>&1 && return 0
+  say 'Installing age for the tests...'
+  install_from_debian age
+  command -v age >/dev/null 2>&1 || die 'The tests need the age command. Install it (apt-get install age).'
+}
+
+install_from_debian() {
+  if [ "$(id -u)" = 0 ]; then as_root=; elif sudo -n true 2>/dev/null; then as_root='sudo -n'; else return 0; fi
+  command -v apt-get >/dev/null 2>&1 || return 0
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2 || say 'The list of packages could not be refreshed; trying with the one that is here.'
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" >&2 || :
 }
 
 find_chromium() {

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto'
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { ageFile } from './age.ts'
 import { type Decision, no, yes } from './decision.ts'
 import type { Random } from './random.ts'
 
@@ -24,10 +25,10 @@ export const recipientOf = (identity: string): Promise<string> => identityToReci
 /** Whether a setting is a recipient that we can seal to. */
 export async function isRecipient(text: string): Promise<boolean> {
   try {
-    await encrypterTo([text]).encrypt(new Uint8Array())
+    ageFile([text], new Uint8Array())
     return true
   } catch {
-    return false // the library has no other way of saying so
+    return false // there is no other way of asking
   }
 }
 
@@ -37,7 +38,7 @@ export async function isRecipient(text: string): Promise<boolean> {
  */
 export async function seal(recipients: readonly string[], bytes: Uint8Array): Promise<Buffer> {
   if (new Set(recipients).size < 2) throw new Error('Sealing needs two different recipients: the key and its escrow')
-  return Buffer.from(await encrypterTo(recipients).encrypt(bytes))
+  return ageFile(recipients, bytes)
 }
 
 /** Opens what `seal` made. Another key, a changed byte or a file cut short are all `cannot_open`. */
@@ -123,12 +124,6 @@ const DRAFT = 0x44 // D
 const NONCE = 12
 const TAG = 16
 const CIPHER = 'aes-256-gcm'
-
-function encrypterTo(recipients: readonly string[]): Encrypter {
-  const encrypter = new Encrypter()
-  for (const recipient of recipients) encrypter.addRecipient(recipient)
-  return encrypter
-}
 
 /** The head is bound to the ciphertext too: a draft can never pass for a key, nor one key's name for another's. */
 function encrypted(key: Buffer, head: Buffer, aad: string, bytes: Uint8Array, random: Random): Buffer {
