@@ -40,6 +40,11 @@ const refused: Record<ConfigRefusal, [ConfigProblem['setting'], Environment][]> 
   not_an_age_recipient: [['ESCROW_RECIPIENT', { ESCROW_RECIPIENT: 'AGE-SECRET-KEY-1' }]],
   not_an_ocds_prefix: [['OCDS_PREFIX', { OCDS_PREFIX: 'OCDS-1' }]],
   not_a_proxy: [['TRUST_PROXY', { TRUST_PROXY: 'nginx' }]],
+  not_megabytes: [
+    ['PAGE_CACHE_MB', { PAGE_CACHE_MB: '1.5' }],
+    ['PAGE_CACHE_MB', { PAGE_CACHE_MB: '-1' }],
+    ['PAGE_CACHE_MB', { PAGE_CACHE_MB: '64 MB' }],
+  ],
   not_code_hosts: [
     ['CODE_HOSTS', { CODE_HOSTS: 'https://github.com' }],
     ['CODE_HOSTS', { CODE_HOSTS: 'github.com,10.0.0.1' }],
@@ -50,6 +55,10 @@ const refused: Record<ConfigRefusal, [ConfigProblem['setting'], Environment][]> 
   stand_in_host: [['CODE_HOSTS_STAND_IN', { ...production, CODE_HOSTS_STAND_IN: 'http://127.0.0.1:4000' }]],
   not_an_environment: [['NODE_ENV', { NODE_ENV: 'prod' }]],
   not_a_part: [['RUN', { RUN: 'jobs' }]],
+  not_a_pace: [
+    ['MAIL_PER_SECOND', { MAIL_PER_SECOND: '0' }],
+    ['MAIL_PER_SECOND', { MAIL_PER_SECOND: 'many' }],
+  ],
   not_a_log_level: [['LOG_LEVEL', { LOG_LEVEL: 'loud' }]],
   incomplete: [
     ['OIDC_CLIENT_SECRET', { ...production, OIDC_CLIENT_SECRET: undefined }],

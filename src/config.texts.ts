@@ -15,6 +15,8 @@ export type ConfigRefusal =
   | 'not_an_environment'
   | 'not_a_part'
   | 'not_a_log_level'
+  | 'not_megabytes'
+  | 'not_a_pace'
   | 'incomplete'
   | 'two_mailers'
   | 'seal_key_on_the_web'
@@ -43,6 +45,14 @@ export const configRefusals: Record<ConfigRefusal, Text> = {
   not_smtp: {
     en: 'must be an address that begins with smtp:// or smtps://.',
     fr: 'doit être une adresse commençant par smtp:// ou smtps://.',
+  },
+  not_a_pace: {
+    en: 'must be a number of letters a second, from 0.1 to 9999.',
+    fr: 'doit être un nombre de lettres par seconde, de 0.1 à 9999.',
+  },
+  not_megabytes: {
+    en: 'must be a number of megabytes from 0 to 9999; 0 keeps no pages.',
+    fr: 'doit être un nombre de mégaoctets de 0 à 9999; 0 ne garde aucune page.',
   },
   not_yes_or_no: { en: 'must be 1 or 0.', fr: 'doit être 1 ou 0.' },
   not_an_address: { en: 'must be an e-mail address.', fr: 'doit être une adresse courriel.' },

@@ -26,12 +26,16 @@ export type Config = {
   trustProxy: false | number | string[]
   mail: { kind: 'local' } | { kind: 'smtp'; url: string } | { kind: 'notify'; key: string }
   mailFrom: string
+  /** How many letters of a mailing leave in a second; letters to one person do not wait for them. */
+  mailPerSecond: number
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
   paypal: { clientId: string; clientSecret: string; webhookId: string; api: string } | undefined
   /** Where issues may be read from. `standIn` answers in the place of all of them, in tests. */
   codeHosts: { allowed: readonly string[]; standIn: string | undefined; timeoutInMs: number }
   ocdsPrefix: string
   themeDir: string | undefined
+  /** How much memory the pages that are kept ready for visitors may take; 0 keeps none. */
+  pageCacheBytes: number
   logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -81,6 +85,9 @@ const port = matching(/^[1-9]\d{0,4}$/, 'not_a_port')
   .transform(Number)
   .refine(isPort, 'not_a_port' satisfies ConfigRefusal)
 
+/** What most mail services take from a new sender. */
+const DEFAULT_PACE = 20
+
 const settings = z.object({
   NODE_ENV: z
     .enum(['production', 'development', 'test'], 'not_an_environment' satisfies ConfigRefusal)
@@ -103,6 +110,9 @@ const settings = z.object({
     .optional(),
   NOTIFY_KEY: text,
   MAIL_FROM: email.optional(),
+  MAIL_PER_SECOND: matching(/^([1-9]\d{0,3}|0\.[1-9])$/, 'not_a_pace')
+    .transform(Number)
+    .default(DEFAULT_PACE),
   OIDC_ISSUER: issuer.optional(),
   OIDC_CLIENT_ID: text,
   OIDC_CLIENT_SECRET: text,
@@ -117,6 +127,9 @@ const settings = z.object({
   CODE_HOSTS_STAND_IN: matching(/^http:\/\/(?:127\.0\.0\.1|localhost):\d{1,5}$/, 'not_a_stand_in').optional(),
   OCDS_PREFIX: matching(/^ocds-[a-z0-9]{6}$/, 'not_an_ocds_prefix').default(PLACEHOLDER_OCDS_PREFIX),
   THEME_DIR: text,
+  PAGE_CACHE_MB: matching(/^\d{1,4}$/, 'not_megabytes')
+    .transform(Number)
+    .default(64),
   LOG_LEVEL: z.enum(LOG_LEVELS, 'not_a_log_level' satisfies ConfigRefusal).default('info'),
 })
 
@@ -206,6 +219,7 @@ function configFrom(given: Settings): Config {
     trustProxy: proxiesOf(given.TRUST_PROXY),
     mail: mailOf(given),
     mailFrom: given.MAIL_FROM ?? `no-reply@${new URL(baseUrl).hostname}`,
+    mailPerSecond: given.MAIL_PER_SECOND,
     oidc: oidcOf(given),
     paypal: paypalOf(given),
     codeHosts: {
@@ -215,6 +229,7 @@ function configFrom(given: Settings): Config {
     },
     ocdsPrefix: given.OCDS_PREFIX,
     themeDir: given.THEME_DIR ? resolve(given.THEME_DIR) : undefined,
+    pageCacheBytes: given.PAGE_CACHE_MB * 1_000_000,
     logLevel: given.LOG_LEVEL,
   }
 }

@@ -51,6 +51,7 @@ import type { App } from './platform/app.ts'
 import type { Email } from './platform/mail.ts'
 import { publicationEmails } from './publication/emails.ts'
 import { publicationJobs } from './publication/jobs.ts'
+import { mailingRoutes } from './publication/routes.mailings.tsx'
 import { publicationRoutes } from './publication/routes.tsx'
 import { requestStaffEmails } from './requests/emails.staff.ts'
 import { requestEmails } from './requests/emails.ts'
@@ -108,6 +109,7 @@ const routes: readonly Routes[] = [
   surveyRoutes,
   measureRoutes,
   publicationRoutes,
+  mailingRoutes,
 ]
 const emails: readonly (readonly Email[])[] = [
   accountEmails,

@@ -7,6 +7,7 @@ import { amendmentLifecycle } from './opportunities/rules.changes.ts'
 import { opportunityLifecycle } from './opportunities/rules.ts'
 import { invoiceLifecycle } from './payments/rules.ts'
 import { rootFolder } from './platform/root.ts'
+import { mailingLifecycle } from './publication/rules.mailings.ts'
 import { requestLifecycle } from './requests/rules.ts'
 import { flagLifecycle } from './splitting/rules.ts'
 import { subscriberLifecycle } from './subscribers/rules.ts'
@@ -22,6 +23,7 @@ const lifecycles = {
   Contract: contractLifecycle.table,
   Invoice: invoiceLifecycle.table,
   Subscriber: subscriberLifecycle.table,
+  Mailing: mailingLifecycle.table,
 }
 
 const path = join(rootFolder, 'docs', 'states.md')

@@ -57,6 +57,9 @@ export const permissions: Readonly<Record<string, string>> = {
   'POST /files/:id/start': 'client program_team',
   'GET /files/:id/statement': 'client program_team',
   'POST /files/:id/statement': 'client program_team',
+  'GET /mailings': 'program_team administrator',
+  'POST /mailings/:id/hold': 'program_team administrator',
+  'POST /mailings/:id/resumption': 'program_team administrator',
   'GET /files/:id/preview':
     'client program_team procurement section_32 section_34 finance cardholder signatory observer administrator',
   'GET /files/:id/edits': 'client program_team',

@@ -145,6 +145,8 @@ export const eventNames = {
   'outreach.removed': { en: 'Planned outreach removed', fr: 'Diffusion prévue retirée' },
   'outreach.done': { en: 'Outreach done', fr: 'Diffusion faite' },
   'outreach.message_written': { en: 'Outreach message edited', fr: 'Message de diffusion modifié' },
+  'mailing.held': { en: 'Letters to subscribers put on hold', fr: 'Envoi aux personnes abonnées suspendu' },
+  'mailing.resumed': { en: 'Letters to subscribers resumed', fr: 'Envoi aux personnes abonnées repris' },
   'subscriber.confirmed': { en: 'Subscription confirmed', fr: 'Abonnement confirmé' },
   'subscriber.unsubscribed': { en: 'Subscription ended', fr: 'Abonnement terminé' },
   'measure.entered': { en: 'Figure entered by hand', fr: 'Chiffre saisi à la main' },

@@ -98,14 +98,18 @@ function tasksOf(jobs: Readonly<Record<string, Job>>, log: Logger): TaskList {
   )
 }
 
-/** Repeats a chore with a pause between two runs, until stopped. An error is logged and the chore tried again. */
+/**
+ * Repeats a chore with a pause between two runs, until stopped; without one when it says that there is `more`. An error
+ * is logged and the chore tried again.
+ */
 export function repeat(name: string, pauseInMs: number, chore: () => Promise<unknown>, log: Logger): RunningJobs {
   const stopping = new AbortController()
   const going = (async () => {
     while (!stopping.signal.aborted) {
-      await chore().catch((error: unknown) =>
+      const outcome = await chore().catch((error: unknown) =>
         log.warn({ err: error, chore: name }, 'a chore failed and will be tried again'),
       )
+      if (outcome === 'more') continue
       await sleep(pauseInMs, undefined, { signal: stopping.signal }).catch(() => undefined) // stopping wakes us
     }
   })()

@@ -30,15 +30,19 @@ const LONGEST_PAUSE_IN_S = 3_600
 const MOST_ATTEMPTS = 30
 
 /**
- * Sends what is due, one letter at a time, each held by its row's lock while it is sent: several workers share the
- * outbox, and a crash between sending and writing it down costs one double at most, which its Message-ID betrays. A
- * letter that fails waits longer each time; one that its mailbox refuses is given up. When the server is away the round
- * ends. Due times are the database's clock, never an injected one.
+ * Sends what is due to one person each, one letter at a time, each held by its row's lock while it is sent: several
+ * workers share the outbox, and a crash between sending and writing it down costs one double at most, which its
+ * Message-ID betrays. A letter that fails waits longer each time; one that its mailbox refuses is given up. When the
+ * server is away the round ends. Due times are the database's clock, never an injected one. Letters of a mailing go
+ * their own way (mailings.ts), so that nobody's sign-in code waits behind a hundred thousand others.
  */
 export async function drainOutbox(app: App, drain: Drain): Promise<{ sent: number; failed: number }> {
   const done = { sent: 0, failed: 0 }
   while (done.sent + done.failed < ROUND) {
-    const outcome = await app.transaction('everything', (tx) => sendNext(app, tx, drain))
+    const outcome = await app.transaction('everything', async (tx) => {
+      const message = await takeNext(tx)
+      return message ? sendMessage(app, tx, drain, message) : 'nothing_due'
+    })
     if (outcome === 'nothing_due') break
     done[outcome === 'sent' ? 'sent' : 'failed'] += 1
     if (outcome === 'server_away') break
@@ -70,13 +74,27 @@ export function letterOf(
 /** In whose name a letter goes out. */
 export type Sender = { readonly name: string; readonly postalAddress: string }
 
-async function sendNext(
+/** A letter's row, with the name and address that it goes out under. */
+export type Message = {
+  readonly id: string
+  readonly kind: string
+  readonly language: Language
+  readonly toAddress: string
+  readonly facts: string
+  readonly attempts: number
+  readonly nameEn: string | null
+  readonly nameFr: string | null
+  readonly postalAddress: string | null
+}
+export type Sending = 'sent' | 'failed' | 'not_now' | 'server_away'
+
+/** Sends a letter whose row this transaction holds, and writes down what came of it. `not_now` is the server's wish. */
+export async function sendMessage(
   app: App,
   tx: Tx,
   { emails, render, transport, sender }: Drain,
-): Promise<'nothing_due' | 'sent' | 'failed' | 'server_away'> {
-  const message = await takeNext(tx)
-  if (!message) return 'nothing_due'
+  message: Message,
+): Promise<Sending> {
   try {
     const kind = emails.find((email) => email.kind === message.kind)
     if (!kind) throw new MailError('EKIND', `there is no e-mail of the kind ${message.kind}`)
@@ -98,7 +116,7 @@ async function sendNext(
     const failure = failureOf(error)
     app.log.warn({ mail: message.kind, message: message.id, code: failure.code }, 'a letter was not sent')
     await putOff(tx, message, failure)
-    return failure.serverAway ? 'server_away' : 'failed'
+    return failure.serverAway ? 'server_away' : failure.notNow ? 'not_now' : 'failed'
   }
   await tx
     .updateTable('outboxMessages')
@@ -108,12 +126,13 @@ async function sendNext(
   return 'sent'
 }
 
-const takeNext = (tx: Tx) =>
+const takeNext = (tx: Tx): Promise<Message | undefined> =>
   tx
     .selectFrom('outboxMessages')
     .leftJoin('departments', 'departments.id', 'outboxMessages.departmentId')
     .select(['outboxMessages.id', 'kind', 'language', 'toAddress', 'facts', 'attempts'])
     .select(['departments.nameEn', 'departments.nameFr', 'departments.postalAddress'])
+    .where('mailingId', 'is', null)
     .where('sentAt', 'is', null)
     .where('nextAttemptAt', '<=', sql<Date>`clock_timestamp()`)
     .orderBy('nextAttemptAt')
@@ -123,7 +142,13 @@ const takeNext = (tx: Tx) =>
     .skipLocked()
     .executeTakeFirst()
 
-type Failure = { readonly code: string; readonly forGood: boolean; readonly serverAway: boolean }
+type Failure = {
+  readonly code: string
+  readonly forGood: boolean
+  readonly serverAway: boolean
+  /** The server would take it later: a mailbox that is busy, or a sender that is too quick. */
+  readonly notNow: boolean
+}
 
 async function putOff(tx: Tx, message: { id: string; attempts: number }, failure: Failure): Promise<void> {
   const attempts = message.attempts + 1
@@ -146,7 +171,8 @@ function failureOf(error: unknown): Failure {
   return {
     code: responseCode === undefined ? code : `${code} ${responseCode}`,
     forGood: code === 'EENVELOPE' && responseCode !== undefined && responseCode >= 500,
-    serverAway,
+    serverAway: serverAway || responseCode === 421,
+    notNow: responseCode !== undefined && responseCode >= 400 && responseCode < 500,
   }
 }
 

@@ -22,6 +22,8 @@ const events = (requestId: string) =>
   everything((tx) => tx.selectFrom('historyEvents').select(['kind', 'body']).where('fileId', '=', requestId).execute())
 const letters = (kind: string) =>
   everything((tx) => tx.selectFrom('outboxMessages').selectAll().where('kind', '=', kind).execute())
+const mailingOf = (name: string) =>
+  everything((tx) => tx.selectFrom('mailings').selectAll().where('name', '=', name).executeTakeFirstOrThrow())
 
 async function arrangePublished() {
   const opportunity = await arrangeReady(world)
@@ -137,7 +139,7 @@ describe('news', () => {
           async (tx) => {
             const answer = await act(tx)
             batches += 1
-            if (batches === 2) throw new Error('killed')
+            if (batches === 3) throw new Error('killed') // it began, and wrote the first batch
             return answer
           },
           as,
@@ -154,8 +156,12 @@ describe('news', () => {
     expect(sent).toHaveLength(SUBSCRIBERS - 1)
     expect(sent.some(({ toAddress }) => toAddress === 'n0@example.ca')).toBe(false) // never confirmed
     const french = sent.find(({ toAddress }) => toAddress === 'n3@example.ca')
-    expect([french?.language, french?.facts.includes('Corriger un piège')]).toEqual(['fr', true])
+    expect(french?.language).toBe('fr')
     expect(french?.facts).not.toContain('signature') // the link is made when the letter is sent
+    const mailing = await mailingOf(`announced ${id}`)
+    expect(mailing).toMatchObject({ state: 'going', readers: SUBSCRIBERS - 1 })
+    expect(mailing.factsFr).toContain('Corriger un piège')
+    expect(mailing.writtenAt).not.toBeNull()
   })
 
   test('of an extension reach drafts and applications, one letter for each address', async () => {
@@ -199,6 +205,19 @@ describe('news', () => {
     await announceEnd(world.worker, { opportunityId: id })
     const sent = (await letters('publication.stopped')).filter(({ dedupeKey }) => dedupeKey.includes(id))
     expect(sent).toHaveLength(SUBSCRIBERS - 1)
-    expect(sent[0]?.facts).toMatch(/A library does it already|Une bibliothèque le fait déjà/)
+    const { factsEn, factsFr } = await mailingOf(`stopped ${id}`)
+    expect([factsEn, factsFr].map((facts) => facts.includes('A library does it already'))).toEqual([true, false])
+    expect(factsFr).toContain('Une bibliothèque le fait déjà')
+  })
+
+  test('of a posting that ends meanwhile are said no more', async () => {
+    const { id } = await arrangePublished()
+    await announce(world.worker, { opportunityId: id })
+    tick(world)
+    const publicReason = { en: 'A library does it already.', fr: 'Une bibliothèque le fait déjà.' }
+    done(await withdrawOpportunity(world.app, world.staff.program, { id, reason: 'library', publicReason }))
+    await announceEnd(world.worker, { opportunityId: id })
+    expect((await mailingOf(`announced ${id}`)).state).toBe('stopped')
+    expect((await mailingOf(`stopped ${id}`)).state).toBe('going')
   })
 })
