@@ -2,7 +2,14 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  type InjectOptions,
+  type LightMyRequestResponse,
+} from 'fastify'
 import { mayAsk, type Request, type Route } from './accounts/routing.ts'
 import { visitor } from './accounts/rules.ts'
 import { actorOf } from './accounts/sessions.ts'
@@ -14,18 +21,27 @@ import { browserCookie, isForeign, originOf, sessionCookie } from './platform/br
 import { cleaned } from './platform/forms.ts'
 import type { Form, PageReply, Reply } from './platform/http.ts'
 import { type Language, languages } from './platform/i18n.ts'
+import { renderingForAll } from './platform/pageCache.rendering.ts'
+import { type PageCache, pageCache } from './platform/pageCache.ts'
+import type { PublicVersion } from './platform/pageCache.version.ts'
 import { addresses, path, patternIn } from './platform/paths.ts'
 
-/** The whole web side: every feature's routes, in both languages, behind one frame and one error page. */
-export async function createServer(app: App, assets: Assets): Promise<FastifyInstance> {
-  const server = Fastify({
+/**
+ * The whole web side: every feature's routes, in both languages, behind one frame and one error page. Given somebody who
+ * tells of changes to what the public reads, pages that are the same for everybody are kept ready in front of it.
+ */
+export async function createServer(app: App, assets: Assets, version?: PublicVersion): Promise<FastifyInstance> {
+  const cache = version && cacheOf(app, assets, version, (request) => server.inject(request))
+  const inFront: Pick<FastifyServerOptions, 'serverFactory'> = cache ? { serverFactory: cache.serverOf } : {}
+  const server: FastifyInstance = Fastify({
+    ...inFront,
     logger: false,
     trustProxy: trusted(app.config.trustProxy),
     bodyLimit: 1_000_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     rewriteUrl: ({ url = '/' }) => readable(url),
     genReqId: () => app.random(6).toString('hex').toUpperCase(),
-    requestTimeout: 30_000,
+    requestTimeout: LONGEST_REQUEST_IN_MS,
   })
   await server.register(helmet, security(app))
   await server.register(cookie)
@@ -35,8 +51,15 @@ export async function createServer(app: App, assets: Assets): Promise<FastifyIns
     limits: { fileSize: MOST_FILE_BYTES + 1, files: 3, fields: 50, fieldSize: 100_000 },
   })
   serveAssets(server, assets)
+  if (cache) {
+    server.addHook('onReady', cache.open)
+    server.addHook('preClose', async () => cache.close())
+  }
 
-  server.get('/', (_, reply) => reply.type('text/html; charset=utf-8').send(languageChoice(app, assets)))
+  server.get('/', (_, reply) => {
+    sameForAll(reply, undefined)
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(languageChoice(app, assets))
+  })
   server.get('/healthz', (_, reply) => reply.type('text/plain').send('ok'))
   server.get('/readyz', async (_, reply) => {
     await app.read('nothing', (tx) => tx.now())
@@ -64,7 +87,7 @@ export async function createServer(app: App, assets: Assets): Promise<FastifyIns
     return sendError(app, assets, asked, reply, status)
   })
   server.addHook('onResponse', async (asked, reply) => {
-    if (unlogged.has(asked.routeOptions.url ?? '')) return
+    if (unlogged.has(asked.routeOptions.url ?? '') || renderingForAll()) return
     app.log.info({
       reference: asked.id,
       method: asked.method,
@@ -115,7 +138,48 @@ async function answer(
   }
   const kept = actor.kind === 'visitor' && asked.method !== 'POST' && !route.personal
   reply.header('cache-control', kept ? 'no-cache' : 'no-store')
-  return send(app, assets, await route.does(app, request), request, asked, reply)
+  const made = await route.does(app, request)
+  if (route.cached) sameForAll(reply, 'until' in made ? made.until : undefined)
+  const same = route.cached !== undefined && actor.kind === 'visitor'
+  return send(app, assets, made, { ...request, same }, asked, reply)
+}
+
+/** A page that may be kept for everybody: not for those whose cookie says who they are. */
+function sameForAll(reply: FastifyReply, until: Date | undefined): void {
+  reply.header('vary', 'Cookie')
+  const rendering = renderingForAll()
+  if (rendering) Object.assign(rendering, { same: true, until })
+}
+
+/** However slowly somebody sends a request, or nothing of it. */
+const LONGEST_REQUEST_IN_MS = 30_000
+
+/** The pages that are kept, those that are not, and the log line of a page that the program never saw. */
+function cacheOf(
+  app: App,
+  assets: Assets,
+  version: PublicVersion,
+  inject: (request: InjectOptions) => Promise<LightMyRequestResponse>,
+): PageCache {
+  const { host } = new URL(app.config.baseUrl)
+  const pages = Object.entries(features.routes).flatMap(([key, { cached }]) => {
+    const [method, pattern = ''] = key.split(' ').filter(Boolean)
+    return method === 'GET' ? languages.map((language) => ({ pattern: patternIn(pattern, language), cached })) : []
+  })
+  const render = async (url: string) => {
+    const { statusCode, headers, rawPayload } = await inject({ method: 'GET', url, headers: { host } })
+    return { status: statusCode, headers, body: rawPayload }
+  }
+  return pageCache({
+    version,
+    render,
+    mostBytes: app.config.pageCacheBytes,
+    places: [{ pattern: '/', cached: [] }, ...pages],
+    files: [...assets.files.keys()],
+    requestTimeout: LONGEST_REQUEST_IN_MS,
+    sessionCookie: sessionCookie(app.config),
+    answered: (line) => app.log.info(line),
+  })
 }
 
 /** The page that an act belongs to: a form that comes back has the address of the act, where nothing is to be read. */
@@ -132,7 +196,7 @@ async function send(
   app: App,
   assets: Assets,
   made: Reply,
-  request: Request,
+  request: Request & { same: boolean },
   asked: FastifyRequest,
   reply: FastifyReply,
 ) {
@@ -155,7 +219,7 @@ async function send(
       return reply
         .code(made.status)
         .type('text/html; charset=utf-8')
-        .send(await framed(app, assets, request, made))
+        .send(await framed(app, assets, request, made, request.same))
   }
 }
 

@@ -9,6 +9,7 @@ import type { Text } from './platform/i18n.ts'
 import { KeyError, loadKeys } from './platform/keys.ts'
 import { logger } from './platform/log.ts'
 import { MigrationError, migrate, pendingMigrations } from './platform/migrations.ts'
+import { followPublicVersion, type PublicVersion } from './platform/pageCache.version.ts'
 import { PostgresError, startPostgres } from './platform/postgres.ts'
 
 /** The program cannot start, for a reason that the person who starts it can repair. */
@@ -32,6 +33,8 @@ export type Composed = {
   /** The side that runs jobs, replays and reports: with the seal key. */
   worker: App
   workerPool: Pool
+  /** Hears from now on of changes to what the public reads. Stop it before the program is closed. */
+  followPublicVersion(): PublicVersion
   /** The same program at another instant: for the replay and the demonstration's past. */
   at(clock: () => Date): Composed
   close(): Promise<void>
@@ -82,6 +85,7 @@ export async function compose(
       web: { ...common, keys: { ...keys, seal: undefined }, read: web.read, transaction: web.transaction },
       worker: { ...common, keys, read: worker.read, transaction: worker.transaction },
       workerPool: worker.pool,
+      followPublicVersion: () => followPublicVersion({ url, role: 'opportune_web', log, clock }),
       at: open,
       async close() {
         await Promise.all([web.close(), worker.close()])

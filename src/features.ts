@@ -51,6 +51,7 @@ import type { App } from './platform/app.ts'
 import type { Email } from './platform/mail.ts'
 import { publicationEmails } from './publication/emails.ts'
 import { publicationJobs } from './publication/jobs.ts'
+import { clockRoutes } from './publication/routes.clock.tsx'
 import { mailingRoutes } from './publication/routes.mailings.tsx'
 import { publicationRoutes } from './publication/routes.tsx'
 import { requestStaffEmails } from './requests/emails.staff.ts'
@@ -109,6 +110,7 @@ const routes: readonly Routes[] = [
   surveyRoutes,
   measureRoutes,
   publicationRoutes,
+  clockRoutes,
   mailingRoutes,
 ]
 const emails: readonly (readonly Email[])[] = [

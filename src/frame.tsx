@@ -18,8 +18,17 @@ import { version } from './version.ts'
 const EASTERN = 'America/Toronto'
 const signOut: Text = { en: 'Sign out', fr: 'Se déconnecter' }
 
-/** A page in its frame: header by the reader's side, language toggle to this same page, the server's clock. */
-export async function framed(app: App, assets: Assets, request: Request, reply: PageReply): Promise<string> {
+/**
+ * A page in its frame: header by the reader's side, language toggle to this same page, the server's clock. A page that is
+ * the same for everybody may be kept: it leads to the clock in place of showing an instant that has passed.
+ */
+export async function framed(
+  app: App,
+  assets: Assets,
+  request: Request,
+  reply: PageReply,
+  same = false,
+): Promise<string> {
   const { actor, language, address } = request
   const audience =
     reply.audience ?? (actor.kind === 'staff' ? 'staff' : actor.kind === 'supplier' ? 'supplier' : 'public')
@@ -39,11 +48,16 @@ export async function framed(app: App, assets: Assets, request: Request, reply: 
       assets={assets.addresses}
       version={version}
       demo={app.config.environment !== 'production'}
-      clock={{ iso: now.toISOString(), text: formatInstant(now, zoneOf(actor), language) }}
+      clock={
+        same
+          ? { href: path('/clock', language) }
+          : { iso: now.toISOString(), text: formatInstant(now, zoneOf(actor), language) }
+      }
       person={personOf(actor, language)}
       signOut={actor.kind === 'visitor' ? undefined : <SignOut language={language} />}
       wrong={reply.status === 422 || reply.status === 409}
       layout={reply.layout}
+      module={reply.module && assets.addresses[reply.module]}
       description={reply.description}
       robots={audience === 'public' && reply.status === 200 ? undefined : 'noindex'}
       canonical={whole(address)[language]}

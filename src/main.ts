@@ -21,8 +21,11 @@ async function serve(program: Composed): Promise<void> {
   if (config.demo) await loadDemoWorld(program, (line) => process.stdout.write(`${line}\n`))
 
   const jobs = config.part === 'web' ? undefined : await startWorker(worker, workerPool)
-  const server =
-    config.part === 'worker' ? undefined : await createServer(web, await loadAssets(join(rootFolder, 'dist', 'public')))
+  const serves = config.part !== 'worker'
+  const version = serves && config.pageCacheBytes > 0 ? program.followPublicVersion() : undefined
+  const server = serves
+    ? await createServer(web, await loadAssets(join(rootFolder, 'dist', 'public')), version)
+    : undefined
   await server?.listen({ port: config.port, host: '::' }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error
     throw new StartRefused(portTaken(config.port), 1)
@@ -36,6 +39,7 @@ async function serve(program: Composed): Promise<void> {
     if (stopping) return
     stopping = true
     await server?.close()
+    await version?.stop()
     await jobs?.stop()
     await program.close()
     process.exit(0)

@@ -218,6 +218,7 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /results': 'public',
   'GET /guide': 'public',
   'GET /process': 'public',
+  'GET /clock': 'public',
   'GET /files/:id/publication': 'program_team',
   'POST /files/:id/publication': 'program_team',
 

@@ -77,6 +77,7 @@ const words: Readonly<Record<string, string>> = {
   presence: 'presence',
   preview: 'apercu',
   process: 'processus',
+  clock: 'horloge',
   publication: 'publication',
   question: 'question',
   questions: 'questions',

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Text } from '../platform/i18n.ts'
 import { textProblems } from '../platform/typography.ts'
 import { refusals as subscribeRefusals, subscribeTexts } from '../subscribers/texts.ts'
+import { clockTexts } from './texts.clock.ts'
 import { guideTexts } from './texts.guide.ts'
 import * as processWords from './texts.process.ts'
 import { refusals, staffTexts } from './texts.staff.ts'
@@ -20,7 +21,7 @@ function pairsIn(tree: unknown): Text[] {
 
 it('keep the typography of each language, and have as many lines in both', () => {
   const all = [homeTexts, detailTexts, pathTexts, resultsTexts, statusNames, staffTexts, refusals, guideTexts]
-  const pairs = pairsIn([...all, processWords, subscribeTexts, subscribeRefusals])
+  const pairs = pairsIn([...all, processWords, clockTexts, subscribeTexts, subscribeRefusals])
   expect(pairs.length).toBeGreaterThan(250)
   expect(pairs.flatMap((pair) => textProblems(pair).map((problem) => [problem, pair]))).toEqual([])
   for (const list of [homeTexts.teamsList, homeTexts.hero, staffTexts.happensList, detailTexts.choosingSteps])

@@ -39,7 +39,10 @@ export const Closes = ({ at, language }: { at: ShownTime; language: Language }) 
   </time>
 )
 
-/** The side panel of a notice and of an application: the closing, and the clock that decides. */
+/**
+ * The side panel of a notice and of an application: the closing, and the clock that decides. A page that is kept ready
+ * for everybody cannot hold the clock: it leads to it (`clock`), and the browser may show it there, in that zone.
+ */
 export const ClosingPanel = ({
   language,
   head,
@@ -50,14 +53,23 @@ export const ClosingPanel = ({
   language: Language
   head: string
   closes: ShownTime
-  now: ShownTime
+  now: ShownTime | { readonly href: string; readonly zone: string }
   children?: ComponentChildren
 }) => (
   <Panel head={head} id="closing">
     <Pairs
       items={[
         { label: partTexts.closing[language], value: <Closes at={closes} language={language} /> },
-        { label: partTexts.serverClock[language], value: <time dateTime={now.iso}>{now.text}</time> },
+        'href' in now
+          ? {
+              label: partTexts.serverClockNow[language],
+              value: (
+                <a href={now.href} data-clock={now.zone}>
+                  {partTexts.readClock[language]}
+                </a>
+              ),
+            }
+          : { label: partTexts.serverClock[language], value: <time dateTime={now.iso}>{now.text}</time> },
       ]}
     />
     <p class="small">{partTexts.serverDecides[language]}</p>

@@ -25,7 +25,8 @@ export type FrameProps = {
   assets: Assets
   version: string
   demo: boolean
-  clock: ShownTime
+  /** The server's clock; on a page that is kept, where to read it. */
+  clock: ShownTime | { readonly href: string }
   children: ComponentChildren
   department?: { name: string } | undefined
   person?: { name: string; roleName: string } | undefined
@@ -39,6 +40,8 @@ export type FrameProps = {
   wrong?: boolean | undefined
   /** `bleed` lets sections run from edge to edge; each then brings its own `.wrap`. */
   layout?: 'page' | 'bleed' | 'narrow' | undefined
+  /** The address of a module that this page loads besides. */
+  module?: string | undefined
   description?: string | undefined
   robots?: string | undefined
   /** Whole addresses, for search engines: this page, and the pair. */
@@ -172,7 +175,18 @@ export function Breadcrumbs({ language, links }: { language: Language; links: re
   )
 }
 
-function Head({ language, title, wrong, assets, description, robots, canonical, alternates, feeds }: FrameProps) {
+function Head({
+  language,
+  title,
+  wrong,
+  assets,
+  description,
+  robots,
+  canonical,
+  alternates,
+  feeds,
+  module,
+}: FrameProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -190,6 +204,7 @@ function Head({ language, title, wrong, assets, description, robots, canonical, 
       <link rel="stylesheet" href={assets.tokens} />
       <link rel="stylesheet" href={assets.ui} />
       {assets.script && <script type="module" src={assets.script} />}
+      {module && <script type="module" src={module} />}
     </head>
   )
 }
@@ -276,8 +291,15 @@ function Footer({ language, footer, version, clock }: FrameProps) {
           </nav>
         )}
         <p>
-          {`Opportune ${version} · ${frameTexts.openSource[language]} · ${frameTexts.clock[language]} `}
-          <time dateTime={clock.iso}>{clock.text}</time>.
+          {`Opportune ${version} · ${frameTexts.openSource[language]} · `}
+          {'href' in clock ? (
+            <a href={clock.href}>{frameTexts.clockPage[language]}</a>
+          ) : (
+            <>
+              {`${frameTexts.clock[language]} `}
+              <time dateTime={clock.iso}>{clock.text}</time>.
+            </>
+          )}
         </p>
       </div>
     </footer>

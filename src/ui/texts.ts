@@ -13,6 +13,7 @@ export const frameTexts = {
   about: { en: 'About this site', fr: 'À propos du site' },
   openSource: { en: 'open source', fr: 'code source ouvert' },
   clock: { en: 'Server clock when this page was sent:', fr: 'Horloge du serveur à l’envoi de cette page\u00a0:' },
+  clockPage: { en: 'The server’s clock', fr: 'L’horloge du serveur' },
   wrongTitle: { en: 'Error: ', fr: 'Erreur\u00a0: ' },
   home: { en: 'Opportune, home page', fr: 'Opportune, page d’accueil' },
 } satisfies Record<string, Text>
@@ -123,6 +124,8 @@ export const partTexts = {
   closes: { en: 'Closes', fr: 'Clôture' },
   closing: { en: 'Closing', fr: 'Clôture' },
   serverClock: { en: 'Server clock when this page was sent', fr: 'Horloge du serveur à l’envoi de cette page' },
+  serverClockNow: { en: 'Server clock', fr: 'Horloge du serveur' },
+  readClock: { en: 'Read the clock', fr: 'Consulter l’horloge' },
   serverDecides: {
     en: 'The server’s clock decides, not your computer’s.',
     fr: 'L’horloge du serveur fait foi, et non celle de votre ordinateur.',

@@ -3,11 +3,17 @@ import { countLive } from './counter.ts'
 import { writeTogether } from './drafting.ts'
 import { putDrafts } from './drafts.ts'
 import { showRemaining } from './remaining.ts'
+import { showServerClock } from './serverClock.ts'
 
 // Every page works without this. It counts words, says how long is left, saves drafts, and puts the focus on what is wrong.
 countLive(document)
 offerCopies(document)
 putDrafts(document)
-showRemaining(document, () => performance.timeOrigin + performance.now())
+const clock = showServerClock(
+  document,
+  () => performance.timeOrigin + performance.now(),
+  () => showLeft(),
+)
+const showLeft = showRemaining(document, () => clock())
 document.querySelector<HTMLElement>('[data-focus]')?.focus()
 writeTogether(document)

@@ -18,8 +18,8 @@ export function remaining(left: number, sentences: Sentences, language: string):
   return (single ? one : many).replace('{n}', String(count))
 }
 
-/** Adds how long is left beside each closing, once a minute. */
-export function showRemaining(root: ParentNode, clock: () => number): void {
+/** Adds how long is left beside each closing, once a minute; and whenever what it answers is called. */
+export function showRemaining(root: ParentNode, clock: () => number): () => void {
   const closings = [...root.querySelectorAll<HTMLElement>('[data-closes]')]
   const told = closings.map((closing) => {
     const text = closing.ownerDocument.createElement('span')
@@ -36,7 +36,9 @@ export function showRemaining(root: ParentNode, clock: () => number): void {
       if (text) text.textContent = ` (${remaining(left, sentences, document.documentElement.lang)})`
     })
   }
-  if (closings.length === 0) return
-  show()
-  window.setInterval(show, MINUTE)
+  if (closings.length > 0) {
+    show()
+    window.setInterval(show, MINUTE)
+  }
+  return show
 }
