@@ -258,7 +258,7 @@ async function giveContracts(departmentId: string): Promise<void> {
   }
 }
 
-async function surroundings(): Promise<Omit<App, 'read' | 'transaction'>> {
+async function surroundings(): Promise<Omit<App, 'read' | 'transaction' | 'alone'>> {
   const read = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATA_DIR: '/tmp/opportune-bench', DEMO: '1' })
   if (!read.ok) throw new Error('the settings of the benchmark are refused')
   const keys = {} as App['keys'] // nothing here signs or seals

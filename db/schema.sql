@@ -228,11 +228,11 @@ create table public.applications (
   constraint applications_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
   constraint applications_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES public.people(id),
   constraint applications_anonymous_number_check CHECK (anonymous_number > 0),
-  constraint applications_check CHECK ((state = ANY (ARRAY['submitted'::text, 'opened'::text, 'passed'::text, 'failed'::text])) <= (submitted_at IS NOT NULL)),
-  constraint applications_check1 CHECK ((state = ANY (ARRAY['opened'::text, 'passed'::text, 'failed'::text])) = (opened_at IS NOT NULL) OR state = 'purged'::text),
+  constraint applications_check CHECK ((state = ANY (ARRAY['submitted'::text, 'opened'::text, 'passed'::text, 'failed'::text, 'excluded'::text])) <= (submitted_at IS NOT NULL)),
+  constraint applications_check1 CHECK ((state = ANY (ARRAY['opened'::text, 'passed'::text, 'failed'::text, 'excluded'::text])) = (opened_at IS NOT NULL) OR state = 'purged'::text),
   constraint applications_check2 CHECK ((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL) OR state = 'purged'::text),
   constraint applications_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
-  constraint applications_state_check CHECK (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'opened'::text, 'passed'::text, 'failed'::text, 'withdrawn'::text, 'purged'::text])),
+  constraint applications_state_check CHECK (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'opened'::text, 'passed'::text, 'failed'::text, 'excluded'::text, 'withdrawn'::text, 'purged'::text])),
   constraint applications_token_check CHECK (token ~ '^[0-9A-HJKMNP-TV-Z]{10}$'::text)
 );
 alter table public.applications enable row level security;
@@ -1393,6 +1393,34 @@ grant select on public.opportunity_skills to opportune_evaluator;
 grant delete, insert, select, update on public.opportunity_skills to opportune_web;
 grant delete, insert, select, update on public.opportunity_skills to opportune_worker;
 
+create table public.outages (
+  opportunity_id uuid not null,
+  department_id uuid not null,
+  closes_at timestamp with time zone not null,
+  window_from timestamp with time zone not null,
+  seconds integer not null,
+  gaps text not null,
+  flagged_at timestamp with time zone not null,
+  measured_at timestamp with time zone not null,
+  decision text,
+  reason text default ''::text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint outages_pkey PRIMARY KEY (opportunity_id, closes_at),
+  constraint outages_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.people(id),
+  constraint outages_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint outages_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint outages_check CHECK ((decision IS NULL) = (decided_by IS NULL) AND (decision IS NULL) = (decided_at IS NULL)),
+  constraint outages_check1 CHECK ((decision = 'kept'::text) <= (reason <> ''::text)),
+  constraint outages_decision_check CHECK (decision = ANY (ARRAY['extended'::text, 'kept'::text])),
+  constraint outages_seconds_check CHECK (seconds > 0)
+);
+alter table public.outages enable row level security;
+alter table public.outages force row level security;
+create policy scope on public.outages as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.outages to opportune_web;
+grant delete, insert, select, update on public.outages to opportune_worker;
+
 create table public.outbox_messages (
   id uuid not null,
   department_id uuid,
@@ -1875,6 +1903,51 @@ create policy scope on public.requests as permissive for all to public using (pu
 grant delete, insert, select, update on public.requests to opportune_web;
 grant delete, insert, select, update on public.requests to opportune_worker;
 
+create table public.resemblances (
+  id uuid not null,
+  department_id uuid not null,
+  opportunity_id uuid not null,
+  first_id uuid not null,
+  second_id uuid not null,
+  same text not null,
+  likeness double precision not null,
+  criterion_id uuid,
+  found_at timestamp with time zone not null,
+  state text not null,
+  excluded_id uuid,
+  because text,
+  note text default ''::text not null,
+  judged_by uuid,
+  judged_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  constraint resemblances_pkey PRIMARY KEY (id),
+  constraint resemblances_first_id_second_id_key UNIQUE (first_id, second_id),
+  constraint resemblances_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES public.people(id),
+  constraint resemblances_department_id_first_id_fkey FOREIGN KEY (department_id, first_id) REFERENCES public.applications(department_id, id),
+  constraint resemblances_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint resemblances_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint resemblances_department_id_second_id_fkey FOREIGN KEY (department_id, second_id) REFERENCES public.applications(department_id, id),
+  constraint resemblances_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES public.people(id),
+  constraint resemblances_because_check CHECK (because = ANY (ARRAY['same_supplier'::text, 'affiliated'::text, 'same_answers'::text])),
+  constraint resemblances_check CHECK (first_id < second_id),
+  constraint resemblances_check1 CHECK (excluded_id = first_id OR excluded_id = second_id),
+  constraint resemblances_check2 CHECK (confirmed_by <> judged_by),
+  constraint resemblances_check3 CHECK ((state = ANY (ARRAY['proposed'::text, 'distinct'::text, 'excluded'::text])) = (judged_by IS NOT NULL)),
+  constraint resemblances_check4 CHECK ((judged_by IS NULL) = (judged_at IS NULL)),
+  constraint resemblances_check5 CHECK ((state = ANY (ARRAY['proposed'::text, 'excluded'::text])) = (excluded_id IS NOT NULL AND because IS NOT NULL)),
+  constraint resemblances_check6 CHECK ((state = 'excluded'::text) = (confirmed_by IS NOT NULL) AND (confirmed_by IS NULL) = (confirmed_at IS NULL)),
+  constraint resemblances_check7 CHECK ((state <> ALL (ARRAY['proposed'::text, 'distinct'::text, 'excluded'::text])) OR note <> ''::text),
+  constraint resemblances_likeness_check CHECK (likeness >= 0::double precision AND likeness <= 1::double precision),
+  constraint resemblances_state_check CHECK (state = ANY (ARRAY['found'::text, 'proposed'::text, 'distinct'::text, 'excluded'::text]))
+);
+alter table public.resemblances enable row level security;
+alter table public.resemblances force row level security;
+CREATE INDEX resemblances_opportunity_id_idx ON public.resemblances USING btree (opportunity_id);
+create policy scope on public.resemblances as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.resemblances to opportune_web;
+grant delete, insert, select, update on public.resemblances to opportune_worker;
+
 create table public.role_grants (
   id uuid not null,
   department_id uuid not null,
@@ -1930,6 +2003,26 @@ alter table public.scan_resolutions force row level security;
 create policy scope on public.scan_resolutions as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.scan_resolutions to opportune_web;
 grant delete, insert, select, update on public.scan_resolutions to opportune_worker;
+
+create table public.service_failures (
+  minute timestamp with time zone not null,
+  answers integer not null,
+  constraint service_failures_pkey PRIMARY KEY (minute),
+  constraint service_failures_answers_check CHECK (answers > 0)
+);
+grant delete, insert, select, update on public.service_failures to opportune_web;
+grant delete, insert, select, update on public.service_failures to opportune_worker;
+
+create table public.service_spans (
+  id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  constraint service_spans_pkey PRIMARY KEY (id),
+  constraint service_spans_check CHECK (to_at >= from_at)
+);
+CREATE INDEX service_spans_to_at_idx ON public.service_spans USING btree (to_at);
+grant delete, insert, select, update on public.service_spans to opportune_web;
+grant delete, insert, select, update on public.service_spans to opportune_worker;
 
 create table public.sessions (
   token_hash bytea not null,
@@ -2383,6 +2476,22 @@ CREATE TRIGGER tells_of_changes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON 
 grant insert, select, update on publication.answers to opportune_web;
 grant insert, select, update on publication.answers to opportune_worker;
 
+create table publication.downtimes (
+  slug text not null,
+  closes_at timestamp with time zone not null,
+  window_from timestamp with time zone not null,
+  seconds integer not null,
+  gaps text not null,
+  moved_to timestamp with time zone not null,
+  certified_at timestamp with time zone not null,
+  constraint downtimes_pkey PRIMARY KEY (slug, closes_at),
+  constraint downtimes_slug_fkey FOREIGN KEY (slug) REFERENCES publication.opportunities(slug),
+  constraint downtimes_seconds_check CHECK (seconds > 0)
+);
+CREATE TRIGGER tells_of_changes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON publication.downtimes FOR EACH STATEMENT EXECUTE FUNCTION publication.tell_of_change();
+grant insert, select, update on publication.downtimes to opportune_web;
+grant insert, select, update on publication.downtimes to opportune_worker;
+
 create table publication.draws (
   slug text not null,
   commitment text not null,
@@ -2485,6 +2594,43 @@ create sequence publication.version as bigint;
 grant select, usage on sequence publication.version to opportune_web;
 grant select, usage on sequence publication.version to opportune_worker;
 
+CREATE OR REPLACE FUNCTION public.application_place(p_now text, p_slug text, p_supplier uuid)
+ RETURNS TABLE(posted jsonb, criteria jsonb, own jsonb, works_here boolean, draft_version integer, draft_ciphertext bytea, draft_key bytea, draft_saved_at timestamp with time zone, sent_commitment text, now timestamp with time zone)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  o opportunities; d departments; k opportunity_keys; a applications; r application_drafts;
+begin
+  perform set_config('opportune.scope', '*', true), set_config('opportune.now', p_now, true);
+  select * into o from opportunities x where x.slug = p_slug and x.published_at is not null;
+  if not found then return; end if;
+  select * into d from departments x where x.id = o.department_id;
+  select * into k from opportunity_keys x where x.opportunity_id = o.id;
+  select * into a from applications x where x.opportunity_id = o.id and x.supplier_id = p_supplier;
+  if found then select * into r from application_drafts x where x.application_id = a.id; end if;
+  now := opportune_now();
+  posted := jsonb_build_object(
+    'id', o.id, 'departmentId', o.department_id, 'requestId', o.request_id, 'number', o.number, 'slug', o.slug,
+    'state', o.state, 'titleEn', o.title_en, 'titleFr', o.title_fr, 'publishedAt', o.published_at,
+    'closesAt', o.closes_at, 'deliveryDay', o.delivery_day, 'priceCents', o.price_cents, 'licence', o.licence,
+    'nameEn', d.name_en, 'nameFr', d.name_fr, 'mailbox', d.mailbox, 'timeZone', d.time_zone,
+    'recipient', k.recipient, 'escrowRecipient', k.escrow_recipient,
+    'commitment', (select c.commitment from draw_commitments c where c.opportunity_id = o.id));
+  criteria := coalesce((
+    select jsonb_agg(jsonb_build_object('id', c.id, 'position', c.position, 'en', c.text_en, 'fr', c.text_fr)
+      order by c.position)
+    from opportunity_criteria c where c.opportunity_id = o.id and c.kind = 'application'), '[]');
+  own := case when a.id is not null then to_jsonb(a) end;
+  works_here := exists (
+    select from role_grants g
+    where g.person_id = p_supplier and g.department_id = o.department_id
+      and g.from_day <= (now at time zone d.time_zone)::date
+      and (g.until_day is null or g.until_day >= (now at time zone d.time_zone)::date));
+  draft_version := r.version; draft_ciphertext := r.ciphertext; draft_key := r.wrapped_key; draft_saved_at := r.saved_at;
+  sent_commitment := (select s.content_commitment from application_seals s where s.application_id = a.id and s.current);
+  return next;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.enqueue(job text, payload json, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, key text DEFAULT NULL::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2501,6 +2647,13 @@ CREATE OR REPLACE FUNCTION public.in_scope(department uuid)
 AS $function$ select coalesce(current_setting('opportune.scope', true), '') = '*'
        or department::text = any (string_to_array(coalesce(current_setting('opportune.scope', true), ''), ',')) $function$;
 
+CREATE OR REPLACE FUNCTION public.length_prefixed(field text)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select coalesce(int4send(octet_length(convert_to(field, 'UTF8'))) || convert_to(field, 'UTF8'), '\xffffffff'::bytea) $function$;
+
 CREATE OR REPLACE FUNCTION public.opportune_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -2515,6 +2668,20 @@ begin
   execute format('create policy scope on %s using (in_scope(department_id)) with check (in_scope(department_id))', owned);
   execute format('grant select, insert, update, delete on %s to opportune_web, opportune_worker', owned);
 end $procedure$;
+
+CREATE OR REPLACE FUNCTION public.record_event(p_id uuid, p_department uuid, p_kind text, p_subject_type text, p_subject uuid, p_actor uuid, p_at timestamp with time zone, p_body text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into history_events (id, department_id, kind, subject_type, subject_id, actor_kind, actor_id, at, body, digest)
+    values (p_id, p_department, p_kind, p_subject_type, p_subject, 'person', p_actor, p_at, p_body,
+      sha256('\x00'::bytea || length_prefixed(p_id::text) || length_prefixed(p_department::text)
+        || length_prefixed(p_kind) || length_prefixed(p_subject_type) || length_prefixed(p_subject::text)
+        || length_prefixed(null) || length_prefixed('person') || length_prefixed(p_actor::text)
+        || length_prefixed(to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        || length_prefixed(p_body)));
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
@@ -2653,6 +2820,59 @@ AS $function$
     set source_text = excluded.source_text, target_text = excluded.target_text, at = excluded.at
     where translated_texts.parts is null
 $function$;
+
+CREATE OR REPLACE FUNCTION public.send_application(p_application uuid, p_opportunity uuid, p_department uuid, p_supplier uuid, p_token text, p_language text, p_started uuid, p_started_body text, p_draft_version integer, p_draft bytea, p_draft_key bytea, p_seal uuid, p_sealed bytea, p_sealed_sha256 text, p_commitment text, p_submitted uuid, p_submitted_body text)
+ RETURNS TABLE(outcome text, at timestamp with time zone, sealed_sha256 text, content_commitment text)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  o record; t timestamptz; existing uuid; s record;
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended(p_opportunity::text, 1));
+  select state, closes_at into o from opportunities where id = p_opportunity;
+  t := date_trunc('milliseconds', opportune_now());
+  if o.state <> 'open' then return query select 'not_open', t, null::text, null::text; return; end if;
+  if t >= o.closes_at then return query select 'too_late', t, null::text, null::text; return; end if;
+
+  insert into applications (id, department_id, opportunity_id, supplier_id, token, state, language, created_at)
+    values (p_application, p_department, p_opportunity, p_supplier, p_token, 'draft', p_language, t)
+    on conflict (opportunity_id, supplier_id) do nothing;
+  if found then
+    perform record_event(p_started, p_department, 'application.started', 'application', p_application, p_supplier, t, p_started_body);
+  else
+    select id into existing from applications
+      where opportunity_id = p_opportunity and supplier_id = p_supplier for update;
+    if existing is distinct from p_application then
+      return query select 'changed_meanwhile', t, null::text, null::text; return;
+    end if;
+  end if;
+  insert into application_drafts as x (application_id, department_id, version, ciphertext, wrapped_key, saved_at)
+    values (p_application, p_department, p_draft_version, p_draft, p_draft_key, t)
+    on conflict (application_id) do update
+      set version = excluded.version, ciphertext = excluded.ciphertext, wrapped_key = excluded.wrapped_key, saved_at = t
+      where x.version = p_draft_version - 1;
+  if not found then return query select 'changed_meanwhile', t, null::text, null::text; return; end if;
+  update applications set language = p_language where id = p_application and language <> p_language;
+
+  select * into s from submit_application(p_application, p_seal, p_sealed, p_sealed_sha256, p_commitment);
+  if s.outcome = 'received' then
+    perform record_event(p_submitted, p_department, 'application.submitted', 'application', p_application, p_supplier, s.at, p_submitted_body);
+  end if;
+  return query select s.outcome, s.at, s.sealed_sha256, s.content_commitment;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.session_holder(p_now text, p_token_hash bytea)
+ RETURNS TABLE(id uuid, email text, name text, language text, demo boolean, department_id uuid, code text, time_zone text, last_seen_at timestamp with time zone, expires_at timestamp with time zone, now timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return query
+    select p.id, p.email, p.name, p.language, p.demo, d.id, d.code, d.time_zone, s.last_seen_at, s.expires_at,
+      coalesce(nullif(p_now, '')::timestamptz, clock_timestamp())
+    from sessions s join people p on p.id = s.person_id left join departments d on d.id = s.department_id
+    where s.token_hash = p_token_hash;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.submit_application(p_application uuid, p_seal uuid, p_sealed bytea, p_sealed_sha256 text, p_commitment text)
  RETURNS TABLE(outcome text, at timestamp with time zone, sealed_sha256 text, content_commitment text)

@@ -11,14 +11,14 @@ const read = readConfig(process.env)
 if (!read.ok) throw new Error('the settings are refused')
 const config = read.value
 const keys = await loadKeys({ ...config, part: 'web' }, randomBytes)
-const { read: ask, transaction } = openDatabase({
+const { read: ask, transaction, alone } = openDatabase({
   url: config.databaseUrl ?? '',
   role: 'opportune_web',
   poolSize: 20,
   onError: () => {},
 })
 const app: App = {
-  ...{ config, keys, read: ask, transaction, random: randomBytes },
+  ...{ config, keys, read: ask, transaction, alone, random: randomBytes },
   log: pino({ level: 'silent' }),
   clock: () => new Date(),
 }

@@ -17,6 +17,7 @@ export type Installation = {
   scene: Scene
   dataDir: string
   appUrl: string
+  ownerUrl: string
   /** The process of its PostgreSQL. */
   postmaster(): Promise<number>
   stop(): Promise<void>
@@ -29,7 +30,7 @@ export async function openInstallation({ durable }: { durable: boolean }): Promi
   await migrate(postgres.ownerUrl, { appUrl: postgres.appUrl })
   const { app, close } = await ownApp(dataDir, postgres.appUrl)
   return {
-    ...{ app, dataDir, appUrl: postgres.appUrl, scene: await sceneIn(app) },
+    ...{ app, dataDir, appUrl: postgres.appUrl, ownerUrl: postgres.ownerUrl, scene: await sceneIn(app) },
     async postmaster() {
       const file = join(await homeOf(dataDir), 'cluster', 'postmaster.pid')
       return Number((await readFile(file, 'utf8')).split('\n')[0])
@@ -54,7 +55,7 @@ async function ownApp(dataDir: string, url: string): Promise<{ app: App; close: 
   const database = openDatabase({ url, role: 'opportune_worker', poolSize: 4 })
   const app: App = {
     ...{ config: read.value, keys: await loadKeys(read.value, randomBytes), random: randomBytes },
-    ...{ read: database.read, transaction: database.transaction },
+    ...{ read: database.read, transaction: database.transaction, alone: database.alone },
     log: pino({ level: 'silent' }),
     clock: () => new Date(),
   }

@@ -57,10 +57,15 @@ export type World = {
   close(): Promise<void>
 }
 
-/** A migrated database of this file's own with one department and one person per role, and the real server in memory. */
-export async function openWorld(startAt = new Date('2026-05-04T14:00:00Z'), { jobs = false } = {}): Promise<World> {
-  void jobs
-  const database = await cloneDatabase()
+/**
+ * A migrated database of this file's own with one department and one person per role, and the real server in memory.
+ * Outside the test runner it is given the database.
+ */
+export async function openWorld(
+  startAt = new Date('2026-05-04T14:00:00Z'),
+  given: { database?: ClonedDatabase } = {},
+): Promise<World> {
+  const database = given.database ?? (await cloneDatabase())
   let now: Date | undefined = startAt
   const clock = () => now ?? new Date()
   const opened: Database[] = []
@@ -77,8 +82,14 @@ export async function openWorld(startAt = new Date('2026-05-04T14:00:00Z'), { jo
   const keys = await testKeys()
   const web = open('opportune_web')
   const worker = open('opportune_worker')
-  const app: App = { ...common, keys: { ...keys, seal: undefined }, read: web.read, transaction: web.transaction }
-  const workerApp: App = { ...common, keys, read: worker.read, transaction: worker.transaction }
+  const app: App = {
+    ...common,
+    keys: { ...keys, seal: undefined },
+    read: web.read,
+    transaction: web.transaction,
+    alone: web.alone,
+  }
+  const workerApp: App = { ...common, keys, read: worker.read, transaction: worker.transaction, alone: worker.alone }
   const { departmentId, staff } = await settle(app)
   const server = await createServer(app, emptyAssets)
 

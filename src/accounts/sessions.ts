@@ -24,14 +24,11 @@ const TOUCH_AFTER_IN_MS = MINUTE_IN_MS
 export async function actorOf(app: App, token: string | undefined): Promise<Actor> {
   if (token === undefined || !/^[A-Za-z0-9_-]{43}$/.test(token)) return visitor
   const hash = hashOf(token)
-  const { actor, stale } = await app.read('everything', async (tx) => {
-    const session = await findSession(tx, hash)
-    if (!session) return { actor: visitor, stale: false }
-    const now = await tx.now()
-    if (!isLive(session, now)) return { actor: visitor, stale: false }
-    const stale = now.getTime() - session.lastSeenAt.getTime() >= TOUCH_AFTER_IN_MS
-    return { actor: await holderOf(tx, session, now), stale }
-  })
+  const found = await findSession(app, hash)
+  if (!found || !isLive(found.session, found.now)) return visitor
+  const { session, now } = found
+  const actor = await holderOf(app, session, now)
+  const stale = now.getTime() - session.lastSeenAt.getTime() >= TOUCH_AFTER_IN_MS
   if (stale && actor.kind !== 'visitor') {
     await app.transaction('nothing', async (tx) => touchSession(tx, hash, await tx.now()))
   }
@@ -67,10 +64,10 @@ export async function startSession(
 /** Ends one session, here and for whoever else holds the cookie. */
 export const endSession = (tx: Tx, token: string): Promise<void> => deleteSession(tx, hashOf(token))
 
-async function holderOf(tx: Tx, session: Session, now: Date): Promise<Actor> {
+async function holderOf(app: App, session: Session, now: Date): Promise<Actor> {
   const { person, department } = session
   if (department === null) return { kind: 'supplier', id: person.id, name: person.name, email: person.email }
-  const staff = await staffOf(tx, person, department, now)
+  const staff = await app.read('everything', (tx) => staffOf(tx, person, department, now))
   return staff.roles.length === 0 ? visitor : staff
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Language } from '../platform/i18n.ts'
 import type { Department, Person } from './store.ts'
@@ -24,20 +25,25 @@ export async function insertSession(
   await tx.insertInto('sessions').values(session).execute()
 }
 
-export async function findSession(tx: Tx, tokenHash: Buffer): Promise<Session | undefined> {
-  const row = await tx
-    .selectFrom('sessions')
-    .innerJoin('people', 'people.id', 'sessions.personId')
-    .leftJoin('departments', 'departments.id', 'sessions.departmentId')
-    .where('tokenHash', '=', tokenHash)
-    .select(['sessions.lastSeenAt', 'sessions.expiresAt', 'sessions.departmentId'])
-    .select(['people.id', 'people.email', 'people.name', 'people.language', 'people.demo'])
-    .select(['departments.code', 'departments.timeZone'])
-    .executeTakeFirst()
+/** Who holds a session, if anybody, and the instant of asking: one statement, since every page begins with it. */
+export async function findSession(
+  app: Pick<App, 'alone'>,
+  tokenHash: Buffer,
+): Promise<{ session: Session; now: Date } | undefined> {
+  const [row] = await app.alone((now) => sql<HolderRow>`select * from session_holder(${now}, ${tokenHash})`)
   if (!row) return undefined
-  const { lastSeenAt, expiresAt, departmentId, code, timeZone, ...person } = row
+  const { now, lastSeenAt, expiresAt, departmentId, code, timeZone, ...person } = row
   const department = departmentId && code && timeZone ? { id: departmentId, code, timeZone } : null
-  return { person, department, lastSeenAt, expiresAt }
+  return { session: { person, department, lastSeenAt, expiresAt }, now }
+}
+
+type HolderRow = Person & {
+  readonly departmentId: string | null
+  readonly code: string | null
+  readonly timeZone: string | null
+  readonly lastSeenAt: Date
+  readonly expiresAt: Date
+  readonly now: Date
 }
 
 export async function touchSession(tx: Tx, tokenHash: Buffer, now: Date): Promise<void> {

@@ -160,8 +160,8 @@ describe('the race for the closing', () => {
     opened.push(web, worker)
     scene = {
       ...sceneOf(world),
-      app: { ...world.app, clock, read: web.read, transaction: web.transaction },
-      worker: { ...world.worker, clock, read: worker.read, transaction: worker.transaction },
+      app: { ...world.app, clock, read: web.read, transaction: web.transaction, alone: web.alone },
+      worker: { ...world.worker, clock, read: worker.read, transaction: worker.transaction, alone: worker.alone },
     }
     suppliers = await arrangeSuppliers(scene.app, 1_000)
   })

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './tables.ts'
 
@@ -27,6 +27,11 @@ export type Database = {
   read<T>(scope: Scope, question: (tx: Tx) => Promise<T>, as?: DatabaseRole): Promise<T>
   /** One act: everything in it is committed together or not at all. */
   transaction<T>(scope: Scope, act: (tx: Tx) => Promise<T>, as?: DatabaseRole): Promise<T>
+  /**
+   * One statement by itself, without a transaction around it and without a scope: for what belongs to no department, and
+   * for functions that set their own scope. `now` is the injected instant as text, empty for the database's clock.
+   */
+  alone<Row>(statement: (now: string) => RawBuilder<Row>): Promise<readonly Row[]>
   /** The raw pool, for LISTEN and advisory locks that outlive a transaction. */
   pool: pg.Pool
   close(): Promise<void>
@@ -66,31 +71,43 @@ export function openDatabase({ url, role, clock, poolSize = 20, onError }: Datab
   pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
 
+  const injected = () => clock?.().toISOString() ?? ''
+  // A transaction begins with its scope and its instant in one message: the way to the database is what an act pays for.
   const within = <T>(scope: Scope, run: (tx: Tx) => Promise<T>, readOnly: boolean, as?: DatabaseRole) =>
-    db
-      .transaction()
-      .setAccessMode(readOnly ? 'read only' : 'read write')
-      .execute(async (transaction) => {
-        const injected = clock?.().toISOString() ?? ''
-        await sql`select set_config('opportune.scope', ${scopeText(scope)}, true), set_config('opportune.now', ${injected}, true)`.execute(
-          transaction,
-        )
-        if (as) await sql`set local role ${sql.raw(as)}`.execute(transaction)
-        const tx = Object.assign(transaction, {
-          async now() {
-            const { rows } = await sql<{ now: Date }>`select opportune_now() as now`.execute(transaction)
-            return rows[0]?.now as Date
-          },
-        })
-        return run(tx)
-      })
+    db.connection().execute(async (connection) => {
+      await sql.raw(beginning(scopeText(scope), injected(), readOnly, as)).execute(connection)
+      const tx = Object.assign(connection, {
+        async now() {
+          const { rows } = await sql<{ now: Date }>`select opportune_now() as now`.execute(connection)
+          return rows[0]?.now as Date
+        },
+      }) as Kysely<DB> as Tx
+      try {
+        const done = await run(tx)
+        await sql.raw('commit').execute(connection)
+        return done
+      } catch (error) {
+        await sql
+          .raw('rollback')
+          .execute(connection)
+          .catch(() => {}) // the connection is gone, and what it held with it
+        throw error
+      }
+    })
 
   return {
     read: (scope, question, as) => within(scope, question, true, as),
     transaction: (scope, act, as) => within(scope, act, false, as),
+    alone: async (statement) => (await statement(injected()).execute(db)).rows,
     pool,
     close: () => db.destroy(),
   }
+}
+
+function beginning(scope: string, now: string, readOnly: boolean, as: DatabaseRole | undefined): string {
+  if (!/^[0-9a-z*:.,TZ+-]*$/i.test(scope + now)) throw new Error('a scope or an instant is not what it should be')
+  const settings = `select set_config('opportune.scope', '${scope}', true), set_config('opportune.now', '${now}', true)`
+  return `begin ${readOnly ? 'read only' : 'read write'}; ${settings}${as ? `; set local role ${as}` : ''}`
 }
 
 function scopeText(scope: Scope): string {

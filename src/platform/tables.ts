@@ -103,7 +103,7 @@ export interface Applications {
   opportunityId: string
   supplierId: string
   token: string
-  state: 'draft' | 'submitted' | 'opened' | 'passed' | 'failed' | 'withdrawn' | 'purged'
+  state: 'draft' | 'submitted' | 'opened' | 'passed' | 'failed' | 'excluded' | 'withdrawn' | 'purged'
   language: 'en' | 'fr'
   createdAt: Date
   submittedAt: Date | null
@@ -703,6 +703,21 @@ export interface OpportunitySkills {
   nameFr: string
 }
 
+export interface Outages {
+  opportunityId: string
+  departmentId: string
+  closesAt: Date
+  windowFrom: Date
+  seconds: number
+  gaps: string
+  flaggedAt: Date
+  measuredAt: Date
+  decision: 'extended' | 'kept' | null
+  reason: Generated<string>
+  decidedBy: string | null
+  decidedAt: Date | null
+}
+
 export interface OutboxMessages {
   id: string
   departmentId: string | null
@@ -943,6 +958,26 @@ export interface Requests {
   referredDepartmentId: string | null
 }
 
+export interface Resemblances {
+  id: string
+  departmentId: string
+  opportunityId: string
+  firstId: string
+  secondId: string
+  same: string
+  likeness: number
+  criterionId: string | null
+  foundAt: Date
+  state: 'found' | 'proposed' | 'distinct' | 'excluded'
+  excludedId: string | null
+  because: 'same_supplier' | 'affiliated' | 'same_answers' | null
+  note: Generated<string>
+  judgedBy: string | null
+  judgedAt: Date | null
+  confirmedBy: string | null
+  confirmedAt: Date | null
+}
+
 export interface RoleGrants {
   id: string
   departmentId: string
@@ -967,6 +1002,17 @@ export interface ScanResolutions {
   reason: string
   resolvedBy: string
   resolvedAt: Date
+}
+
+export interface ServiceFailures {
+  minute: Date
+  answers: number
+}
+
+export interface ServiceSpans {
+  id: string
+  fromAt: Date
+  toAt: Date
 }
 
 export interface Sessions {
@@ -1197,6 +1243,16 @@ export interface PublicationAnswers {
   updatedAt: Date
 }
 
+export interface PublicationDowntimes {
+  slug: string
+  closesAt: Date
+  windowFrom: Date
+  seconds: number
+  gaps: string
+  movedTo: Date
+  certifiedAt: Date
+}
+
 export interface PublicationDraws {
   slug: string
   commitment: string
@@ -1320,6 +1376,7 @@ export interface DB {
   opportunityKeys: OpportunityKeys
   opportunityProvisions: OpportunityProvisions
   opportunitySkills: OpportunitySkills
+  outages: Outages
   outboxMessages: OutboxMessages
   outreachActivities: OutreachActivities
   outreachMessages: OutreachMessages
@@ -1337,8 +1394,11 @@ export interface DB {
   repositoryLicences: RepositoryLicences
   requestQuestions: RequestQuestions
   requests: Requests
+  resemblances: Resemblances
   roleGrants: RoleGrants
   scanResolutions: ScanResolutions
+  serviceFailures: ServiceFailures
+  serviceSpans: ServiceSpans
   sessions: Sessions
   signInCodes: SignInCodes
   splittingDecisions: SplittingDecisions
@@ -1361,6 +1421,7 @@ export interface DB {
   varianceNotes: VarianceNotes
   watches: Watches
   'publication.answers': PublicationAnswers
+  'publication.downtimes': PublicationDowntimes
   'publication.draws': PublicationDraws
   'publication.opportunities': PublicationOpportunities
   'publication.skills': PublicationSkills
