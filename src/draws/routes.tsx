@@ -20,8 +20,8 @@ import { PublicDrawPage } from './views.tsx'
 const deciders = ['program_team', 'procurement'] as const
 
 export const drawRoutes = {
-  'GET /draws/:slug': open(showPublicDraw),
-  'GET /draws/:slug/verification': open(downloadDraw),
+  'GET /draws/:slug': open(showPublicDraw, { cached: [] }),
+  'GET /draws/:slug/verification': open(downloadDraw, { cached: [] }),
   'GET /files/:id/draw': forStaff(['client', ...deciders, 'observer'], (app, request) => drawReply(app, request, 200)),
   'POST /files/:id/draw/value': forStaff(['program_team'], createValue),
   'POST /files/:id/draw/confirmation': forStaff(deciders, createConfirmation),
