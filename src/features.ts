@@ -65,7 +65,9 @@ import { splittingEmails } from './splitting/emails.ts'
 import { splittingChores } from './splitting/jobs.ts'
 import { splittingRoutes } from './splitting/routes.tsx'
 import { subscriberEmails } from './subscribers/emails.ts'
+import { preferenceRoutes } from './subscribers/routes.preferences.tsx'
 import { subscriberRoutes } from './subscribers/routes.tsx'
+import { watchingRoutes } from './subscribers/routes.watching.tsx'
 import { surveyRoutes } from './surveys/routes.tsx'
 import { translationRoutes } from './translation/routes.tsx'
 
@@ -79,6 +81,8 @@ export type Chores = Readonly<Record<string, (app: App) => Promise<unknown>>>
 const routes: readonly Routes[] = [
   accountRoutes,
   subscriberRoutes,
+  preferenceRoutes,
+  watchingRoutes,
   backlogRoutes,
   requestRoutes,
   optionRoutes,

@@ -68,6 +68,21 @@ export const eventNames = {
   'opportunity.reposted': { en: 'Posted again', fr: 'Affichée de nouveau' },
   'opportunity.unsuccessful': { en: 'Ended without a supplier', fr: 'Terminée sans fournisseur' },
   'opportunity.completed': { en: 'Completed', fr: 'Terminée' },
+  'question.asked': { en: 'Question asked', fr: 'Question posée' },
+  'question.drafted': { en: 'Answer drafted', fr: 'Réponse rédigée' },
+  'question.handed_over': { en: 'Answer handed over', fr: 'Réponse transmise' },
+  'question.edited': {
+    en: 'Question edited before publication, original kept',
+    fr: 'Question retouchée avant publication, original conservé',
+  },
+  'question.answered': { en: 'Answer published in both languages', fr: 'Réponse publiée dans les deux langues' },
+  'question.declined': { en: 'Question declined', fr: 'Question refusée' },
+  'question.linked': { en: 'Question linked to the same one', fr: 'Question rattachée à une autre semblable' },
+  'question.lapsed': { en: 'Question not answered before closing', fr: 'Question sans réponse à la clôture' },
+  'question.amendment_named': {
+    en: 'Amendment named beside an answer',
+    fr: 'Modification indiquée auprès d’une réponse',
+  },
   'splitting.raised': { en: 'Possible contract splitting found', fr: 'Fractionnement possible constaté' },
   'splitting.reopened': {
     en: 'Possible contract splitting found again',
@@ -78,6 +93,10 @@ export const eventNames = {
   'splitting.merged': { en: 'To be brought together as one need', fr: 'À réunir en un seul besoin' },
   'splitting.stopped': { en: 'Stopped as contract splitting', fr: 'Arrêté pour fractionnement de contrats' },
   'application.started': { en: 'Application started', fr: 'Candidature commencée' },
+  'application.resumed': {
+    en: 'Application opened in another browser',
+    fr: 'Candidature ouverte dans un autre navigateur',
+  },
   'application.submitted': { en: 'Application received', fr: 'Candidature reçue' },
   'application.withdrawn': { en: 'Application withdrawn', fr: 'Candidature retirée' },
   'application.opening_started': { en: 'Opening started', fr: 'Ouverture commencée' },
@@ -149,6 +168,8 @@ export const eventNames = {
   'mailing.resumed': { en: 'Letters to subscribers resumed', fr: 'Envoi aux personnes abonnées repris' },
   'subscriber.confirmed': { en: 'Subscription confirmed', fr: 'Abonnement confirmé' },
   'subscriber.unsubscribed': { en: 'Subscription ended', fr: 'Abonnement terminé' },
+  'subscriber.suppressed': { en: 'Mailbox no longer written to', fr: 'Envois à une adresse cessés' },
+  'subscriber.watching': { en: 'Opportunity followed by a subscriber', fr: 'Occasion suivie par une personne abonnée' },
   'measure.entered': { en: 'Figure entered by hand', fr: 'Chiffre saisi à la main' },
   'measure.note_written': { en: 'Variance note written', fr: 'Note d’écart rédigée' },
 } as const satisfies Record<string, Text>

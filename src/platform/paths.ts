@@ -144,6 +144,9 @@ const words: Readonly<Record<string, string>> = {
   'not-for-you': 'pas-pour-vous',
   work: 'travail',
   comments: 'commentaires',
+  watching: 'suivi',
+  source: 'source',
+  preferences: 'preferences',
 }
 
 /** The address pattern of a route in one language, without parameters filled in: `/fr/occasions/:slug`. */

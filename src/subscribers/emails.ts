@@ -1,6 +1,7 @@
 import type { Language } from '../platform/i18n.ts'
 import { type Email, email, type MailFacts } from '../platform/mail.ts'
 import { path } from '../platform/paths.ts'
+import { watchEmail } from './emails.watching.ts'
 import { CONFIRM_HOURS, linkToken } from './rules.ts'
 
 /** `signs` is what the link proves; the job that sends the letter adds the signature that follows from it. */
@@ -17,6 +18,10 @@ export function unsubscribeLink(facts: MailFacts, language: Language): { unsubsc
   if (typeof subscriberId !== 'string' || typeof signature !== 'string') return {}
   return { unsubscribe: path('/unsubscribe/:token', language, { token: linkToken(subscriberId, signature) }) }
 }
+
+/** Where a subscriber chooses what comes. */
+export const preferencesLink = ({ subscriberId, signature = '' }: SignedFacts, language: Language): string =>
+  path('/subscribe/preferences/:token', language, { token: linkToken(subscriberId, signature) })
 
 export const confirmEmail: Email<SignedFacts> = email(
   'subscriber.confirm',
@@ -47,24 +52,24 @@ export const confirmEmail: Email<SignedFacts> = email(
 
 /** To an address that is on the list already: the page that asked shows the same as for any other. */
 export const alreadyEmail: Email<SignedFacts> = email('subscriber.already', signedSample, (facts, language) => {
-  const link = path('/opportunities', language)
+  const link = preferencesLink(facts, language)
   return language === 'en'
     ? {
         subject: 'You are already subscribed to Opportune',
         paragraphs: [
-          'This address is on the list already: you get one e-mail for each opportunity. There is nothing to do.',
-          { link, label: 'See the opportunities' },
+          'This address is on the list already. There is nothing to do, and the page below says what you receive.',
+          { link, label: 'See what you receive' },
         ],
         ...unsubscribeLink(facts, language),
       }
     : {
         subject: 'Vous êtes déjà sur la liste d’Opportune',
         paragraphs: [
-          'Cette adresse figure déjà sur la liste\u00a0: vous recevez un courriel par occasion. Vous n’avez rien à faire.',
-          { link, label: 'Voir les occasions' },
+          'Cette adresse figure déjà sur la liste. Vous n’avez rien à faire\u00a0: la page ci-dessous indique ce que vous recevez.',
+          { link, label: 'Voir ce que vous recevez' },
         ],
         ...unsubscribeLink(facts, language),
       }
 })
 
-export const subscriberEmails = [confirmEmail, alreadyEmail]
+export const subscriberEmails = [confirmEmail, alreadyEmail, watchEmail]

@@ -156,15 +156,6 @@ test('two who ask at once for one address make one row', async () => {
   expect(one.ok && two.ok && one.value.id === two.value.id).toBe(true)
 })
 
-test('the language of the letters can be changed by the link', async () => {
-  const subscriber = await confirmed('language@example.ca')
-  const token = leavingToken(world.app, subscriber)
-  const changed = await world.as(null).post(path('/subscribe/language/:token', 'en', { token }), { language: 'fr' })
-  expect(changed.status).toBe(303)
-  expect((await rowOf('language@example.ca'))?.language).toBe('fr')
-  expect((await world.as(null).get(changed.location ?? '')).body).toContain('in French')
-})
-
 test('too many letters to one mailbox are refused, with what was typed', async () => {
   const ask = () => world.as(null).post('/en/subscribe', { email: 'victim@example.ca', language: 'en' })
   for (let times = 0; times < 4; times += 1) expect((await ask()).status).toBe(303)

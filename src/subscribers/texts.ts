@@ -1,7 +1,7 @@
-import type { Language, Text } from '../platform/i18n.ts'
-import type { ConfirmRefusal, SubscribeRefusal, UnsubscribeRefusal } from './rules.ts'
+import type { Text } from '../platform/i18n.ts'
+import type { ConfirmRefusal, PreferenceRefusal, SubscribeRefusal, UnsubscribeRefusal } from './rules.ts'
 
-export const refusals: Record<SubscribeRefusal | ConfirmRefusal | UnsubscribeRefusal, Text> = {
+export const refusals: Record<SubscribeRefusal | ConfirmRefusal | UnsubscribeRefusal | PreferenceRefusal, Text> = {
   too_many_requests: {
     en: 'There were too many requests from this connection. Wait a quarter of an hour before you try again.',
     fr: 'Il y a eu trop de demandes depuis cette connexion. Attendez un quart d’heure avant de réessayer.',
@@ -14,6 +14,10 @@ export const refusals: Record<SubscribeRefusal | ConfirmRefusal | UnsubscribeRef
     en: 'This link worked for three days and has expired. Ask for another.',
     fr: 'Ce lien était valable trois jours et a expiré. Demandez-en un autre.',
   },
+  unknown_choice: {
+    en: 'One of these choices no longer exists. Look at the list again and save.',
+    fr: 'L’un de ces choix n’existe plus. Revoyez la liste, puis enregistrez.',
+  },
 }
 
 export const subscribeTexts = {
@@ -23,6 +27,22 @@ export const subscribeTexts = {
     en: 'One e-mail per opportunity, in your language. Leave with one click.',
     fr: 'Un courriel par occasion, dans votre langue. Un clic suffit pour ne plus en recevoir.',
   },
+  first: {
+    en: 'Nothing has been posted yet. Be told of the first opportunity, and of those that follow.',
+    fr: 'Aucune occasion n’est encore affichée. Vous saurez quand paraîtra la première, puis les suivantes.',
+  },
+  later: {
+    en: 'Once you have confirmed, you can choose skills, departments, or one e-mail a day or a week.',
+    fr: 'Après confirmation, vous pourrez choisir des compétences et des ministères, ou un seul courriel par jour ou par semaine.',
+  },
+  feedsHead: { en: 'Without an e-mail address', fr: 'Sans adresse courriel' },
+  feeds: {
+    en: 'Readers of feeds and calendars take the same news:',
+    fr: 'Les lecteurs de fils et les calendriers reçoivent les mêmes nouvelles\u00a0:',
+  },
+  atom: { en: 'Atom feed', fr: 'Fil Atom' },
+  json: { en: 'JSON feed', fr: 'Fil JSON' },
+  calendar: { en: 'Calendar of closings (iCalendar)', fr: 'Calendrier des clôtures (iCalendar)' },
   description: {
     en: 'Get one e-mail each time a piece of open-source work is posted. No account, one click to leave.',
     fr: 'Recevez un courriel à chaque affichage d’un travail de code ouvert. Aucun compte, un clic pour se désabonner.',
@@ -61,19 +81,15 @@ export const subscribeTexts = {
     en: 'You get one e-mail for each opportunity. Every one of them has a link to leave.',
     fr: 'Vous recevrez un courriel par occasion. Chacun contient un lien pour vous désabonner.',
   },
+  choose: { en: 'Choose what you receive', fr: 'Choisir ce que vous recevez' },
   see: { en: 'See the opportunities', fr: 'Voir les occasions' },
-  leaveTitle: { en: 'Your subscription', fr: 'Votre abonnement' },
+  leaveTitle: { en: 'Stop the e-mails', fr: 'Ne plus recevoir de courriels' },
   leaveLead: {
-    en: 'You get one e-mail for each opportunity. One click ends it.',
-    fr: 'Vous recevez un courriel par occasion. Un clic suffit pour y mettre fin.',
+    en: 'One click ends all of them: news of opportunities, and whatever you follow.',
+    fr: 'Un clic suffit pour mettre fin à tous les envois\u00a0: l’annonce des occasions et ce que vous suivez.',
   },
-  leave: { en: 'Stop the e-mails', fr: 'Ne plus recevoir de courriels' },
-  orLanguage: { en: 'Or change the language', fr: 'Ou changer de langue' },
-  saveLanguage: { en: 'Change the language', fr: 'Changer de langue' },
-  languageSaved: (chosen: Language): Text => ({
-    en: chosen === 'en' ? 'The next e-mails come in English.' : 'The next e-mails come in French.',
-    fr: chosen === 'en' ? 'Les prochains courriels seront en anglais.' : 'Les prochains courriels seront en français.',
-  }),
+  leave: { en: 'Stop all e-mails', fr: 'Cesser tous les envois' },
+  rather: { en: 'Fewer e-mails rather than none?', fr: 'Moins de courriels plutôt qu’aucun?' },
   leftTitle: { en: 'You are off the list', fr: 'Vous n’êtes plus sur la liste' },
   left: {
     en: 'We do not write to you any more. An e-mail that was already on its way may still arrive.',

@@ -4,25 +4,29 @@ import { path } from '../platform/paths.ts'
 import { Radios } from '../ui/choices.tsx'
 import { EmailField } from '../ui/fields.tsx'
 import { Button, ButtonLink, Form } from '../ui/form.tsx'
-import { Note } from '../ui/parts.tsx'
 import { languageNames } from '../ui/texts.ts'
 import { refusals, subscribeTexts as texts } from './texts.ts'
+import { SourceForm } from './views.source.tsx'
 
 /** One field and a language. Asking says nothing of who is on the list. */
 export function SubscribePage({
   language,
   email,
   chosen,
+  anyPosted,
   problems = [],
 }: {
   language: Language
   email: string
   chosen: string
+  /** Was there ever an opportunity? The list is open before the first. */
+  anyPosted: boolean
   problems?: Problems
 }) {
   return (
     <div class="narrow">
       <h1>{texts.head[language]}</h1>
+      {!anyPosted && <p>{texts.first[language]}</p>}
       <p class="lead">{texts.lead[language]}</p>
       <Form action={path('/subscribe', language)} language={language} errors={problems}>
         <EmailField
@@ -37,6 +41,16 @@ export function SubscribePage({
         <LanguageChoice language={language} chosen={chosen} error={problemAt(problems, 'language', language)} />
         <Button>{texts.send[language]}</Button>
       </Form>
+      <p class="small">{texts.later[language]}</p>
+      <h2>{texts.feedsHead[language]}</h2>
+      <p>{texts.feeds[language]}</p>
+      <ul>
+        {feeds.map(({ ending, label }) => (
+          <li key={ending}>
+            <a href={path(`/opportunities.${ending}`, language)}>{label[language]}</a>
+          </li>
+        ))}
+      </ul>
       <h2>{texts.privacyHead[language]}</h2>
       <p class="small">{texts.privacy[language]}</p>
     </div>
@@ -70,38 +84,42 @@ export const ConfirmPage = ({ language, token }: { language: Language; token: st
   </div>
 )
 
-export const ConfirmedPage = ({ language }: { language: Language }) => (
-  <Ended language={language} title={texts.doneTitle} text={texts.done} />
-)
-
-/** To leave, or to read the other language. */
-export const PreferencesPage = ({
+/** On the list; once, and only if they wish, how they heard of us. */
+export const ConfirmedPage = ({
   language,
-  token,
-  chosen,
-  saved,
+  leaving,
+  asksSource,
 }: {
   language: Language
-  token: string
-  chosen: Language
-  saved: boolean
+  /** The token of their own page. */
+  leaving: string
+  asksSource: boolean
 }) => (
   <div class="narrow">
+    <h1>{texts.doneTitle[language]}</h1>
+    <p class="lead">{texts.done[language]}</p>
+    <p>
+      <a href={path('/opportunities', language)}>{texts.see[language]}</a>
+    </p>
+    <p>
+      <a href={path('/subscribe/preferences/:token', language, { token: leaving })}>{texts.choose[language]}</a>
+    </p>
+    {asksSource && <SourceForm language={language} token={leaving} />}
+  </div>
+)
+
+/** One button for all of it; their own page for less. */
+export const LeavePage = ({ language, token }: { language: Language; token: string }) => (
+  <div class="narrow">
     <h1>{texts.leaveTitle[language]}</h1>
-    {saved && <Note tone="ok" level={2} head={texts.languageSaved(chosen)[language]} />}
     <p class="lead">{texts.leaveLead[language]}</p>
     <Form action={path('/unsubscribe/:token', language, { token })} language={language}>
       <Button>{texts.leave[language]}</Button>
     </Form>
-    <h2>{texts.orLanguage[language]}</h2>
-    <Form
-      action={path('/subscribe/language/:token', language, { token })}
-      language={language}
-      label={texts.orLanguage[language]}
-    >
-      <LanguageChoice language={language} chosen={chosen} error={undefined} />
-      <Button kind="plain">{texts.saveLanguage[language]}</Button>
-    </Form>
+    <p>
+      {texts.rather[language]}{' '}
+      <a href={path('/subscribe/preferences/:token', language, { token })}>{texts.choose[language]}</a>
+    </p>
   </div>
 )
 
@@ -135,7 +153,13 @@ const Ended = ({ language, title, text }: { language: Language; title: Text; tex
   </div>
 )
 
-const LanguageChoice = ({
+const feeds = [
+  { ending: 'atom', label: texts.atom },
+  { ending: 'json', label: texts.json },
+  { ending: 'ics', label: texts.calendar },
+] as const
+
+export const LanguageChoice = ({
   language,
   chosen,
   error,
