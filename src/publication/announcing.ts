@@ -100,7 +100,7 @@ async function tellEverybody<F extends ReasonFacts>(app: App, news: News<F>): Pr
   await tellSubscribers(app, news)
 }
 
-/** One letter to each confirmed subscriber: written in batches, from where an earlier run was cut short. */
+/** One letter to each subscriber who wants such news at once, and to who watches the opportunity: written in batches, from where an earlier run was cut short. */
 async function tellSubscribers<F extends NewsFacts>(
   app: App,
   { opportunityId, departmentId, kind, ...news }: News<F>,
@@ -110,18 +110,18 @@ async function tellSubscribers<F extends NewsFacts>(
   const id = await app.transaction('everything', (tx) =>
     startMailing(tx, app.random, { kind, name, departmentId, opportunityId, facts, until: news.until ?? null }),
   )
-  while (await app.transaction('everything', (tx) => writeSome(tx, app, { id, name, departmentId })));
+  while (await app.transaction('everything', (tx) => writeSome(tx, app, { id, name, departmentId, opportunityId })));
 }
 
 /** The next letters of a mailing; answers whether there are more to write. */
 async function writeSome(
   tx: Tx,
   app: App,
-  { id, name, departmentId }: { id: string; name: string; departmentId: string },
+  { id, name, departmentId, opportunityId }: { id: string; name: string; departmentId: string; opportunityId: string },
 ): Promise<boolean> {
   const { state, written, lastReader } = await lockMailing(tx, id)
   if (written || state === 'stopped' || state === 'done') return false
-  const subscribers = await confirmedAfter(tx, { departmentId, after: lastReader, most: BATCH })
+  const subscribers = await confirmedAfter(tx, { departmentId, opportunityId, after: lastReader, most: BATCH })
   const readers = subscribers.map((subscriber) => ({
     ...{ id: subscriber.id, email: subscriber.email, language: subscriber.language },
     ...{ facts: leavingFacts(subscriber), once: `${name} ${subscriber.email}` },
