@@ -66,6 +66,7 @@ alter table publication.opportunities
 update publication.opportunities set awarded_at = updated_at where status in ('awarded', 'delivered');
 update publication.opportunities set delivered_at = updated_at where status = 'delivered';
 create index opportunities_by_words on publication.opportunities using gin (words);
+create index opportunities_by_closing on publication.opportunities (closes_at, slug);
 create index opportunities_by_skill on publication.opportunities using gin (skills);
 
 /* Names of skills as they were last written, and every word that a notice used: what a misspelt word may have meant. */

@@ -94,6 +94,16 @@ export const defaults: Defaults = {
       source: ours,
     },
   ],
+  draftsAfterSending: [{ from: start, value: 'kept', source: ours }],
+  alikeAnswers: [{ from: start, value: { likeness: 0.6, leastWords: 30 }, source: ours }],
+  outageMinutes: [{ from: start, value: 5, source: ours }],
+  listing: [
+    {
+      from: start,
+      value: { filtersFrom: 9 },
+      source: `${pilot}, section 5: filters only when there is much to filter`,
+    },
+  ],
   retention: [
     {
       from: start,

@@ -141,6 +141,12 @@ export const settingShapes = {
     frenchEase: z.number().min(-50).max(120),
   }),
   beaconSource: z.enum(beaconSources),
+  /** Whether the key of a draft stays, for editing until closing, or is dropped once the application is sent. */
+  draftsAfterSending: z.enum(['kept', 'dropped']),
+  /** How alike two answers are that somebody compares, and from how many words: 1 is the same words. */
+  alikeAnswers: z.strictObject({ likeness: share, leastWords: z.int().min(1) }),
+  /** Minutes for which the site may be away in the day before a closing, before somebody is asked to extend it. */
+  outageMinutes: z.int().min(1).max(1_440),
   /** What the splitting rules S1 to S6 look at: windows in days, and shares of the limit. */
   splitting: z.strictObject({
     needDays: daysCount,
@@ -161,6 +167,8 @@ export const settingShapes = {
     runwayBusinessDays: daysCount,
     channels: z.array(z.enum(outreachChannels)).min(1),
   }),
+  /** Public lists: from how many postings on they offer words to look for and filters. */
+  listing: z.strictObject({ filtersFrom: z.int().min(1).max(10_000) }),
   /** How long each class is kept. */
   retention: z.strictObject({
     draftDaysAfterClosing: z.int().min(0),

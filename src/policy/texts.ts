@@ -83,6 +83,15 @@ export const settingNames: Record<Setting, Text> = {
     en: 'Business days to answer a question in general',
     fr: 'Jours ouvrables pour répondre à une question générale',
   },
+  draftsAfterSending: {
+    en: 'Drafts once the application is sent',
+    fr: 'Brouillons après l’envoi de la candidature',
+  },
+  alikeAnswers: { en: 'Answers that are too much alike', fr: 'Réponses trop semblables' },
+  outageMinutes: {
+    en: 'Minutes the site may be away in the day before a closing',
+    fr: 'Minutes d’indisponibilité tolérées la veille d’une clôture',
+  },
   complaintWorkingDays: { en: 'Working days to complain', fr: 'Jours ouvrables pour déposer une plainte' },
   statementApproval: {
     en: 'Approval of statements by procurement',
@@ -101,6 +110,7 @@ export const settingNames: Record<Setting, Text> = {
     fr: 'Jours ouvrables avant le rappel à une personne qui approuve',
   },
   readiness: { en: 'What a statement must hold', fr: 'Contenu exigé d’un énoncé' },
+  listing: { en: 'Filters of public lists', fr: 'Filtres des listes publiques' },
   beaconSource: {
     en: 'Source of the public number for the draw',
     fr: 'Source du nombre public pour le tirage au sort',

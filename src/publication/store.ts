@@ -95,14 +95,14 @@ export async function applicantsToTell(
     .execute()
 }
 
-const listedColumns = [
+export const listedColumns = [
   ...(['slug', 'number', 'status', 'titleEn', 'titleFr', 'teaserEn', 'teaserFr'] as const),
   ...(['departmentCode', 'departmentEn', 'departmentFr', 'priceCents', 'publishedAt', 'closesAt'] as const),
   ...(['timeZone', 'winnerName', 'repositoryUrl', 'paidDays'] as const),
 ]
 type ListedRow = Pick<Selectable<PublicationOpportunities>, (typeof listedColumns)[number]>
 
-function listedFrom(row: ListedRow): Listed {
+export function listedFrom(row: ListedRow): Listed {
   const { slug, number, status, publishedAt, closesAt, winnerName, repositoryUrl, paidDays } = row
   return {
     ...{ slug, number, status, publishedAt, closesAt, winnerName, repositoryUrl, paidDays },

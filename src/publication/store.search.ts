@@ -1,0 +1,250 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../platform/db.ts'
+import type { Text } from '../platform/i18n.ts'
+import { dayOf } from '../platform/time.ts'
+import { policyInForce } from '../policy/inForce.ts'
+import {
+  CLOSING_SOON_DAYS,
+  type Place,
+  priceBands,
+  type Search,
+  soonestFirst,
+  statesShown,
+  wordsOf,
+} from './rules.search.ts'
+import { type Listed, listedColumns, listedFrom } from './store.ts'
+
+/** A posting as a ticket shows it. */
+export type Ticketed = Listed & { readonly team: Text; readonly skills: readonly Text[]; readonly licence: string }
+
+/** How many postings each choice would leave, with everything else as it is. */
+export type Facets = {
+  readonly skills: readonly Choice[]
+  readonly departments: readonly Choice[]
+  /** By the key of a band. */
+  readonly prices: ReadonlyMap<string, number>
+  readonly soon: number
+  /** By the public status, as it is at that instant. */
+  readonly states: ReadonlyMap<string, number>
+}
+export type Choice = { readonly key: string; readonly name: Text; readonly count: number }
+
+/**
+ * Words are found by their index, also when most postings have them: reading the words of each posting, which the
+ * planner takes to be cheap, takes a hundred times as long. For the rest of the transaction.
+ */
+export async function preferIndexes(tx: Tx): Promise<void> {
+  await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx)
+}
+
+/** What is open at an instant: how many, and when the next of them closes or begins to close soon. */
+export async function openNow(tx: Tx, now: Date): Promise<{ count: number; changesAt: Date | null }> {
+  const soon = sql`closes_at - make_interval(days => ${CLOSING_SOON_DAYS})`
+  const { rows } = await sql<{ count: number; changesAt: Date | null }>`
+    select count(*) as count, least(min(closes_at), min(${soon}) filter (where ${soon} > ${now})) as changes_at
+    from publication.opportunities where status = 'open' and closes_at > ${now}`.execute(tx)
+  return rows[0] ?? { count: 0, changesAt: null }
+}
+
+/** From how many postings on filters are offered: the lowest number that a department set, else the default. */
+export async function filtersFrom(tx: Tx, now: Date): Promise<number> {
+  const rows = await tx
+    .selectFrom('policySettings')
+    .select(['departmentId', 'setting', 'fromDay', 'value', 'source'])
+    .where('setting', '=', 'listing')
+    .orderBy('fromDay')
+    .execute()
+  const today = dayOf(now, 'America/Toronto')
+  const own = Object.values(Object.groupBy(rows, ({ departmentId }) => departmentId))
+  const all = own.length === 0 ? [[]] : own.map((each) => each ?? [])
+  return Math.min(...all.map((each) => policyInForce(each, today).listing.filtersFrom))
+}
+
+/** One page of what was asked for, in its order, and one more when there are more. */
+export async function postingsFound(
+  tx: Tx,
+  search: Search,
+  { now, most }: { now: Date; most: number },
+): Promise<Ticketed[]> {
+  const ahead = soonestFirst(search)
+  const order = ahead ? sql`closes_at, slug` : sql`closes_at desc, slug desc`
+  const after = search.after ? [beyond(search.after, ahead)] : []
+  const { rows } = await sql<TicketRow>`
+    select ${sql.join(listedColumns.map((column) => sql.ref(column)))},
+      notice::jsonb -> 'team' as team, notice::jsonb -> 'skills' as skills, notice::jsonb ->> 'licence' as licence
+    from publication.opportunities
+    where opportunity_id in (
+      select opportunity_id from publication.opportunities
+      where ${sql.join([...conditions(search, now), ...after], sql` and `)} order by ${order} limit ${most + 1})
+    order by ${order}`.execute(tx)
+  return rows.map((row) => ({ ...listedFrom(row), team: row.team, skills: row.skills, licence: row.licence }))
+}
+
+/** How many postings stand before a place of a list. */
+export async function countBefore(tx: Tx, search: Search, now: Date): Promise<number> {
+  if (!search.after) return 0
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from publication.opportunities
+    where ${sql.join(conditions(search, now), sql` and `)} and not ${beyond(search.after, soonestFirst(search))}`.execute(
+    tx,
+  )
+  return rows[0]?.count ?? 0
+}
+
+/** How many have a word or all words, whatever else was asked for. */
+export async function countFound(tx: Tx, search: Search, now: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from publication.opportunities
+    where ${sql.join(conditions(search, now), sql` and `)}`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+/** Skills are offered up to here, the most frequent first. */
+const MOST_SKILLS = 40
+
+/** The counts beside all choices, in one statement: what matches the words is read once. */
+export async function facetsOf(tx: Tx, search: Search, now: Date): Promise<Facets> {
+  const { rows } = await facetsQuestion(search, now).execute(tx)
+  const of = (facet: string) => rows.filter((row) => row.facet === facet)
+  const choices = (facet: string) => of(facet).map(({ key, en, fr, count }) => ({ key, name: { en, fr }, count }))
+  return {
+    skills: choices('skill'),
+    departments: choices('department'),
+    prices: new Map(of('price').map(({ key, count }) => [priceBands[Number(key) - 1]?.key ?? '', count])),
+    soon: of('soon')[0]?.count ?? 0,
+    states: new Map(of('state').map(({ key, count }) => [key, count])),
+  }
+}
+
+/** How the database answers the question of the counts: for the benchmark. */
+export async function planOfFacets(tx: Tx, search: Search, now: Date): Promise<string[]> {
+  if (search.words !== '') await preferIndexes(tx)
+  const { rows } = await sql<{
+    'QUERY PLAN': string
+  }>`explain (analyze, buffers, costs off) ${facetsQuestion(search, now)}`.execute(tx)
+  return rows.flatMap((row) => Object.values(row))
+}
+
+/** The name of a skill that an address names. */
+export async function skillNamed(tx: Tx, key: string): Promise<Text | undefined> {
+  return tx.selectFrom('publication.skills').select(['en', 'fr']).where('key', '=', key).executeTakeFirst()
+}
+
+/** The name of a department that an address names. */
+export async function departmentNamed(tx: Tx, code: string): Promise<Text | undefined> {
+  return tx
+    .selectFrom('publication.opportunities')
+    .select(['departmentEn as en', 'departmentFr as fr'])
+    .where('departmentCode', '=', code)
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Was there nothing but words too common to be looked for? */
+export async function isTooCommon(tx: Tx, words: string): Promise<boolean> {
+  const { rows } = await sql<{ common: boolean }>`
+    select numnode(websearch_to_tsquery('publication.english', publication.plain(${words}))) = 0
+      or numnode(websearch_to_tsquery('publication.french', publication.plain(${words}))) = 0 as common`.execute(tx)
+  return rows[0]?.common ?? false
+}
+
+/** Words at most that are looked at one by one for their spelling. */
+const MOST_WORDS = 8
+/** How alike two spellings must be, from 0 to 1, by the groups of three letters that they share. */
+const ALIKE = 0.45
+
+/**
+ * The same words, each that no posting has replaced by the nearest that one has; nothing when there is none nearer.
+ * « acessibility » becomes « accessibility ».
+ */
+export async function nearestWords(tx: Tx, words: string): Promise<string | undefined> {
+  const typed = wordsOf(words).slice(0, MOST_WORDS)
+  if (typed.length === 0) return undefined
+  const { rows } = await sql<{ place: number; near: string }>`
+    select typed.place::int as place, near.word as near
+    from unnest(${typed}::text[]) with ordinality as typed (word, place),
+      lateral (select publication.folded(typed.word) as word) as folded,
+      lateral (
+        select w.word from publication.words w
+        where w.word % folded.word and similarity(w.word, folded.word) >= ${ALIKE}
+        order by similarity(w.word, folded.word) desc, w.word limit 1
+      ) as near
+    where length(folded.word) between 4 and 30
+      and not exists (select from publication.opportunities o where o.words @@ publication.asked(typed.word))`.execute(
+    tx,
+  )
+  if (rows.length === 0) return undefined
+  const near = new Map(rows.map((row) => [row.place - 1, row.near]))
+  return typed.map((word, place) => near.get(place) ?? word).join(' ')
+}
+
+type FacetRow = { facet: string; key: string; en: string; fr: string; count: number }
+type TicketRow = Parameters<typeof listedFrom>[0] & { team: Text; skills: Text[]; licence: string }
+
+/** Open by its word is closed by the clock. */
+const stateAt = (now: Date) => sql`case when status = 'open' and closes_at <= ${now} then 'closed' else status end`
+
+const holds = (words: string) => sql`words @@ publication.asked(${words})`
+const inBand = ({ from, below }: NonNullable<Search['price']>) =>
+  below === null ? sql`price_cents >= ${from}` : sql`price_cents >= ${from} and price_cents < ${below}`
+const isSoon = (now: Date) =>
+  sql`status = 'open' and closes_at > ${now} and closes_at <= ${now}::timestamptz + make_interval(days => ${CLOSING_SOON_DAYS})`
+
+function conditions(search: Search, now: Date): RawBuilder<unknown>[] {
+  const states = statesShown(search)
+  return [
+    states.includes('open')
+      ? sql`status = 'open' and closes_at > ${now}`
+      : states.includes('closed')
+        ? sql`(status = any (${states}::text[]) or (status = 'open' and closes_at <= ${now}))`
+        : sql`status = any (${states}::text[])`,
+    ...(search.words ? [holds(search.words)] : []),
+    ...(search.skill ? [sql`skills @> array[${search.skill}]`] : []),
+    ...(search.department ? [sql`department_code = ${search.department}`] : []),
+    ...(search.price ? [inBand(search.price)] : []),
+    ...(search.soon ? [isSoon(now)] : []),
+  ]
+}
+
+const beyond = ({ closesAt, slug }: Place, ahead: boolean) =>
+  ahead
+    ? sql`(closes_at, slug) > (${closesAt}::timestamptz, ${slug}::text)`
+    : sql`(closes_at, slug) < (${closesAt}::timestamptz, ${slug}::text)`
+
+function facetsQuestion(search: Search, now: Date): RawBuilder<FacetRow> {
+  const { where, words, skill, department, price, soon } = search
+  const states = statesShown(search)
+  const within = statesShown({ ...search, status: null })
+  const edges = priceBands.slice(1).map(({ from }) => from)
+  return sql<FacetRow>`
+    with matching as materialized (
+      select skills, department_code, department_en, department_fr, ${stateAt(now)} as state,
+        width_bucket(price_cents, ${[0, ...edges]}::integer[]) as band,
+        ${isSoon(now)} as closes_soon,
+        ${skill ? sql`skills @> array[${skill}]` : sql`true`} as by_skill,
+        ${department ? sql`department_code = ${department}` : sql`true`} as by_department,
+        ${price ? inBand(price) : sql`true`} as by_price,
+        ${soon ? isSoon(now) : sql`true`} as by_soon,
+        ${stateAt(now)} = any (${states}::text[]) as by_state
+      from publication.opportunities
+      where ${words ? holds(words) : sql`true`}${where === 'results' ? sql` and status = any (${within}::text[])` : sql``}
+    )
+    select 'state' as facet, state as key, '' as en, '' as fr, count(*) as count from matching
+      where by_skill and by_department and by_price and by_soon group by state
+    union all
+    select 'price', band::text, '', '', count(*) from matching
+      where by_skill and by_department and by_soon and by_state group by band
+    union all
+    select 'soon', '', '', '', count(*) from matching
+      where by_skill and by_department and by_price and by_state and closes_soon
+    union all
+    (select 'department', department_code, min(department_en), min(department_fr), count(*) from matching
+      where by_skill and by_price and by_soon and by_state group by department_code order by 5 desc, 2)
+    union all
+    (select 'skill', counted.key, named.en, named.fr, counted.count
+      from (select each.key, count(*) as count from matching, unnest(skills) as each (key)
+        where by_department and by_price and by_soon and by_state group by each.key
+        order by 2 desc, 1 limit ${MOST_SKILLS}) as counted
+      join publication.skills as named on named.key = counted.key
+      order by counted.count desc, counted.key)`
+}
