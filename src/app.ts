@@ -52,7 +52,7 @@ export async function createServer(app: App, assets: Assets, version?: PublicVer
   })
   serveAssets(server, assets)
   if (cache) {
-    server.addHook('onReady', cache.open)
+    server.addHook('onListen', cache.open)
     server.addHook('preClose', async () => cache.close())
   }
 
