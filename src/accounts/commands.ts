@@ -7,6 +7,7 @@ import { newId } from '../platform/ids.ts'
 import * as rules from './rules.ts'
 import { type AccountRefusal, type Actor, actorId, can, grant, type StaffRole, scopeOf, system } from './rules.ts'
 import {
+  administratorsBeside,
   authoritiesOn,
   type Department,
   endGrantRow,
@@ -17,6 +18,7 @@ import {
   insertDepartment,
   insertGrant,
   insertPerson,
+  lockAdministration,
   lockGrant,
   type Person,
 } from './store.ts'
@@ -124,11 +126,14 @@ export function grantRole(
 /** Ends a role at once. */
 export function endGrant(app: App, actor: Actor, input: { id: string }): Promise<Decision<Grant, AccountRefusal>> {
   return app.transaction(scopeOf(actor), async (tx) => {
-    const decision = rules.endGrant(await lockGrant(tx, input.id), actor)
+    if (actor.kind === 'staff') await lockAdministration(tx, actor.departmentId)
+    const now = await tx.now()
+    const given = await lockGrant(tx, input.id)
+    const otherAdministrators = given ? await administratorsBeside(tx, given, now) : 0
+    const decision = rules.endGrant(given, actor, { otherAdministrators })
     if (!decision.ok) return decision
 
     const { id, departmentId, personId, role } = decision.value
-    const now = await tx.now()
     const by = actorId(actor) ?? personId
     await endGrantRow(tx, id, { id: by, at: now })
     const subject = { type: 'person', id: personId }

@@ -53,7 +53,7 @@ describe('a role', () => {
   })
 
   const refused: Record<
-    Exclude<AccountRefusal, 'code_taken' | 'already_granted' | 'no_such_grant'>,
+    Exclude<AccountRefusal, 'code_taken' | 'already_granted' | 'no_such_grant' | 'last_administrator'>,
     [Partial<AskedGrant>, { actor?: Actor; personExists?: boolean; principalHolds?: boolean }]
   > = {
     not_allowed: [{}, { actor: { ...administrator, roles: ['program_team'] } }],
@@ -100,11 +100,20 @@ describe('acting', () => {
 })
 
 describe('the end of a role', () => {
-  const given = { departmentId: department, personId: 'sam' }
+  const given = { departmentId: department, personId: 'sam', role: 'finance' } as const
+  const others = { otherAdministrators: 0 }
   it('is the administrator’s', () => {
-    expect(endGrant(given, administrator)).toEqual({ ok: true, value: given })
-    expect(endGrant(given, { ...administrator, roles: ['finance'] })).toEqual({ ok: false, because: 'not_allowed' })
-    expect(endGrant(undefined, administrator)).toEqual({ ok: false, because: 'no_such_grant' })
+    expect(endGrant(given, administrator, others)).toEqual({ ok: true, value: given })
+    expect(endGrant(given, { ...administrator, roles: ['finance'] }, others)).toEqual({
+      ...{ ok: false, because: 'not_allowed' },
+    })
+    expect(endGrant(undefined, administrator, others)).toEqual({ ok: false, because: 'no_such_grant' })
+  })
+
+  it('leaves the department an administrator', () => {
+    const last = { ...given, role: 'administrator' } as const
+    expect(endGrant(last, administrator, others)).toEqual({ ok: false, because: 'last_administrator' })
+    expect(endGrant(last, administrator, { otherAdministrators: 1 }).ok).toBe(true)
   })
 })
 

@@ -68,6 +68,7 @@ export type AccountRefusal =
   | 'acting_for_nobody'
   | 'acting_without_end'
   | 'no_such_grant'
+  | 'last_administrator'
 
 /**
  * A role is given by the department's administrator, never to themselves, from a day, until a day or until further
@@ -99,13 +100,18 @@ export function grant(
   return yes(true)
 }
 
-/** The administrator ends a role at once; what was signed before stands. */
-export function endGrant<Ended extends { readonly departmentId: string; readonly personId: string }>(
+/** The administrator ends a role at once; what was signed before stands. A department never loses its last administrator. */
+export function endGrant<
+  Ended extends { readonly departmentId: string; readonly personId: string; readonly role: StaffRole },
+>(
   given: Ended | undefined,
   actor: Actor,
+  /** Others who administer the department from this day on, without a last day. */
+  { otherAdministrators }: { otherAdministrators: number },
 ): Decision<Ended, AccountRefusal> {
   if (!given) return no('no_such_grant')
   if (!can.administer(actor, given.departmentId)) return no('not_allowed')
+  if (given.role === 'administrator' && otherAdministrators === 0) return no('last_administrator')
   return yes(given)
 }
 

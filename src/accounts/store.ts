@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '../platform/day.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Language, Text } from '../platform/i18n.ts'
@@ -116,6 +117,31 @@ export async function lockGrant(tx: Tx, id: string): Promise<Grant | undefined> 
     .forUpdate()
     .executeTakeFirst()
   return row && grantFrom(row)
+}
+
+/** Two administrators never end one another’s role at once: who takes the lock second sees what the first one did. */
+export async function lockAdministration(tx: Tx, departmentId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${departmentId}::text, 11))`.execute(tx)
+}
+
+/** How many other people administer the department of this grant at this instant, in their own name and without a last day. */
+export async function administratorsBeside(
+  tx: Tx,
+  { departmentId, personId }: Pick<Grant, 'departmentId' | 'personId'>,
+  at: Date,
+): Promise<number> {
+  const { count } = await tx
+    .selectFrom('roleGrants')
+    .select((row) => row.fn.count<number>('personId').distinct().as('count'))
+    .where('departmentId', '=', departmentId)
+    .where('role', '=', 'administrator')
+    .where('personId', '<>', personId)
+    .where('fromDay', '<=', at.toISOString().slice(0, 10))
+    .where('untilDay', 'is', null)
+    .where('actingFor', 'is', null)
+    .where('endedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 export async function endGrantRow(tx: Tx, id: string, by: { id: string; at: Date }): Promise<void> {

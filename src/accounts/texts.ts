@@ -48,6 +48,10 @@ export const accountRefusals: Record<AccountRefusal, Text> = {
     en: 'This role has ended already, or never existed.',
     fr: 'Ce rôle a déjà pris fin ou n’a jamais existé.',
   },
+  last_administrator: {
+    en: 'This is the department’s only administrator without a last day. Give the role to somebody else first.',
+    fr: 'Il n’y aurait plus personne à l’administration du ministère pour une durée indéterminée. Attribuez d’abord ce rôle à une autre personne.',
+  },
   ends_before_it_starts: {
     en: 'The last day comes before the first. Choose a later last day.',
     fr: 'Le dernier jour précède le premier. Choisissez un dernier jour plus tardif.',
