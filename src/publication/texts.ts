@@ -276,7 +276,6 @@ export const detailTexts = {
     fr: 'Une page, que signent en ligne le fournisseur choisi, puis le Canada. Elles sont les mêmes pour tout le monde.',
   },
   termsRead: { en: 'Read the terms', fr: 'Lire les conditions' },
-  follow: { en: 'Follow this one', fr: 'Suivre cette occasion' },
   questions: { en: 'Questions and answers', fr: 'Questions et réponses' },
   questionsUntil: {
     en: 'Questions can be asked until',

@@ -7,6 +7,8 @@ import { dayOf } from '../platform/time.ts'
 import { eligibility } from '../policy/agreements.ts'
 import { terms } from '../policy/terms.ts'
 import { versionOn } from '../policy/versions.ts'
+import { WatchForm } from '../subscribers/showWatchForm.tsx'
+import { watchTexts } from '../subscribers/texts.watching.ts'
 import { ClosingPanel } from '../ui/clocks.tsx'
 import { ButtonLink } from '../ui/form.tsx'
 import { safeHref } from '../ui/link.ts'
@@ -51,7 +53,7 @@ export function OpportunityPage({ posting, now, draw, applies, language }: Props
         </div>
         <aside class="stick" aria-labelledby="closing">
           <Closing posting={posting} now={now} applies={applies} language={language} />
-          {status === 'open' && <Follow language={language} />}
+          {status === 'open' && <Follow posting={posting} language={language} />}
           <h2 class="h-s">{texts.contact[language]}</h2>
           <p class="small">
             <a class="break" href={`mailto:${notice.department.mailbox}`}>
@@ -256,9 +258,12 @@ function TermsToSign({ posting, language }: { posting: Posting; language: Langua
 }
 
 /** Where one leaves an address to hear of changes, answers and the closing of this opportunity. */
-const Follow = ({ language }: { language: Language }) => (
+/** To hear of this one alone; of all that follow, elsewhere. */
+const Follow = ({ posting, language }: { posting: Posting; language: Language }) => (
   <>
-    <h2 class="h-s">{texts.follow[language]}</h2>
+    <h2 class="h-s">{watchTexts.head[language]}</h2>
+    <p class="small">{watchTexts.lead[language]}</p>
+    <WatchForm slug={posting.slug} language={language} />
     <p class="small">
       <a href={path('/subscribe', language)}>{homeTexts.tellMeNext[language]}</a>
     </p>
