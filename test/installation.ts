@@ -25,18 +25,23 @@ export type Installation = {
 
 /** A database server, keys and a department of one's own, outside the test runner: for the long tests. */
 export async function openInstallation({ durable }: { durable: boolean }): Promise<Installation> {
+  const { stop, ...server } = await openServer({ durable })
+  const { app, close } = await ownApp(server.dataDir, server.appUrl)
+  return { ...server, app, scene: await sceneIn(app), stop: () => close().then(stop) }
+}
+
+/** The same without anybody in it: migrated, and empty. */
+export async function openServer({ durable }: { durable: boolean }): Promise<Omit<Installation, 'app' | 'scene'>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'opportune-soak-'))
   const postgres = await startPostgres({ dataDir, durable, log: { info() {}, warn() {} } })
   await migrate(postgres.ownerUrl, { appUrl: postgres.appUrl })
-  const { app, close } = await ownApp(dataDir, postgres.appUrl)
   return {
-    ...{ app, dataDir, appUrl: postgres.appUrl, ownerUrl: postgres.ownerUrl, scene: await sceneIn(app) },
+    ...{ dataDir, appUrl: postgres.appUrl, ownerUrl: postgres.ownerUrl },
     async postmaster() {
       const file = join(await homeOf(dataDir), 'cluster', 'postmaster.pid')
       return Number((await readFile(file, 'utf8')).split('\n')[0])
     },
     async stop() {
-      await close()
       await postgres.stop()
       const home = await homeOf(dataDir)
       if (!home.startsWith(dataDir)) await rm(dirname(home), { recursive: true, force: true })
