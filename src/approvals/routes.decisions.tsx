@@ -1,6 +1,12 @@
 import { forStaff, type Routes } from '../accounts/routing.ts'
 import { scopeOf } from '../accounts/rules.ts'
-import { completePif, reserveFunds, sendToFinance, signCommitment } from '../opportunities/commands.gates.ts'
+import {
+  completePif,
+  reserveAnew,
+  reserveFunds,
+  sendToFinance,
+  signCommitment,
+} from '../opportunities/commands.gates.ts'
 import { approveStatement, returnStatement } from '../opportunities/commands.writing.ts'
 import {
   again,
@@ -147,9 +153,11 @@ async function reserve(app: App, request: StaffRequest): Promise<Reply> {
   const asked = parseForm(reservationForm, form)
   if (!asked.ok) return approverPage(422, app, request, reservation, form, asked.problems)
   const { number, fiscalYear, amount, payable, working } = asked.value
-  const decision = await reserveFunds(app, actor, {
-    ...{ id, reservation: { number, fiscalYear, amount }, payableAtYearEnd: payable, workingDays: working },
-  })
+  const input = { id, reservation: { number, fiscalYear, amount }, payableAtYearEnd: payable }
+  const decision =
+    typed(form, 'decision') === 'anew'
+      ? await reserveAnew(app, actor, input)
+      : await reserveFunds(app, actor, { ...input, workingDays: working })
   if (!decision.ok) return approverPage(409, app, request, reservation, form, refused(decision.because))
   return toFile(request)
 }

@@ -76,13 +76,13 @@ export const approvalTexts = {
     fr: `Le travail se termine pendant l’exercice ${year}, celui de l’engagement.`,
   }),
   yearCrosses: (day: string, ours: string, theirs: string): Text => ({
-    en: `Delivery is on ${day}, after March 31. Either reserve the funds of ${theirs}, or reserve those of ${ours} and tick that the amount is payable at year end: the work must then be received by March 31.`,
-    fr: `La livraison est prévue le ${day}, après le 31 mars. Réservez les fonds de ${theirs}, ou ceux de ${ours} en cochant que le montant est à payer à la fin de l’exercice\u00a0: le travail doit alors être reçu au plus tard le 31 mars.`,
+    en: `Delivery is on ${day}, after March 31. Either reserve the funds of ${theirs}, or reserve those of ${ours} and tick that the amount is a payable at year-end (PAYE): the work must then be received by March 31.`,
+    fr: `La livraison est prévue le ${day}, après le 31 mars. Réservez les fonds de ${theirs}, ou ceux de ${ours} en cochant que le montant est un créditeur à la fin de l’exercice (CAFE)\u00a0: le travail doit alors être reçu au plus tard le 31 mars.`,
   }),
   yearReserved: (year: string): Text => ({ en: `Reserved in ${year}`, fr: `Réservation pour ${year}` }),
   yearPayable: (year: string): Text => ({
-    en: `Reserved in ${year}, payable at year end`,
-    fr: `Réservation pour ${year}, montant à payer à la fin de l’exercice`,
+    en: `Reserved in ${year}, payable at year-end`,
+    fr: `Réservation pour ${year}, créditeur à la fin de l’exercice`,
   }),
   splitting: { en: 'Contract splitting', fr: 'Fractionnement de contrats' },
   noSplitting: {

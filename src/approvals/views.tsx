@@ -1,7 +1,8 @@
 import type { StaffRole } from '../accounts/rules.ts'
 import { roleTitle } from '../accounts/texts.ts'
 import { WorkingField } from '../opportunities/decisionPages.tsx'
-import { type AskedGate, firstYearOf, gateDone } from '../opportunities/rules.gates.ts'
+import { type AskedGate, firstYearOf, gateDone, mayReserveAnew } from '../opportunities/rules.gates.ts'
+import { can as canOnFile } from '../opportunities/rules.ts'
 import { decisionTexts } from '../opportunities/texts.decisions.ts'
 import { formatInstant, formatMoney } from '../platform/format.ts'
 import { problemAt } from '../platform/forms.ts'
@@ -96,12 +97,11 @@ export function CommitmentPage(props: ApproverProps) {
 
 /** Number, year and amount of the reservation; the amount is filled in with what must be reserved at least. */
 export function ReservationPage(props: ApproverProps) {
-  const { facts, language, form, problems } = props
-  const { opportunity, value, policy, now } = facts.file
+  const { facts, actor, language, form, problems } = props
+  const { opportunity, policy, now } = facts.file
   const { id, deliveryDay } = opportunity
   const today = dayOf(now, policy.zone)
   const years = [...new Set([firstYearOf(today), firstYearOf(deliveryDay ?? today)])]
-  const amount = typed(form, 'amount') || (value === null ? '' : formatMoney(value, language))
   const returning = typed(form, 'decision') === 'no'
   return (
     <ApproverFrame
@@ -119,55 +119,82 @@ export function ReservationPage(props: ApproverProps) {
       </BackgroundShown>
       {isOpen(facts) && (
         <section id="decision" aria-label={texts.decision[language]}>
-          <Form
-            action={path('/files/:id/reservation', language, { id })}
-            language={language}
-            errors={returning ? [] : problems}
-            label={decisionTexts.reserve[language]}
-          >
-            <Hidden name="decision" value="yes" />
-            <TextField
-              language={language}
-              name="number"
-              label={decisionTexts.reservationNumber[language]}
-              hint={decisionTexts.reservationHint[language]}
-              width="s"
-              value={typed(form, 'number')}
-              error={problemAt(problems, 'number', language)}
-            />
-            <Select
-              language={language}
-              name="fiscalYear"
-              label={decisionTexts.fiscalYear[language]}
-              width="s"
-              value={typed(form, 'fiscalYear') || String(years.at(-1))}
-              options={years.map((year) => ({ value: String(year), label: `${year}-${year + 1}` }))}
-              error={problemAt(problems, 'fiscalYear', language)}
-            />
-            {years.length > 1 && (
-              <Checkbox
-                language={language}
-                name="payable"
-                label={decisionTexts.payableAtYearEnd[language]}
-                checked={typed(form, 'payable') === 'yes'}
-                error={problemAt(problems, 'payable', language)}
-                optional
-              />
-            )}
-            <MoneyField
-              language={language}
-              name="amount"
-              label={decisionTexts.amount[language]}
-              value={amount}
-              error={problemAt(problems, 'amount', language)}
-            />
-            <WorkingField language={language} form={form} problems={problems} />
-            <Button full>{decisionTexts.reserve[language]}</Button>
-          </Form>
+          <ReservationForm {...props} years={years} problems={returning ? [] : problems} />
           <SendBackInstead {...props} action={path('/files/:id/reservation', language, { id })} />
         </section>
       )}
+      {mayReserveAnew(opportunity) && canOnFile.reserveFunds(actor, opportunity) && (
+        <Fold label={decisionTexts.reserveAnew[language]} open={problems.length > 0}>
+          <p>{decisionTexts.reserveAnewLead[language]}</p>
+          <ReservationForm {...props} years={[...new Set([...years, firstYearOf(today) + 1])].toSorted()} anew />
+        </Fold>
+      )}
     </ApproverFrame>
+  )
+}
+
+/** What finance types: anew, before the award, with the number and the amount that stand. */
+function ReservationForm({
+  facts,
+  language,
+  form,
+  problems,
+  years,
+  anew = false,
+}: ApproverProps & { years: readonly number[]; anew?: boolean }) {
+  const { opportunity, value } = facts.file
+  const { reservation } = opportunity.gates
+  const stands = reservation ? formatMoney(reservation.amount, language) : ''
+  const amount = typed(form, 'amount') || stands || (value === null ? '' : formatMoney(value, language))
+  const label = (anew ? decisionTexts.reserveAnew : decisionTexts.reserve)[language]
+  return (
+    <Form
+      action={path('/files/:id/reservation', language, { id: opportunity.id })}
+      language={language}
+      errors={problems}
+      label={label}
+    >
+      <Hidden name="decision" value={anew ? 'anew' : 'yes'} />
+      <TextField
+        language={language}
+        name="number"
+        label={decisionTexts.reservationNumber[language]}
+        hint={decisionTexts.reservationHint[language]}
+        width="s"
+        value={typed(form, 'number') || (reservation?.number ?? '')}
+        error={problemAt(problems, 'number', language)}
+      />
+      <Select
+        language={language}
+        name="fiscalYear"
+        label={decisionTexts.fiscalYear[language]}
+        width="s"
+        value={typed(form, 'fiscalYear') || String(years.at(-1))}
+        options={years.map((year) => ({ value: String(year), label: `${year}-${year + 1}` }))}
+        error={problemAt(problems, 'fiscalYear', language)}
+      />
+      {years.length > 1 && (
+        <Checkbox
+          language={language}
+          name="payable"
+          label={decisionTexts.payableAtYearEnd[language]}
+          checked={typed(form, 'payable') === 'yes'}
+          error={problemAt(problems, 'payable', language)}
+          optional
+        />
+      )}
+      <MoneyField
+        language={language}
+        name="amount"
+        label={decisionTexts.amount[language]}
+        value={amount}
+        error={problemAt(problems, 'amount', language)}
+      />
+      {!anew && <WorkingField language={language} form={form} problems={problems} />}
+      <Button kind={anew ? 'plain' : 'act'} full>
+        {label}
+      </Button>
+    </Form>
   )
 }
 

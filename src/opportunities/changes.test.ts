@@ -41,6 +41,7 @@ const reason = { en: 'Clearer.', fr: 'Plus clair.' }
 const wanting = (wanted: object) => rules.changesBetween(before, { ...before, ...wanted })
 const reworded = wanting({ teaser: { en: 'New.', fr: 'Neuf.' } })
 const harder = wanting({ work: { en: 'More.', fr: 'Plus.' } })
+const afterMarch = wanting({ deliveryDay: day('2027-04-09') })
 const facts = (changes: readonly rules.Change[], more: object = {}): rules.AmendFacts => ({
   ...{ pending: undefined, reason, seen: 3, now, policy, changes, held: [] },
   ...more,
@@ -75,6 +76,7 @@ describe('an amendment', () => {
     earlier_date: () => rules.draft(open, program, facts(wanting({ deliveryDay: day('2026-07-30') }))),
     dates_out_of_order: () => rules.draft(open, program, facts(wanting({ selectionDay: day('2026-07-31') }))),
     above_limit: () => rules.draft(open, procurement, facts(wanting({ price: dollars(9_000) }))),
+    year_end_funds: () => rules.draft(open, procurement, facts(wanting({ deliveryDay: day('2027-04-09') }))),
     above_commitment: () => rules.draft(open, procurement, facts(wanting({ price: dollars(6_500.01) }))),
     in_review_already: () => rules.draft(open, program, facts(reworded, { pending: pending('in_review') })),
     procurement_decides: () => rules.postAtOnce(open, program, facts(harder)),
@@ -147,6 +149,7 @@ describe('procurement’s decision', () => {
     reason: '',
     statement: before,
     now,
+    policy,
     held: [],
     ...more,
   })
@@ -156,6 +159,7 @@ describe('procurement’s decision', () => {
     already_closed: () => rules.decide(open, procurement, on({ now: open.closesAt })),
     reason_missing: () => rules.decide(open, procurement, on({ says: 'no' })),
     changed_meanwhile: () => rules.decide(open, procurement, on({ statement: { ...before, work: reason } })),
+    year_end_funds: () => rules.decide(open, procurement, on({ pending: pending('in_review', afterMarch) })),
     separation_of_duties: () => rules.decide(open, procurement, on({ held: asked })),
   }
   test.each(Object.entries(refused))('is refused: %s', (because, ask) => {

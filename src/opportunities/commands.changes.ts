@@ -87,7 +87,9 @@ export function decideAmendment(
     const statement = await statementOf(tx, opportunity)
     const pending = await pendingOf(tx, opportunity.id)
     const held = await heldDuties(tx, opportunity.requestId, opportunity.id)
-    const decision = rules.decide(opportunity, actor, { pending, says, reason, statement, now, held, seen })
+    const policy = await policyOf(tx, opportunity.departmentId, now)
+    const facts = { pending, says, reason, statement, now, policy, held, seen }
+    const decision = rules.decide(opportunity, actor, facts)
     if (!decision.ok) return decision
 
     const found = decision.value

@@ -147,6 +147,29 @@ export function reserveFunds(
   })
 }
 
+/** Reserves for another year what was reserved, before the award; nothing else of the file moves. */
+export function reserveAnew(
+  app: App,
+  actor: Actor,
+  input: { id: string; reservation: Reservation; payableAtYearEnd: boolean },
+): Promise<Decision<Opportunity, rules.ReserveAnewRefusal>> {
+  return onOpportunity(app, actor, input.id, async (act) => {
+    const { tx, opportunity, now } = act
+    const { id, departmentId, requestId } = opportunity
+    const { reservation, payableAtYearEnd } = input
+    const { amount, fiscalYear } = reservation
+    const { value, today } = await committedValue(act)
+    const decision = rules.reserveAnew(opportunity, actor, { fiscalYear, amount, value, payableAtYearEnd, today })
+    if (!decision.ok) return decision
+
+    const personId = whoActs(actor)
+    await saveReservation(tx, app, opportunity, { ...reservation, payableAtYearEnd }, { id: personId, at: now })
+    await takeDuty(tx, app, { departmentId, requestId, opportunityId: id, duty: 'reserved_funds', personId, at: now })
+    await recordOn(act, 'opportunity.funds_reserved', { amount, fiscalYear, payableAtYearEnd, anew: true })
+    return decision
+  })
+}
+
 /** Settles the budget of a client outside the home branch: a transfer, or a risk agreement until the transfer is complete. */
 export function arrangeBudget(
   app: App,
@@ -198,7 +221,7 @@ export function reschedule(
     const policy = await policyOf(tx, opportunity.departmentId, now)
     const planned = { ...(await statementOf(tx, opportunity)), ...dates }
     const findings = readiness(planned, { policy, now, sourceLanguage: opportunity.sourceLanguage })
-    const decision = rules.reschedule(opportunity, actor, findings)
+    const decision = rules.reschedule(opportunity, actor, { findings, deliveryDay: input.deliveryDay })
     if (!decision.ok) return decision
 
     await saveDates(tx, id, dates)

@@ -12,6 +12,7 @@ import { amend, decideAmendment, discardAmendment, type Wanted } from './command
 import { parseStatement, seenVersion, statementTyped, type Typed, typedStatement } from './forms.statement.ts'
 import { amendmentReasons, decisionForm } from './forms.ts'
 import type { FilePageFacts } from './pages.ts'
+import { reasonProblems } from './publicReason.ts'
 import { fileAddress, fileAsked, refused, type StaffRequest, toFile, underFile } from './routes.file.tsx'
 import { amended, type Dates, datesAfter, type Pending } from './rules.changes.ts'
 import { can, type Statement } from './rules.ts'
@@ -67,12 +68,14 @@ async function write(app: App, request: StaffRequest): Promise<Reply> {
   const problems: Problem[] = [...(asked.ok ? [] : asked.problems), ...(said.ok ? [] : said.problems)]
   if (!asked.ok || !said.ok) return writing(422, request, facts, form, problems)
 
+  const reason = { en: said.value.reason_en, fr: said.value.reason_fr }
   const decision = await amend(app, actor, {
     ...{ id, seen: seenVersion(form), wanted: wantedOf(statement, asked.value, fields) },
-    reason: { en: said.value.reason_en, fr: said.value.reason_fr },
+    reason,
     step: stepOf(typed(form, 'do')),
   })
-  if (!decision.ok) return writing(409, request, facts, form, amendProblems(decision.because))
+  if (!decision.ok)
+    return writing(409, request, facts, form, amendProblems(decision.because, reasonProblems(id, reason, 'reason')))
   return decision.value.state === 'posted' ? toFile(request) : seeOther(fileAddress(request, '/files/:id/amendments'))
 }
 
@@ -149,14 +152,16 @@ function wantedOf(before: Statement, asked: Statement, fields: Typed): Wanted {
 const stepOf = (button: string): 'keep' | 'submit' | 'post' =>
   button === 'keep' || button === 'submit' ? button : 'post'
 
-/** A refusal at the field it is about. */
-function amendProblems(because: keyof typeof refusals): Problems {
+/** A refusal at the field it is about; marks of the scan that stand in the reason, at the reason. */
+function amendProblems(because: keyof typeof refusals, inReason: Problems): Problems {
+  if (because === 'unresolved_marks' && inReason.length > 0) return inReason
   const fields: Partial<Record<keyof typeof refusals, string>> = {
     reason_missing: 'reason_en',
     earlier_date: 'delivery_day',
     dates_out_of_order: 'delivery_day',
     above_limit: 'price',
     above_commitment: 'price',
+    year_end_funds: 'delivery_day',
   }
   return [{ field: fields[because] ?? '', text: refusals[because] }]
 }

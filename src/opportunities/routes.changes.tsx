@@ -9,7 +9,9 @@ import { reschedule } from './commands.gates.ts'
 import { returnStatement } from './commands.writing.ts'
 import { datesForm, endForm, extensionForm, reasonForm } from './forms.ts'
 import type { FilePageFacts } from './pages.ts'
+import { reasonProblems } from './publicReason.ts'
 import { again, type FormPage, fileAsked, formPage, refused, type StaffRequest, shows, toFile } from './routes.file.tsx'
+import type { EndRefusal, ExtendRefusal } from './rules.amendments.ts'
 import { readiness } from './rules.readiness.ts'
 import { can, isPosted } from './rules.ts'
 import { decisionTexts as texts } from './texts.decisions.ts'
@@ -93,7 +95,8 @@ async function extend(app: App, request: StaffRequest): Promise<Reply> {
   const reason = { en: asked.value.reason_en, fr: asked.value.reason_fr }
   const input = { id: request.params.id ?? '', reason, ...newDates(asked.value, facts) }
   const decision = await extendClosing(app, request.actor, input)
-  if (!decision.ok) return again(409, app, request, extending, refused(decision.because))
+  if (!decision.ok)
+    return again(409, app, request, extending, reasonOr(decision.because, reasonProblems(input.id, reason, 'reason')))
   return toFile(request)
 }
 
@@ -106,9 +109,20 @@ async function end(app: App, request: StaffRequest, action: 'withdrawal' | 'canc
   const input = { id: request.params.id ?? '', reason, publicReason: { en, fr } }
   const act = action === 'withdrawal' ? withdrawOpportunity : cancelOpportunity
   const decision = await act(app, request.actor, input)
-  if (!decision.ok) return again(409, app, request, ending(action), refused(decision.because))
+  if (!decision.ok)
+    return again(
+      409,
+      app,
+      request,
+      ending(action),
+      reasonOr(decision.because, reasonProblems(input.id, { en, fr }, 'public')),
+    )
   return toFile(request)
 }
+
+/** What the scan found in a public reason is said at the half where it stands. */
+const reasonOr = (because: ExtendRefusal | EndRefusal, inReason: Problems): Problems =>
+  because === 'reason_marked' ? inReason : refused(because)
 
 async function postAgain(app: App, request: StaffRequest): Promise<Reply> {
   if (!(await fileAsked(app, request))) return unknown

@@ -96,6 +96,7 @@ const fieldsOfRefusals: Partial<Record<OpportunityRefusal, string>> = {
   not_later: 'closing_day',
   selection_before_closing: 'selection_day',
   delivery_before_selection: 'delivery_day',
+  year_end_funds: 'delivery_day',
   amount_too_low: 'amount',
   wrong_fiscal_year: 'fiscalYear',
   year_end_undecided: 'payable',

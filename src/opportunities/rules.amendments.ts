@@ -4,6 +4,8 @@ import type { Day } from '../platform/day.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Text } from '../platform/i18n.ts'
 import { dayOf } from '../platform/time.ts'
+import { marksOfReason } from './publicReason.ts'
+import { fundsReach } from './rules.gates.ts'
 import { can, type EndedOpportunity, type OpenOpportunity, type Opportunity, opportunityLifecycle } from './rules.ts'
 
 export type ExtendRefusal =
@@ -15,12 +17,15 @@ export type ExtendRefusal =
   | 'not_later'
   | 'selection_before_closing'
   | 'delivery_before_selection'
+  | 'year_end_funds'
+  | 'reason_marked'
   | 'separation_of_duties'
 export type EndRefusal =
   | 'not_allowed'
   | 'wrong_state'
   | 'reason_missing'
   | 'public_reason_missing'
+  | 'reason_marked'
   | 'separation_of_duties'
 export type RepostRefusal = 'not_allowed' | 'not_ended' | 'already_reposted'
 
@@ -28,7 +33,7 @@ export type NewDates = { readonly closesAt: Date; readonly selectionDay: Day; re
 
 /**
  * Closing only ever moves later, by a numbered amendment with a reason in both languages, and only before it came.
- * Selection and delivery move with it and never come earlier. Nobody moves the closing of what they applied to.
+ * Selection and delivery move with it and never come earlier, and the funds reach as far as the delivery. Nobody moves the closing of what they applied to.
  */
 export function extend(
   opportunity: Opportunity,
@@ -42,11 +47,13 @@ export function extend(
   const duty = mayTake('published', actor.id, held)
   if (!duty.ok) return duty
   if (reason.en === '' || reason.fr === '') return no('reason_missing')
+  if (marksOfReason(opportunity.id, reason).length > 0) return no('reason_marked')
   if (closesAt <= now) return no('in_the_past')
   if (closesAt <= opportunity.closesAt) return no('not_later')
   if (selectionDay <= dayOf(closesAt, zone) || selectionDay < opportunity.selectionDay)
     return no('selection_before_closing')
   if (deliveryDay <= selectionDay || deliveryDay < opportunity.deliveryDay) return no('delivery_before_selection')
+  if (!fundsReach(opportunity.gates, deliveryDay)) return no('year_end_funds')
 
   return yes(opportunity)
 }
@@ -54,7 +61,8 @@ export function extend(
 export type EarlyEnd = { readonly reason: string; readonly publicReason: Text }
 
 /**
- * Before an award a file can be stopped with a reason; once posted, the public is told why in both languages. A client
+ * Before an award a file can be stopped with a reason; once posted, the public is told why in both languages, in words
+ * that may be public. A client
  * cancels a draft that was never submitted: the way to withdraw a request whose statement is started.
  */
 export function end<Action extends 'cancel' | 'withdraw'>(
@@ -70,6 +78,7 @@ export function end<Action extends 'cancel' | 'withdraw'>(
   if (reason === '') return no('reason_missing')
   const posted = !['draft', 'in_review', 'in_approval', 'ready'].includes(opportunity.state)
   if (posted && (publicReason.en === '' || publicReason.fr === '')) return no('public_reason_missing')
+  if (posted && marksOfReason(opportunity.id, publicReason).length > 0) return no('reason_marked')
 
   return yes({ action, posted })
 }

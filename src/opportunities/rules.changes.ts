@@ -8,6 +8,7 @@ import { lifecycle, type StatesOf } from '../platform/states.ts'
 import { dayOf, parseDay } from '../platform/time.ts'
 import { datesAfterAmendment } from '../policy/posting.ts'
 import type { Policy } from '../policy/rules.ts'
+import { fundsReach } from './rules.gates.ts'
 import { expectedValue } from './rules.readiness.ts'
 import { can, type OpenOpportunity, type Opportunity, type Statement } from './rules.ts'
 
@@ -78,6 +79,7 @@ export type AmendRefusal =
   | 'dates_out_of_order'
   | 'above_limit'
   | 'above_commitment'
+  | 'year_end_funds'
   | 'in_review_already'
   | 'procurement_decides'
   | 'separation_of_duties'
@@ -87,6 +89,7 @@ export type DecideRefusal =
   | 'already_closed'
   | 'reason_missing'
   | 'changed_meanwhile'
+  | 'year_end_funds'
   | 'separation_of_duties'
 export type DiscardRefusal = 'not_allowed' | 'wrong_state'
 
@@ -104,7 +107,8 @@ export type AmendFacts = {
 
 /**
  * A posted notice changes by a numbered amendment only, in both languages, with its reason, before closing; dates never
- * come earlier, and the price stays within the limit and within what was committed. Nobody changes what they applied to.
+ * come earlier, the price stays within the limit and within what was committed, and the funds reach as far as the
+ * delivery, also where the policy moves it. Nobody changes what they applied to.
  */
 export function draft(
   opportunity: Opportunity,
@@ -131,6 +135,8 @@ export function draft(
   const { reservation } = opportunity.gates
   if (reservation && value > reservation.amount && priceWith(opportunity, changes) > opportunity.price)
     return no('above_commitment')
+  if (!fundsReach(opportunity.gates, datesAfter(opportunity, changes, { now, policy }).deliveryDay))
+    return no('year_end_funds')
 
   return yes(opportunity)
 }
@@ -162,6 +168,7 @@ export function decide(
     reason: string
     statement: Statement
     now: Date
+    policy: Policy
     held: readonly HeldDuty[]
     /** The mark of what was read; without one, as in a command that nobody reads a page for, what stands was read. */
     seen?: string | undefined
@@ -178,6 +185,8 @@ export function decide(
   if (says === 'no') return reason === '' ? no('reason_missing') : yes({ opportunity, pending })
   if (opportunity.closesAt <= now) return no('already_closed')
   if (!stillFits(facts.statement, pending.changes)) return no('changed_meanwhile')
+  const { deliveryDay } = datesAfter(opportunity, pending.changes, { now, policy: facts.policy })
+  if (!fundsReach(opportunity.gates, deliveryDay)) return no('year_end_funds')
 
   return yes({ opportunity, pending })
 }

@@ -38,7 +38,8 @@ export type AttestRefusal =
   | 'explanations_half'
   | 'translation_stale'
   | 'facts_differ'
-export type RescheduleRefusal = 'not_allowed' | 'wrong_state' | 'not_ready'
+export type RescheduleRefusal = 'not_allowed' | 'wrong_state' | 'not_ready' | 'year_end_funds'
+export type ReserveAnewRefusal = Exclude<ReserveRefusal, 'already_done' | 'sent_first'>
 
 /** The gates in the order in which they usually open; approval of the statement is the first. */
 export const gateNames = ['statement', 'pif', 'budget', 's32', 'finance', 'reservation', 'translation'] as const
@@ -133,7 +134,7 @@ export function sendToFinance(opportunity: Opportunity, actor: Actor): Decision<
 
 /**
  * Finance reserves the full expected value in a fiscal year: this one, or the one of the delivery. When the delivery
- * falls in a later year, this year's money is right only if the amount is payable at year end.
+ * falls in a later year, this year's money is right only if the amount is a payable at year-end.
  */
 export function reserveFunds(
   opportunity: Opportunity,
@@ -145,9 +146,44 @@ export function reserveFunds(
   if (opportunity.gates.reservation) return no('already_done')
   if (!opportunity.gates.sentToFinanceAt) return no('sent_first')
   if (facts.amount < facts.value) return no('amount_too_low')
-  const [ours, theirs] = [facts.today, opportunity.deliveryDay ?? facts.today].map(firstYearOf)
-  if (facts.fiscalYear !== ours && facts.fiscalYear !== theirs) return no('wrong_fiscal_year')
-  if (ours !== theirs && facts.fiscalYear === ours && !facts.payableAtYearEnd) return no('year_end_undecided')
+  const delivery = opportunity.deliveryDay ?? facts.today
+  const years = [facts.today, delivery].map(firstYearOf)
+  if (!years.includes(facts.fiscalYear)) return no('wrong_fiscal_year')
+  if (!reaches(facts, delivery)) return no('year_end_undecided')
+
+  return yes(opportunity)
+}
+
+/** Funds reach a day in or before their fiscal year; with a payable at year-end, also one after it. */
+const reaches = (
+  { fiscalYear, payableAtYearEnd }: { readonly fiscalYear: number; readonly payableAtYearEnd: boolean },
+  day: Day,
+): boolean => payableAtYearEnd || fiscalYear >= firstYearOf(day)
+
+/** Do the reserved funds reach this day of delivery? While nothing is reserved, finance decides when it reserves. */
+export const fundsReach = ({ reservation }: Gates, delivery: Day): boolean =>
+  reservation === null || reaches(reservation, delivery)
+
+/** Until the award finance may reserve anew what it reserved, for the year to which the delivery may move. */
+export const mayReserveAnew = (
+  opportunity: Opportunity,
+): opportunity is InReview | Extract<Opportunity, { state: 'open' }> =>
+  opportunity.gates.reservation !== null &&
+  (opportunity.state === 'in_approval' || opportunity.state === 'ready' || opportunity.state === 'open')
+
+/** Finance reserves in this fiscal year, in the next one or in that of the delivery; the earlier number is to release. */
+export function reserveAnew(
+  opportunity: Opportunity,
+  actor: Actor,
+  facts: { fiscalYear: number; amount: Cents; value: Cents; payableAtYearEnd: boolean; today: Day },
+): Decision<Opportunity, ReserveAnewRefusal> {
+  if (!can.reserveFunds(actor, opportunity)) return no('not_allowed')
+  if (!mayReserveAnew(opportunity)) return no('wrong_state')
+  if (facts.amount < facts.value) return no('amount_too_low')
+  const delivery = opportunity.deliveryDay ?? facts.today
+  const ours = firstYearOf(facts.today)
+  if (![ours, ours + 1, firstYearOf(delivery)].includes(facts.fiscalYear)) return no('wrong_fiscal_year')
+  if (!reaches(facts, delivery)) return no('year_end_undecided')
 
   return yes(opportunity)
 }
@@ -218,16 +254,20 @@ export function attest(
   return yes(opportunity)
 }
 
-/** Approvals take time: until posting the program team may set later dates, as long as they would pass the readiness check. */
+/**
+ * Approvals take time: until posting the program team may set later dates, as long as they would pass the readiness
+ * check, and the funds, once reserved, reach as far as the delivery.
+ */
 export function reschedule(
   opportunity: Opportunity,
   actor: Actor,
-  findings: readonly Finding[],
+  { findings, deliveryDay }: { findings: readonly Finding[]; deliveryDay: Day },
 ): Decision<InReview, RescheduleRefusal> {
   if (!can.reschedule(actor, opportunity)) return no('not_allowed')
   if (!isSubmitted(opportunity)) return no('wrong_state')
   const dates = ['closing', 'selectionDay', 'deliveryDay']
   if (findings.some(({ level, field }) => level === 'blocking' && dates.includes(field))) return no('not_ready')
+  if (!fundsReach(opportunity.gates, deliveryDay)) return no('year_end_funds')
 
   return yes(opportunity)
 }

@@ -1,7 +1,7 @@
 import { importOfRequest } from '../backlog/store.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
-import { languages, type Text } from '../platform/i18n.ts'
+import type { Text } from '../platform/i18n.ts'
 import { newId } from '../platform/ids.ts'
 import type { Reached } from '../platform/reach.ts'
 import type { Policy } from '../policy/rules.ts'
@@ -13,6 +13,7 @@ import {
   type Resolution,
   withoutResolved,
 } from '../scanning/rules.ts'
+import { marksOfReason } from './publicReason.ts'
 import type { ReadinessContext } from './rules.readiness.ts'
 import type { Opportunity, Statement } from './rules.ts'
 import { linksIn, segmentsOf } from './segments.ts'
@@ -53,8 +54,7 @@ export async function marksBrought(
   reason: Text,
 ): Promise<FieldMark[]> {
   const posted = marksIn(segmentsOf(before), opportunity.id)
-  const said = languages.map((language) => ({ field: 'reason', language, text: reason[language] }))
-  const brought = [...(await unresolvedMarks(tx, opportunity, after)), ...marksIn(said, opportunity.id)]
+  const brought = [...(await unresolvedMarks(tx, opportunity, after)), ...marksOfReason(opportunity.id, reason)]
   return withoutResolved(brought, [...posted, ...(await explanationsOfMarks(tx, opportunity.id))])
 }
 

@@ -81,8 +81,13 @@ export const decisionTexts = {
   fiscalYear: { en: 'Fiscal year', fr: 'Exercice' },
   amount: { en: 'Amount reserved, tax included', fr: 'Montant réservé, taxes comprises' },
   payableAtYearEnd: {
-    en: 'The amount is payable at year end.',
-    fr: 'Le montant est à payer à la fin de l’exercice.',
+    en: 'The amount is a payable at year-end (PAYE).',
+    fr: 'Le montant est un créditeur à la fin de l’exercice (CAFE).',
+  },
+  reserveAnew: { en: 'Reserve for another fiscal year', fr: 'Réserver pour un autre exercice' },
+  reserveAnewLead: {
+    en: 'For work whose delivery moves past March 31. Under another number, the earlier reservation is left to release.',
+    fr: 'Pour un travail dont la livraison est reportée après le 31 mars. Sous un autre numéro, la réservation antérieure reste à libérer.',
   },
   reserve: { en: 'Record the reservation', fr: 'Consigner la réservation' },
 

@@ -119,8 +119,8 @@ const plainFindings: Record<PlainCode, Text> = {
     fr: 'La date de livraison n’est pas un jour ouvrable : personne ne pourra recevoir le travail.',
   },
   delivery_in_next_year: {
-    en: 'The work ends after March 31: it needs next year’s money, or an amount payable at year end.',
-    fr: 'Le travail se termine après le 31 mars\u00a0: il faut les fonds du prochain exercice ou un montant à payer à la fin de l’exercice.',
+    en: 'The work ends after March 31: it needs next year’s money, or a payable at year-end (PAYE).',
+    fr: 'Le travail se termine après le 31 mars\u00a0: il faut les fonds du prochain exercice ou un créditeur à la fin de l’exercice (CAFE).',
   },
   standalone_not_declared: {
     en: 'Declare that the work stands alone.',

@@ -243,8 +243,16 @@ export const refusals: Record<OpportunityRefusal, Text> = {
     fr: 'Choisissez l’exercice en cours ou celui de la livraison.',
   },
   year_end_undecided: {
-    en: 'Delivery falls in the next fiscal year: choose that year, or tick that the amount is payable at year end.',
-    fr: 'La livraison tombe au prochain exercice\u00a0: choisissez cet exercice ou cochez que le montant est à payer à la fin de l’exercice.',
+    en: 'Delivery falls in the next fiscal year: choose that year, or tick that the amount is a payable at year-end (PAYE).',
+    fr: 'La livraison tombe au prochain exercice\u00a0: choisissez cet exercice ou cochez que le montant est un créditeur à la fin de l’exercice (CAFE).',
+  },
+  year_end_funds: {
+    en: 'The funds are reserved in a fiscal year that ends before this delivery. Ask finance first: they reserve next year’s funds, or record the amount as a payable at year-end.',
+    fr: 'Les fonds sont réservés pour un exercice qui prend fin avant cette livraison. Adressez-vous d’abord aux finances\u00a0: elles réserveront les fonds du prochain exercice ou inscriront le montant comme créditeur à la fin de l’exercice.',
+  },
+  reason_marked: {
+    en: 'The public reads this reason: take out what looks like a number, an address or a marking that must not be public.',
+    fr: 'Le public lira ce motif\u00a0: retirez-en ce qui semble être un numéro, une adresse ou une mention qui ne doit pas être publique.',
   },
   source_changed: {
     en: 'The frozen text cannot change here. Send the statement back to change it.',
