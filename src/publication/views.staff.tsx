@@ -16,6 +16,7 @@ import { ActionBar, Button, Form } from '../ui/form.tsx'
 import { Fold, Note, Pairs, Panel, StatusBox } from '../ui/parts.tsx'
 import type { PostingGate } from './gates.ts'
 import type { PublishRefusal } from './rules.ts'
+import { mailingTexts } from './texts.mailings.ts'
 import { scheduleTexts as later, obstacleTexts } from './texts.schedule.ts'
 import { staffTexts as texts } from './texts.staff.ts'
 
@@ -127,6 +128,9 @@ export function PublicationPage({
                 <li key={line}>{line}</li>
               ))}
             </ul>
+            <p class="small">
+              <a href={path('/mailings', language)}>{mailingTexts.link[language]}</a>
+            </p>
           </Panel>
         </aside>
       </div>
