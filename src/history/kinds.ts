@@ -170,6 +170,13 @@ export const eventNames = {
   'subscriber.unsubscribed': { en: 'Subscription ended', fr: 'Abonnement terminé' },
   'subscriber.suppressed': { en: 'Mailbox no longer written to', fr: 'Envois à une adresse cessés' },
   'subscriber.watching': { en: 'Opportunity followed by a subscriber', fr: 'Occasion suivie par une personne abonnée' },
+  'content.published': { en: 'Page of guidance published', fr: 'Page d’information publiée' },
+  'enquiry.received': { en: 'Question or report received', fr: 'Question ou signalement reçu' },
+  'enquiry.taken': { en: 'Question or report taken up', fr: 'Question ou signalement pris en charge' },
+  'enquiry.given_back': { en: 'Question or report given back', fr: 'Question ou signalement remis dans la file' },
+  'enquiry.answered': { en: 'Question or report answered', fr: 'Réponse donnée à une question ou à un signalement' },
+  'enquiry.closed': { en: 'Question or report closed', fr: 'Question ou signalement réglé' },
+  'lesson.written': { en: 'Lesson written down', fr: 'Leçon consignée' },
   'measure.entered': { en: 'Figure entered by hand', fr: 'Chiffre saisi à la main' },
   'measure.note_written': { en: 'Variance note written', fr: 'Note d’écart rédigée' },
 } as const satisfies Record<string, Text>
