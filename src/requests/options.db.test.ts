@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { arrangeAccepted, arrangeReceived } from '../../test/arrange.requests.ts'
+import { arrangeAccepted, arrangeReceived, arrangeReleased } from '../../test/arrange.requests.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { scopeOf } from '../accounts/rules.ts'
 import { insertImport } from '../backlog/store.ts'
+import { optionTimes } from './pages.options.ts'
 import { criteria } from './rules.ts'
 
 let world: World
@@ -68,6 +69,19 @@ describe('which option fits', () => {
   ])('%s leads elsewhere', async (query, head) => {
     expect((await world.as(world.staff.client).get(`/en/options?${query}`)).body).toContain(head)
   })
+})
+
+test('the days of a department are computed once for a while, with the same figures', async () => {
+  const app = { ...world.app }
+  const [one, two] = await Promise.all([optionTimes(app, world.staff.client), optionTimes(app, world.staff.program)])
+  expect(two.times).toBe(one.times)
+  await arrangeReleased(world)
+  const files = one.times.actual?.files ?? 0
+  expect((await optionTimes(app, world.staff.client)).times).toBe(one.times)
+  world.now = new Date(world.now.getTime() + 10 * 60_000)
+  const later = await optionTimes(app, world.staff.client)
+  expect(later.times.actual?.files).toBe(files + 1)
+  expect(later).toEqual(await optionTimes({ ...world.app }, world.staff.client))
 })
 
 test('an import fills in the request, and says so; a stranger’s does not', async () => {

@@ -4,9 +4,11 @@ import { type StepDuration, stepDurations } from '../history/durations.ts'
 import { stepEventsOf } from '../history/steps.store.ts'
 import type { Step } from '../history/steps.ts'
 import type { App } from '../platform/app.ts'
+import type { Tx } from '../platform/db.ts'
 import type { Cents } from '../platform/money.ts'
 import { dayOf } from '../platform/time.ts'
 import { calendarOf, policyInForce } from '../policy/inForce.ts'
+import type { Policy } from '../policy/rules.ts'
 import { phasesToReceiveWork, stepEstimates } from '../policy/steps.ts'
 import { policyOf } from '../policy/store.ts'
 import { releasedFiles } from './store.funnel.ts'
@@ -38,12 +40,34 @@ export async function optionTimes(app: App, actor: Actor): Promise<{ times: Opti
     return { times: timesOf([]), limit: limitIncludingTax }
   }
   return app.read({ department: departmentId }, async (tx) => {
-    const policy = await policyOf(tx, departmentId, await tx.now())
-    const files = await stepEventsOf(tx, await releasedFiles(tx, departmentId))
-    const calendar = calendarOf(policy)
-    const durations = [...files.values()].map((events) => stepDurations(events, calendar, policy.zone))
-    return { times: timesOf(durations), limit: policy.limitIncludingTax }
+    const now = await tx.now()
+    const policy = await policyOf(tx, departmentId, now)
+    const times = await keptFor(app, departmentId, now, () => timesIn(tx, departmentId, policy))
+    return { times, limit: policy.limitIncludingTax }
   })
+}
+
+async function timesIn(tx: Tx, departmentId: string, policy: Policy): Promise<OptionTimes> {
+  const files = await stepEventsOf(tx, await releasedFiles(tx, departmentId))
+  const calendar = calendarOf(policy)
+  return timesOf([...files.values()].map((events) => stepDurations(events, calendar, policy.zone)))
+}
+
+/** Means over many files move slowly, and the page is open to everybody: each department's are kept for a while. */
+const KEPT_MS = 10 * 60_000
+const kept = new WeakMap<App, Map<string, { readonly at: number; readonly times: Promise<OptionTimes> }>>()
+
+/** What was computed in the last minutes, by this process; many who ask at once wait for one computation. */
+function keptFor(app: App, departmentId: string, now: Date, compute: () => Promise<OptionTimes>): Promise<OptionTimes> {
+  const ours = kept.get(app) ?? new Map()
+  kept.set(app, ours)
+  const found = ours.get(departmentId)
+  const age = found ? now.getTime() - found.at : KEPT_MS
+  if (found && age >= 0 && age < KEPT_MS) return found.times
+  const times = compute()
+  ours.set(departmentId, { at: now.getTime(), times })
+  times.catch(() => ours.delete(departmentId))
+  return times
 }
 
 /** For each step the mean of the files that ended it, then their sums; a skipped step took no time. Source: closeout report, Annex A. */
