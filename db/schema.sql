@@ -1443,6 +1443,7 @@ create table public.outbox_messages (
   constraint outbox_messages_to_address_check CHECK (to_address !~ '[\r\n]'::text)
 );
 CREATE INDEX outbox_messages_created_at_idx ON public.outbox_messages USING btree (created_at);
+CREATE INDEX outbox_messages_id_idx ON public.outbox_messages USING btree (id) WHERE ((sent_at IS NULL) AND (next_attempt_at = 'infinity'::timestamp with time zone));
 CREATE INDEX outbox_messages_mailing_id_idx ON public.outbox_messages USING btree (mailing_id) WHERE (mailing_id IS NOT NULL);
 CREATE INDEX outbox_messages_mailing_id_next_attempt_at_id_idx ON public.outbox_messages USING btree (mailing_id, next_attempt_at, id) WHERE ((mailing_id IS NOT NULL) AND (sent_at IS NULL));
 CREATE INDEX outbox_messages_next_attempt_at_id_idx ON public.outbox_messages USING btree (next_attempt_at, id) WHERE ((mailing_id IS NULL) AND (sent_at IS NULL));
@@ -2361,6 +2362,7 @@ create table public.subscribers (
   constraint subscribers_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
   constraint subscribers_state_check CHECK (state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'unsubscribed'::text]))
 );
+CREATE INDEX subscribers_cadence_id_idx ON public.subscribers USING btree (cadence, id) WHERE ((state = 'confirmed'::text) AND (cadence = ANY (ARRAY['daily'::text, 'weekly'::text])));
 CREATE UNIQUE INDEX subscribers_email_department_id_idx ON public.subscribers USING btree (email, department_id) NULLS NOT DISTINCT;
 CREATE INDEX subscribers_id_idx ON public.subscribers USING btree (id) WHERE (state = 'confirmed'::text);
 CREATE INDEX subscribers_state_idx ON public.subscribers USING btree (state);
@@ -2547,6 +2549,7 @@ create table publication.opportunities (
   constraint opportunities_slug_key UNIQUE (slug),
   constraint opportunities_status_check CHECK (status = ANY (ARRAY['open'::text, 'closed'::text, 'awarded'::text, 'delivered'::text, 'ended_without_delivery'::text, 'unsuccessful'::text, 'cancelled'::text, 'withdrawn'::text]))
 );
+CREATE INDEX opportunities_by_closing ON publication.opportunities USING btree (closes_at, slug);
 CREATE INDEX opportunities_by_skill ON publication.opportunities USING gin (skills);
 CREATE INDEX opportunities_by_words ON publication.opportunities USING gin (words);
 CREATE INDEX opportunities_status_closes_at_idx ON publication.opportunities USING btree (status, closes_at);
@@ -2594,8 +2597,8 @@ create sequence publication.version as bigint;
 grant select, usage on sequence publication.version to opportune_web;
 grant select, usage on sequence publication.version to opportune_worker;
 
-CREATE OR REPLACE FUNCTION public.application_place(p_now text, p_slug text, p_supplier uuid)
- RETURNS TABLE(posted jsonb, criteria jsonb, own jsonb, works_here boolean, draft_version integer, draft_ciphertext bytea, draft_key bytea, draft_saved_at timestamp with time zone, sent_commitment text, now timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.application_place(p_now text, p_slug text, p_supplier uuid, p_browser text)
+ RETURNS TABLE(posted jsonb, criteria jsonb, own jsonb, works_here boolean, draft_version integer, draft_ciphertext bytea, draft_key bytea, draft_saved_at timestamp with time zone, sent_commitment text, known_device boolean, now timestamp with time zone)
  LANGUAGE plpgsql
 AS $function$
 declare
@@ -2615,7 +2618,12 @@ begin
     'closesAt', o.closes_at, 'deliveryDay', o.delivery_day, 'priceCents', o.price_cents, 'licence', o.licence,
     'nameEn', d.name_en, 'nameFr', d.name_fr, 'mailbox', d.mailbox, 'timeZone', d.time_zone,
     'recipient', k.recipient, 'escrowRecipient', k.escrow_recipient,
-    'commitment', (select c.commitment from draw_commitments c where c.opportunity_id = o.id));
+    'commitment', (select c.commitment from draw_commitments c where c.opportunity_id = o.id),
+    'draftsAfterSending', (
+      select p.value from policy_settings p
+      where p.department_id = o.department_id and p.setting = 'draftsAfterSending'
+        and p.from_day <= (now at time zone d.time_zone)::date
+      order by p.from_day desc limit 1));
   criteria := coalesce((
     select jsonb_agg(jsonb_build_object('id', c.id, 'position', c.position, 'en', c.text_en, 'fr', c.text_fr)
       order by c.position)
@@ -2628,6 +2636,11 @@ begin
       and (g.until_day is null or g.until_day >= (now at time zone d.time_zone)::date));
   draft_version := r.version; draft_ciphertext := r.ciphertext; draft_key := r.wrapped_key; draft_saved_at := r.saved_at;
   sent_commitment := (select s.content_commitment from application_seals s where s.application_id = a.id and s.current);
+  /* As src/applications/commands.devices.ts knows a browser. */
+  known_device := exists (
+    select from application_devices x
+    where x.application_id = a.id
+      and x.browser_hash = sha256(convert_to('device ' || a.id || ' ' || p_browser, 'UTF8')));
   return next;
 end $function$;
 
@@ -2826,7 +2839,7 @@ CREATE OR REPLACE FUNCTION public.send_application(p_application uuid, p_opportu
  LANGUAGE plpgsql
 AS $function$
 declare
-  o record; t timestamptz; existing uuid; s record;
+  o record; t timestamptz; existing record; s record;
 begin
   perform pg_advisory_xact_lock_shared(hashtextextended(p_opportunity::text, 1));
   select state, closes_at into o from opportunities where id = p_opportunity;
@@ -2840,11 +2853,12 @@ begin
   if found then
     perform record_event(p_started, p_department, 'application.started', 'application', p_application, p_supplier, t, p_started_body);
   else
-    select id into existing from applications
+    select id, state into existing from applications
       where opportunity_id = p_opportunity and supplier_id = p_supplier for update;
-    if existing is distinct from p_application then
+    if existing.id is distinct from p_application then
       return query select 'changed_meanwhile', t, null::text, null::text; return;
     end if;
+    if existing.state = 'withdrawn' then return query select 'withdrawn', t, null::text, null::text; return; end if;
   end if;
   insert into application_drafts as x (application_id, department_id, version, ciphertext, wrapped_key, saved_at)
     values (p_application, p_department, p_draft_version, p_draft, p_draft_key, t)
@@ -3030,8 +3044,10 @@ CREATE OR REPLACE FUNCTION publication.tell_of_change()
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform nextval('publication.version');
-  perform pg_notify('opportune_public', '');
+  if coalesce(current_setting('opportune.told', true), '') = '' then
+    perform set_config('opportune.told', 'yes', true);
+    perform pg_notify('opportune_public', nextval('publication.version')::text);
+  end if;
   return null;
 end $function$;
 

@@ -5,11 +5,13 @@
 create sequence publication.version;
 grant usage, select on sequence publication.version to opportune_web, opportune_worker;
 
-/* Told to listeners when, and only when, the act is committed; once for each act, however many rows it changed. */
+/* Told to listeners when, and only when, the act is committed; once for each act, however much it changed. */
 create function publication.tell_of_change() returns trigger language plpgsql as $$
 begin
-  perform nextval('publication.version');
-  perform pg_notify('opportune_public', '');
+  if coalesce(current_setting('opportune.told', true), '') = '' then
+    perform set_config('opportune.told', 'yes', true);
+    perform pg_notify('opportune_public', nextval('publication.version')::text);
+  end if;
   return null;
 end $$;
 

@@ -34,9 +34,8 @@ export function followPublicVersion({ url, role, log, clock, beatInMs = BEAT_IN_
   let stopped = false
   let wait = FIRST_WAIT_IN_MS
   let timer: NodeJS.Timeout | undefined
-  /** The number of changes at the last beat, and whether a change was told since. */
-  let counted: string | undefined
-  let told = false
+  /** The number of the last change that was told, or seen at a beat. */
+  let heard = 0
 
   const later = (work: () => void, ms: number) => {
     if (stopped) return
@@ -64,14 +63,13 @@ export function followPublicVersion({ url, role, log, clock, beatInMs = BEAT_IN_
     client = opening
     opening.on('error', (error) => lose(opening, error))
     opening.on('end', () => lose(opening, undefined))
-    opening.on('notification', () => {
-      told = true
+    opening.on('notification', ({ payload }) => {
+      heard = Math.max(heard, Number(payload))
       version += 1
     })
     try {
       await opening.connect()
       await opening.query(`listen ${CHANNEL}`)
-      counted = undefined
       await beat(opening)
       if (client !== opening) return
       version += 1
@@ -85,15 +83,16 @@ export function followPublicVersion({ url, role, log, clock, beatInMs = BEAT_IN_
   const beat = async (asked: pg.Client): Promise<void> => {
     const before = clock().getTime()
     const { rows } = await asked.query<{ now: Date; changes: string }>(
-      'select clock_timestamp() as now, last_value::text as changes from publication.version',
+      'select clock_timestamp() as now, last_value as changes from publication.version',
     )
     const [row] = rows
     if (!row || client !== asked) return
     // Read after the question left: never behind, and ahead by at most the time that the answer took.
     ahead = row.now.getTime() + 1 - before
-    if (counted !== undefined && counted !== row.changes && !told) version += 1
-    counted = row.changes
-    told = false
+    if (Number(row.changes) > heard) {
+      heard = Number(row.changes)
+      version += 1
+    }
     later(() => {
       beat(asked).catch((error: unknown) => lose(asked, error))
     }, beatInMs)
