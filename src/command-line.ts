@@ -4,6 +4,7 @@ import { drawCommand } from './draws/command-line.ts'
 import { auditCommand } from './history/command-line.ts'
 import { replayCommand } from './measures/replay.command-line.ts'
 import { reportCommand } from './measures/report.command-line.ts'
+import { bouncesCommand } from './subscribers/command-line.ts'
 
 export type Surroundings = {
   environment: Readonly<Record<string, string | undefined>>
@@ -20,7 +21,10 @@ export type DatabaseCommand = (
   say: Pick<Surroundings, 'out' | 'err'>,
 ) => Promise<number>
 
-const databaseCommands: Readonly<Record<string, DatabaseCommand>> = {
+/** Each takes of the surroundings what it needs. */
+type Command = (program: Composed, words: readonly string[], around: Surroundings) => Promise<number>
+
+const databaseCommands: Readonly<Record<string, Command>> = {
   migrate: async (_, __, { out }) => {
     out('The database is up to date. / La base de données est à jour.\n')
     return 0
@@ -32,6 +36,7 @@ const databaseCommands: Readonly<Record<string, DatabaseCommand>> = {
   replay: replayCommand,
   report: reportCommand,
   audit: auditCommand,
+  bounces: bouncesCommand,
 }
 
 /** Exit codes: 0 done, 1 found or failed, 2 wrongly asked; a command may have more, told by its `--help`. */
@@ -84,6 +89,7 @@ const help = `bin/opportune COMMAND
   report --department D       the closeout report: --language en|fr --format html|md|json
   draw rank                   compute a draw (JSON on standard input)
   draw verify FILE            check a draw against what you received
+  bounces FILE|-              read what mail servers say of refused letters
   audit verify                check the record: every event, the chain, the checkpoints
 
 Each command has --help. DATABASE_URL, DATA_DIR and the other settings are read from the environment.

@@ -54,6 +54,9 @@ import { publicationJobs } from './publication/jobs.ts'
 import { clockRoutes } from './publication/routes.clock.tsx'
 import { mailingRoutes } from './publication/routes.mailings.tsx'
 import { publicationRoutes } from './publication/routes.tsx'
+import { questionEmails } from './questions/emails.ts'
+import { questionJobs } from './questions/jobs.ts'
+import { questionRoutes } from './questions/routes.tsx'
 import { requestStaffEmails } from './requests/emails.staff.ts'
 import { requestEmails } from './requests/emails.ts'
 import { requestJobs } from './requests/jobs.ts'
@@ -65,6 +68,7 @@ import { splittingEmails } from './splitting/emails.ts'
 import { splittingChores } from './splitting/jobs.ts'
 import { splittingRoutes } from './splitting/routes.tsx'
 import { subscriberEmails } from './subscribers/emails.ts'
+import { subscriberChores } from './subscribers/jobs.ts'
 import { preferenceRoutes } from './subscribers/routes.preferences.tsx'
 import { subscriberRoutes } from './subscribers/routes.tsx'
 import { watchingRoutes } from './subscribers/routes.watching.tsx'
@@ -105,6 +109,7 @@ const routes: readonly Routes[] = [
   supplierHomeRoutes,
   fileHomeRoutes,
   outreachRoutes,
+  questionRoutes,
   applicationRoutes,
   evaluationRoutes,
   drawRoutes,
@@ -127,6 +132,7 @@ const emails: readonly (readonly Email[])[] = [
   amendmentEmails,
   draftingEmails,
   approvalEmails,
+  questionEmails,
   applicationEmails,
   evaluationEmails,
   closingEmails,
@@ -144,6 +150,7 @@ const jobs: readonly Jobs[] = [
   opportunityJobs,
   requestJobs,
   publicationJobs,
+  questionJobs,
   applicationJobs,
   closingJobs,
   drawJobs,
@@ -151,7 +158,13 @@ const jobs: readonly Jobs[] = [
   deliveryJobs,
   paymentJobs,
 ]
-const chores: readonly Chores[] = [choresOfEverySecond, applicationChores, closingChores, splittingChores]
+const chores: readonly Chores[] = [
+  choresOfEverySecond,
+  applicationChores,
+  closingChores,
+  splittingChores,
+  subscriberChores,
+]
 
 export const features = {
   routes: Object.assign({}, ...routes) as Routes,

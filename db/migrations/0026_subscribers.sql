@@ -15,6 +15,7 @@ alter table subscribers
 update subscribers set ended_because = 'left' where state = 'unsubscribed';
 alter table subscribers add check ((state = 'unsubscribed') = (ended_because is not null));
 create index on subscribers (id) where state = 'confirmed';
+create index on subscribers (cadence, id) where state = 'confirmed' and cadence in ('daily', 'weekly');
 
 /* Proof of consent: which words were before the eyes of whoever asked or confirmed, when, by which act. No network address. */
 create table consent_texts (
@@ -66,6 +67,8 @@ create table bounces (
 );
 create index on bounces (subscriber_id);
 create index on bounces (at);
+/* Letters given up, which are few, among those that are sent. */
+create index on outbox_messages (id) where sent_at is null and next_attempt_at = 'infinity';
 
 /* How people heard of us: a count a month, apart from any address. */
 create table subscriber_sources (

@@ -104,6 +104,13 @@ export const defaults: Defaults = {
       source: `${pilot}, section 5: filters only when there is much to filter`,
     },
   ],
+  mailingList: [
+    {
+      from: start,
+      value: { digestClock: '08:00', digestWeekday: 2, closingSoonDays: 3, hardBounces: 2 },
+      source: ours,
+    },
+  ],
   retention: [
     {
       from: start,

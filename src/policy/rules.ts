@@ -169,6 +169,16 @@ export const settingShapes = {
   }),
   /** Public lists: from how many postings on they offer words to look for and filters. */
   listing: z.strictObject({ filtersFrom: z.int().min(1).max(10_000) }),
+  /**
+   * The mailing list: when digests go out, weekly ones on which day (1 is Monday), how many days ahead they name closings,
+   * and after how many letters that a mailbox refused for good no more are written to it.
+   */
+  mailingList: z.strictObject({
+    digestClock: clockText,
+    digestWeekday: z.int().min(1).max(7),
+    closingSoonDays: daysCount.min(1),
+    hardBounces: z.int().min(1).max(20),
+  }),
   /** How long each class is kept. */
   retention: z.strictObject({
     draftDaysAfterClosing: z.int().min(0),

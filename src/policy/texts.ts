@@ -117,6 +117,7 @@ export const settingNames: Record<Setting, Text> = {
   },
   splitting: { en: 'What the splitting check compares', fr: 'Portée de la vérification du fractionnement' },
   outreach: { en: 'Outreach of a posting', fr: 'Diffusion d’une occasion' },
+  mailingList: { en: 'Mailing list', fr: 'Liste d’envoi' },
   retention: { en: 'How long records are kept', fr: 'Durée de conservation des dossiers' },
 }
 

@@ -7,6 +7,9 @@ import { dayOf } from '../platform/time.ts'
 import { eligibility } from '../policy/agreements.ts'
 import { terms } from '../policy/terms.ts'
 import { versionOn } from '../policy/versions.ts'
+import { QuestionsAndAnswers } from '../questions/showAnswers.tsx'
+import type { PublishedAnswer } from '../questions/store.ts'
+import { askTexts } from '../questions/texts.ts'
 import { WatchForm } from '../subscribers/showWatchForm.tsx'
 import { watchTexts } from '../subscribers/texts.watching.ts'
 import { ClosingPanel } from '../ui/clocks.tsx'
@@ -25,13 +28,15 @@ const MOST_WORDS = 250
 type Props = {
   readonly posting: Posting
   readonly now: Date
+  /** What was published of the questions about it. */
+  readonly answers: readonly PublishedAnswer[]
   readonly language: Language
   /** May the reader apply? Staff may not, and are shown no way to. */
   readonly applies: boolean
 }
 
 /** One posting: where it stands, the facts, the criteria, the way from applying to being paid. Its status is as of `now`. */
-export function OpportunityPage({ posting, now, draw, applies, language }: Props & { draw: boolean }) {
+export function OpportunityPage({ posting, now, answers, draw, applies, language }: Props & { draw: boolean }) {
   const { notice, number, department, title, teaser, status } = posting
   const where = [texts.eyebrow(number)[language], department.name[language], notice.team[language]]
   return (
@@ -68,7 +73,7 @@ export function OpportunityPage({ posting, now, draw, applies, language }: Props
         <h2 id="path">{texts.path[language]}</h2>
         <PathPicture language={language} stops={pathOf(posting, language)} caption={texts.pathCaption[language]} />
       </section>
-      <Questions posting={posting} now={now} language={language} />
+      <Questions posting={posting} now={now} answers={answers} language={language} />
       <section aria-labelledby="changes">
         <h2 id="changes">{texts.changes[language]}</h2>
         <NoticeAmendments notice={notice} language={language} />
@@ -77,7 +82,7 @@ export function OpportunityPage({ posting, now, draw, applies, language }: Props
   )
 }
 
-function StandsBox({ posting, now, applies, language }: Props) {
+function StandsBox({ posting, now, applies, language }: Omit<Props, 'answers'>) {
   if (posting.status === 'open') return <OpenBox posting={posting} now={now} applies={applies} language={language} />
   const { tone, happening, next, by } = afterOpen(posting.status, posting, language)
   return (
@@ -92,7 +97,7 @@ function StandsBox({ posting, now, applies, language }: Props) {
   )
 }
 
-function OpenBox({ posting, applies, language }: Props) {
+function OpenBox({ posting, now, applies, language }: Omit<Props, 'answers'>) {
   const { notice, publishedAt, closesAt, zone } = posting
   const [first, last] = [1, notice.workCriteria.length].map((place) => criterionKey('work', place, language))
   const questions = formatCount(notice.applicationCriteria.length, language, texts.question)
@@ -112,7 +117,12 @@ function OpenBox({ posting, applies, language }: Props) {
         what: <time dateTime={closes.iso}>{closes.text}</time>,
         more: texts.questionsBy(until.text)[language],
       }}
-      action={applies && <ApplyLink slug={posting.slug} language={language} />}
+      action={
+        <>
+          {applies && <ApplyLink slug={posting.slug} language={language} />}{' '}
+          {now < notice.questionsUntil && <a href="#questions">{askTexts.title[language]}</a>}
+        </>
+      }
     />
   )
 }
@@ -258,7 +268,6 @@ function TermsToSign({ posting, language }: { posting: Posting; language: Langua
 }
 
 /** Where one leaves an address to hear of changes, answers and the closing of this opportunity. */
-/** To hear of this one alone; of all that follow, elsewhere. */
 const Follow = ({ posting, language }: { posting: Posting; language: Language }) => (
   <>
     <h2 class="h-s">{watchTexts.head[language]}</h2>
@@ -271,21 +280,14 @@ const Follow = ({ posting, language }: { posting: Posting; language: Language })
 )
 
 /** What was asked and answered, and until when one may ask. */
-function Questions({ posting, language }: { posting: Posting; now: Date; language: Language }) {
-  const { questionsUntil, zone } = posting.notice
-  if (posting.status !== 'open') return null
-  const until = shown(questionsUntil, zone, language)
-  return (
-    <section aria-labelledby="questions">
-      <h2 id="questions">{texts.questions[language]}</h2>
-      <p>
-        {texts.questionsUntil[language]} <time dateTime={until.iso}>{until.text}</time>.
-      </p>
-    </section>
-  )
+function Questions({ posting, now, answers, language }: Omit<Props, 'applies'>) {
+  const { slug, status, notice } = posting
+  const { zone, questionsUntil: until, department } = notice
+  const shownThere = { slug, zone, until, now, answers, mailbox: department.mailbox, open: status === 'open' }
+  return <QuestionsAndAnswers posting={shownThere} language={language} />
 }
 
-function Closing({ posting, now, applies, language }: Props) {
+function Closing({ posting, now, applies, language }: Omit<Props, 'answers'>) {
   const { closesAt, zone, status, slug } = posting
   const [closes, sent] = [shown(closesAt, zone, language), shown(now, zone, language)]
   if (closesAt <= now || status !== 'open')
