@@ -8,6 +8,7 @@ import { opportunityLifecycle } from './opportunities/rules.ts'
 import { invoiceLifecycle } from './payments/rules.ts'
 import { rootFolder } from './platform/root.ts'
 import { mailingLifecycle } from './publication/rules.mailings.ts'
+import { questionLifecycle } from './questions/rules.ts'
 import { requestLifecycle } from './requests/rules.ts'
 import { flagLifecycle } from './splitting/rules.ts'
 import { subscriberLifecycle } from './subscribers/rules.ts'
@@ -18,6 +19,7 @@ const lifecycles = {
   'Splitting flag': flagLifecycle.table,
   Opportunity: opportunityLifecycle.table,
   Amendment: amendmentLifecycle.table,
+  Question: questionLifecycle.table,
   Application: applicationLifecycle.table,
   Offer: offerLifecycle.table,
   Contract: contractLifecycle.table,

@@ -170,6 +170,19 @@ export const permissions: Readonly<Record<string, string>> = {
   'POST /delegates': 'program_team procurement section_32 section_34 finance signatory',
   'POST /delegates/:id/end': 'program_team procurement section_32 section_34 finance signatory',
 
+  // questions: the public asks, and a link in a letter confirms
+  'GET /opportunities/:slug/question': 'public',
+  'POST /opportunities/:slug/question': 'public',
+  'GET /opportunities/:slug/question/sent': 'public',
+  'GET /question/confirmation/:token': 'public',
+  'POST /question/confirmation/:token': 'public',
+  'GET /files/:id/questions': 'client program_team procurement observer',
+  'GET /files/:id/questions/:question': 'client program_team procurement observer',
+  'POST /files/:id/questions/:question': 'client program_team',
+  'POST /files/:id/questions/:question/refusal': 'program_team',
+  'POST /files/:id/questions/:question/duplicate': 'program_team',
+  'POST /files/:id/questions/:question/amendment': 'program_team',
+
   // applications
   'GET /applications': 'supplier',
   'GET /opportunities/:slug/application': 'supplier',

@@ -102,3 +102,4 @@ create table publication.answers (
   primary key (opportunity_id, number)
 );
 grant select, insert, update on publication.answers to opportune_web, opportune_worker;
+call publication.tells_of_changes('publication.answers');

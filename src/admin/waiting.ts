@@ -13,6 +13,7 @@ import { waitingForPayments } from '../payments/waiting.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Language } from '../platform/i18n.ts'
+import { waitingForQuestions } from '../questions/waiting.ts'
 import { waitingForRequests } from '../requests/waiting.ts'
 import { waitingForSplitting } from '../splitting/waiting.ts'
 
@@ -27,6 +28,7 @@ const sources: readonly AsksWhatWaits[] = [
   waitingForAmendments,
   waitingForApprovals,
   waitingForOutreach,
+  waitingForQuestions,
   waitingForEvaluation,
   waitingForDraws,
   waitingForAwards,

@@ -64,6 +64,12 @@ export const fileSections: readonly FileSection[] = [
     seenBy: ['program_team'],
   },
   {
+    pattern: '/files/:id/questions',
+    label: { en: 'Questions', fr: 'Questions' },
+    states: ['open', ...fromClosing],
+    seenBy: ['client', 'program_team', 'procurement', 'observer'],
+  },
+  {
     pattern: '/files/:id/extension',
     label: { en: 'Move the closing later', fr: 'Reporter la clôture' },
     states: ['open'],

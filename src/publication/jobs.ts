@@ -1,5 +1,6 @@
 import type { App } from '../platform/app.ts'
 import { announce, announceAmendment, announceEnd } from './announcing.ts'
+import { tellOfAnswers } from './answering.ts'
 import { postScheduled } from './commands.schedule.ts'
 
 type Payload = Readonly<Record<string, string>>
@@ -11,6 +12,7 @@ export const publicationJobs = {
   'opportunity.announce_extension': (app: App, payload: Payload) => announceAmendment(app, amended(payload)),
   'opportunity.announce_amendment': (app: App, payload: Payload) => announceAmendment(app, amended(payload)),
   'opportunity.announce_end': (app: App, payload: Payload) => announceEnd(app, about(payload)),
+  'question.digest': (app: App, payload: Payload) => tellOfAnswers(app, about(payload)),
 }
 
 const about = ({ opportunityId, id }: Payload) => ({ opportunityId: opportunityId ?? id ?? '' })

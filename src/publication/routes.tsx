@@ -15,6 +15,7 @@ import { isId } from '../platform/ids.ts'
 import { path } from '../platform/paths.ts'
 import { instantAt } from '../platform/time.ts'
 import { policyOf } from '../policy/store.ts'
+import { publishedAnswers } from '../questions/store.ts'
 import { heldDuties } from '../requests/duties.store.ts'
 import { schedulePosting, unschedulePosting } from './commands.schedule.ts'
 import { publish as publishCommand } from './commands.ts'
@@ -89,14 +90,14 @@ async function home(app: App, { actor, language, query }: Request): Promise<Repl
 async function opportunity(app: App, { actor, language, params: { slug = '' } }: Request): Promise<Reply> {
   const found = await app.read('nothing', async (tx) => {
     const posting = await findPosting(tx, { slug })
-    return posting && { posting, draw: await hasDraw(tx, slug), now: await tx.now() }
+    if (!posting) return undefined
+    const answers = await publishedAnswers(tx, posting.notice.opportunityId)
+    return { posting, answers, draw: await hasDraw(tx, slug), now: await tx.now() }
   })
   if (!found) return unknown
-  const { posting, draw, now } = found
+  const { posting, answers, draw, now } = found
   const applies = actor.kind !== 'staff'
-  const view = (
-    <OpportunityPage posting={asOf(posting, now)} draw={draw} now={now} applies={applies} language={language} />
-  )
+  const view = <OpportunityPage {...{ posting: asOf(posting, now), answers, draw, now, applies, language }} />
   return page(200, posting.title[language], view, {
     description: posting.teaser[language],
     crumbs: [{ label: detailTexts.all[language], href: path('/opportunities', language) }],
