@@ -23,6 +23,7 @@ import { offerEmails } from './awards/emails.ts'
 import { awardJobs } from './awards/jobs.ts'
 import { awardRoutes } from './awards/routes.tsx'
 import { backlogRoutes } from './backlog/routes.tsx'
+import { contentRoutes } from './content/routes.tsx'
 import { exceptionEmails } from './delivery/emails.exceptions.ts'
 import { workEmails } from './delivery/emails.ts'
 import { deliveryJobs } from './delivery/jobs.ts'
@@ -53,6 +54,7 @@ import { publicationEmails } from './publication/emails.ts'
 import { publicationJobs } from './publication/jobs.ts'
 import { clockRoutes } from './publication/routes.clock.tsx'
 import { mailingRoutes } from './publication/routes.mailings.tsx'
+import { publicRoutes } from './publication/routes.public.tsx'
 import { publicationRoutes } from './publication/routes.tsx'
 import { questionEmails } from './questions/emails.ts'
 import { questionJobs } from './questions/jobs.ts'
@@ -84,6 +86,7 @@ export type Chores = Readonly<Record<string, (app: App) => Promise<unknown>>>
 /** Every feature, in the order in which they may know each other. */
 const routes: readonly Routes[] = [
   accountRoutes,
+  contentRoutes,
   subscriberRoutes,
   preferenceRoutes,
   watchingRoutes,
@@ -118,6 +121,7 @@ const routes: readonly Routes[] = [
   paymentRoutes,
   surveyRoutes,
   measureRoutes,
+  publicRoutes,
   publicationRoutes,
   clockRoutes,
   mailingRoutes,

@@ -20,9 +20,9 @@ export function navigationFor(actor: Actor, language: Language, at: string, wait
 export const footerFor = (language: Language): readonly Link[] =>
   footerPlaces.map(({ pattern, label }) => ({ href: path(pattern, language), label: label[language] }))
 
-/** Where the name of the product leads: the work of staff, the open opportunities of everybody else. */
+/** Where the name of the product leads: the work of staff, what this is for everybody else. */
 export const homeFor = (actor: Actor, language: Language): string =>
-  path(actor.kind === 'staff' ? '/home' : '/opportunities', language)
+  path(actor.kind === 'staff' ? '/home' : '/', language)
 
 /** Who sees all files, all requests and the record; everybody else on staff sees their own. */
 export const overseers = ['program_team', 'procurement', 'observer', 'administrator'] as const satisfies StaffRole[]
@@ -70,6 +70,11 @@ const staffPlaces: readonly Place[] = [
 
 const footerPlaces: readonly Place[] = [
   { pattern: '/guide', label: { en: 'Guide for suppliers', fr: 'Guide pour les fournisseurs' } },
+  {
+    pattern: '/guide/clients',
+    label: { en: 'Guide for government teams', fr: 'Guide pour les équipes du gouvernement' },
+  },
+  { pattern: '/faq', label: { en: 'Frequent questions', fr: 'Questions fréquentes' } },
   { pattern: '/process', label: { en: 'How it works', fr: 'Fonctionnement' } },
   {
     pattern: '/options',
@@ -81,6 +86,9 @@ const footerPlaces: readonly Place[] = [
     pattern: '/sign-in',
     label: { en: 'Staff and supplier sign-in', fr: 'Connexion du personnel et des fournisseurs' },
   },
+  { pattern: '/privacy', label: { en: 'Privacy', fr: 'Confidentialité' } },
+  { pattern: '/accessibility', label: { en: 'Accessibility', fr: 'Accessibilité' } },
+  { pattern: '/terms', label: { en: 'Terms of use', fr: 'Conditions d’utilisation' } },
 ]
 
 function placesOf(actor: Actor): readonly Place[] {

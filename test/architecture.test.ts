@@ -10,6 +10,8 @@ const order = [
   'policy',
   'history',
   'accounts',
+  'content',
+  'enquiries',
   'subscribers',
   'backlog',
   'requests',

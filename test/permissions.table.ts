@@ -10,6 +10,21 @@ export const permissions: Readonly<Record<string, string>> = {
   'POST /sign-in/code': 'public',
   'POST /sign-out': 'public',
 
+  // content: everybody reads; whoever runs the program writes
+  'GET /guide': 'public',
+  'GET /guide/clients': 'public',
+  'GET /faq': 'public',
+  'GET /privacy': 'public',
+  'GET /accessibility': 'public',
+  'GET /terms': 'public',
+  'GET /content': 'program_team administrator',
+  'GET /content/:page': 'program_team administrator',
+  'POST /content/:page': 'program_team administrator',
+  'GET /content/:page/preview': 'program_team administrator',
+  'POST /content/:page/publication': 'program_team administrator',
+  'GET /content/:page/versions': 'program_team administrator',
+  'POST /content/:page/versions': 'program_team administrator',
+
   // subscribers: a link in a letter is the key
   'GET /subscribe': 'public',
   'POST /subscribe': 'public',
@@ -234,10 +249,11 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /files/:id/history': 'program_team procurement observer administrator',
 
   // publication: everything that the public reads, and one decision
+  'GET /': 'public',
+  'GET /results/:slug': 'public',
   'GET /opportunities': 'public',
   'GET /opportunities/:slug': 'public',
   'GET /results': 'public',
-  'GET /guide': 'public',
   'GET /process': 'public',
   'GET /clock': 'public',
   'GET /files/:id/publication': 'program_team',

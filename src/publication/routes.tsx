@@ -1,6 +1,6 @@
-import { forStaff, open, type Request, type Routes } from '../accounts/routing.ts'
+import { forStaff, open, type Routes } from '../accounts/routing.ts'
 import type { Staff } from '../accounts/rules.ts'
-import { holds, scopeOf } from '../accounts/rules.ts'
+import { scopeOf } from '../accounts/rules.ts'
 import { findPerson } from '../accounts/store.ts'
 import { buildNotice, departmentOf, noticeOf } from '../opportunities/notice.ts'
 import { parityGaps } from '../opportunities/rules.readiness.ts'
@@ -15,36 +15,20 @@ import { isId } from '../platform/ids.ts'
 import { path } from '../platform/paths.ts'
 import { instantAt } from '../platform/time.ts'
 import { policyOf } from '../policy/store.ts'
-import { publishedAnswers } from '../questions/store.ts'
 import { heldDuties } from '../requests/duties.store.ts'
 import { schedulePosting, unschedulePosting } from './commands.schedule.ts'
 import { publish as publishCommand } from './commands.ts'
 import { publicationForm, scheduleForm } from './forms.ts'
 import { askGates } from './gates.ts'
-import { GuidePage } from './guide.tsx'
-import { asOf } from './pages.ts'
 import { ProcessPage } from './process.tsx'
-import { matches, publish as publishRule } from './rules.ts'
+import { publish as publishRule } from './rules.ts'
 import { scheduleOf } from './store.schedule.ts'
-import { closedPostings, findPosting, hasDraw, openPostings, type Posting, postingsWithResult } from './store.ts'
-import { guideTexts } from './texts.guide.ts'
 import { processTexts } from './texts.process.ts'
 import { obstacleTexts } from './texts.schedule.ts'
 import { staffTexts } from './texts.staff.ts'
-import { detailTexts, homeTexts, resultsTexts } from './texts.ts'
-import { OpportunityPage } from './views.detail.tsx'
 import { type PublicationFacts, PublicationPage } from './views.staff.tsx'
-import { HomePage, ResultsPage } from './views.tsx'
 
 export const publicationRoutes = {
-  'GET /opportunities': open(home),
-  'GET /opportunities/:slug': open(opportunity),
-  'GET /results': open(results),
-  'GET /guide': open(async (_, { language }) =>
-    page(200, guideTexts.title[language], <GuidePage language={language} />, {
-      description: guideTexts.description[language],
-    }),
-  ),
   'GET /process': open(async (_, { language }) =>
     page(200, processTexts.title[language], <ProcessPage language={language} />, {
       description: processTexts.description[language],
@@ -53,63 +37,6 @@ export const publicationRoutes = {
   'GET /files/:id/publication': forStaff(['program_team'], (app, request) => publication(app, request, 200, [])),
   'POST /files/:id/publication': forStaff(['program_team'], post),
 } satisfies Routes
-
-/** How many closed ones a page lists. */
-const CLOSED_A_PAGE = 20
-
-async function home(app: App, { actor, language, query }: Request): Promise<Reply> {
-  const searched = (query.q ?? '').trim().slice(0, 100)
-  const before = instant(query.before)
-  const { all, closed } = await app.read('nothing', async (tx) => {
-    const now = await tx.now()
-    return {
-      all: await openPostings(tx, now),
-      closed: await closedPostings(tx, { now, before, most: CLOSED_A_PAGE }).then(({ rows, total }) => ({
-        rows: rows.map((posting) => asOf(posting, now)),
-        total,
-      })),
-    }
-  })
-  const last = closed.rows.length === CLOSED_A_PAGE ? closed.rows.at(-1) : undefined
-  const facts = {
-    open: searched === '' ? all : all.filter((posting) => matches(searched, textsOf(posting))),
-    openCount: all.length,
-    searched,
-    closed: closed.rows,
-    closedCount: closed.total,
-    browsing: before !== null,
-    asks: actor.kind === 'visitor' || holds(actor, 'client', 'program_team'),
-    older: last && `${path('/opportunities', language)}?before=${last.closesAt.toISOString()}`,
-  }
-  return page(200, homeTexts.title[language], <HomePage facts={facts} language={language} />, {
-    description: homeTexts.description[language],
-    layout: 'bleed',
-  })
-}
-
-async function opportunity(app: App, { actor, language, params: { slug = '' } }: Request): Promise<Reply> {
-  const found = await app.read('nothing', async (tx) => {
-    const posting = await findPosting(tx, { slug })
-    if (!posting) return undefined
-    const answers = await publishedAnswers(tx, posting.notice.opportunityId)
-    return { posting, answers, draw: await hasDraw(tx, slug), now: await tx.now() }
-  })
-  if (!found) return unknown
-  const { posting, answers, draw, now } = found
-  const applies = actor.kind !== 'staff'
-  const view = <OpportunityPage {...{ posting: asOf(posting, now), answers, draw, now, applies, language }} />
-  return page(200, posting.title[language], view, {
-    description: posting.teaser[language],
-    crumbs: [{ label: detailTexts.all[language], href: path('/opportunities', language) }],
-  })
-}
-
-async function results(app: App, { language }: Request): Promise<Reply> {
-  const postings = await app.read('nothing', postingsWithResult)
-  return page(200, resultsTexts.title[language], <ResultsPage postings={postings} language={language} />, {
-    description: resultsTexts.description[language],
-  })
-}
 
 /** Posts now; or, from the other form, plans the posting for later or takes the plan away. */
 async function post(app: App, request: Asked<Staff>): Promise<Reply> {
@@ -183,14 +110,4 @@ async function publicationFacts(tx: Tx, actor: Staff, id: string): Promise<Publi
   const stands = file.state === 'ready' ? 'ready' : 'not_ready'
   const gates = decision.ok ? await askGates(tx, file, { policy, now }) : decision
   return { ...common, notice, stands, obstacle: gates.ok ? null : gates.because }
-}
-
-const textsOf = ({ title, teaser, department, notice }: Posting): string[] => [
-  ...[title, teaser, department.name, notice.team, ...notice.skills].flatMap(({ en, fr }) => [en, fr]),
-]
-
-/** An instant from an address of ours; anything else is none. */
-function instant(text: string | undefined): Date | null {
-  const found = text !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) ? new Date(text) : null
-  return found && !Number.isNaN(found.getTime()) ? found : null
 }

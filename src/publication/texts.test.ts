@@ -3,7 +3,6 @@ import type { Text } from '../platform/i18n.ts'
 import { textProblems } from '../platform/typography.ts'
 import { refusals as subscribeRefusals, subscribeTexts } from '../subscribers/texts.ts'
 import { clockTexts } from './texts.clock.ts'
-import { guideTexts } from './texts.guide.ts'
 import * as processWords from './texts.process.ts'
 import { refusals, staffTexts } from './texts.staff.ts'
 import { detailTexts, homeTexts, pathTexts, resultsTexts, statusNames } from './texts.ts'
@@ -20,7 +19,7 @@ function pairsIn(tree: unknown): Text[] {
 }
 
 it('keep the typography of each language, and have as many lines in both', () => {
-  const all = [homeTexts, detailTexts, pathTexts, resultsTexts, statusNames, staffTexts, refusals, guideTexts]
+  const all = [homeTexts, detailTexts, pathTexts, resultsTexts, statusNames, staffTexts, refusals]
   const pairs = pairsIn([...all, processWords, clockTexts, subscribeTexts, subscribeRefusals])
   expect(pairs.length).toBeGreaterThan(250)
   expect(pairs.flatMap((pair) => textProblems(pair).map((problem) => [problem, pair]))).toEqual([])
