@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { type PdfText, pdfOf } from './pdf.ts'
 
@@ -57,3 +58,29 @@ test('goes on to as many pages as it needs, whatever is in it', async () => {
   expect(count(pdf, /\/Type \/Page\n/g)).toBeGreaterThan(3)
   expect(count(pdf, /\/S \/LI\n/g)).toBe(82)
 })
+
+test('carries its letters, and says which character each of them is', async () => {
+  const pdf = await pdfOf({
+    ...text,
+    blocks: [{ kind: 'paragraph', text: 'Énoncé «\u00a0à l’œuvre\u00a0» ÀÉÎÔÛ 6\u00a0500,00\u00a0$' }],
+  })
+  const said = pdf.toString('latin1')
+  const fonts = [...said.matchAll(/\/BaseFont \/([A-Z]{6})\+AtkinsonHyperlegible-(\w+)/g)]
+  expect(fonts.map(([, , weight]) => weight)).toContain('Regular')
+  expect(said).not.toContain('Helvetica')
+  expect(count(said, /\/FontFile2 \d+ 0 R/g)).toBe(count(said, /\/Type \/FontDescriptor/g))
+  const unicode = [...said.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)]
+    .map(([, body]) => inflated(Buffer.from(body ?? '', 'latin1')))
+    .filter((body) => body.includes('beginbfrange'))
+    .join('\n')
+  for (const letter of ['É', 'œ', '«', '’', '\u00a0', '$'])
+    expect(unicode).toContain(`<${letter.charCodeAt(0).toString(16).padStart(4, '0')}>`)
+})
+
+function inflated(bytes: Buffer): string {
+  try {
+    return inflateSync(bytes).toString('latin1')
+  } catch {
+    return '' // a stream that is not compressed
+  }
+}

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import type { Language } from './i18n.ts'
 
@@ -22,12 +23,13 @@ export type PdfText = {
 
 /**
  * A tagged PDF on letter paper: language, title, structure (headings, paragraphs, lists of label and value) and bookmarks,
- * so that a screen reader reads it as it is laid out. Characters outside Western European writing become question marks.
+ * so that a screen reader reads it as it is laid out. The letters it uses are in the file, so that it looks the same in
+ * every reader. Characters outside Western European writing become question marks.
  */
 export function pdfOf(text: PdfText): Promise<Buffer> {
   const doc = new PDFDocument({
     ...{ size: 'LETTER', margins: MARGINS, bufferPages: true, tagged: true, pdfVersion: '1.7' },
-    ...{ lang: `${text.language}-CA`, displayTitle: true },
+    ...{ lang: `${text.language}-CA`, displayTitle: true, font: fonts[REGULAR] },
     info: {
       Title: printable(text.title),
       Author: printable(text.author),
@@ -36,6 +38,7 @@ export function pdfOf(text: PdfText): Promise<Buffer> {
     },
   })
   const made = bytesOf(doc)
+  for (const [name, file] of Object.entries(fonts)) doc.registerFont(name, file)
   const root = doc.struct('Document', { lang: `${text.language}-CA` })
   doc.addStructure(root)
   for (const block of text.blocks) {
@@ -55,7 +58,14 @@ type Parent = ReturnType<Doc['struct']>
 const MARGINS = { top: 64, bottom: 72, left: 64, right: 64 }
 const LABEL_WIDTH = 170
 const GAP = 14
-const [REGULAR, BOLD] = ['Helvetica', 'Helvetica-Bold']
+const [REGULAR, BOLD] = ['Regular', 'Bold']
+/** Atkinson Hyperlegible, drawn for readers with low vision; SIL Open Font License 1.1. */
+const fontFile = (name: string): string =>
+  createRequire(import.meta.url).resolve(`@expo-google-fonts/atkinson-hyperlegible/${name}.ttf`)
+const fonts = {
+  [REGULAR]: fontFile('400Regular/AtkinsonHyperlegible_400Regular'),
+  [BOLD]: fontFile('700Bold/AtkinsonHyperlegible_700Bold'),
+}
 /** Points of a heading, by its level. */
 const sizes = { 1: 20, 2: 13 } as const
 
@@ -152,14 +162,14 @@ function keepTogether(doc: Doc, height: number): void {
 const width = (doc: Doc): number => doc.page.width - MARGINS.left - MARGINS.right
 const inLanguage = (language: Language | undefined) => (language ? { lang: `${language}-CA` } : {})
 
-/** What the fonts of every reader can print: Western European letters and signs. Control characters and joiners go. */
+/** What the font can print: Western European letters and signs. Control characters and joiners go. */
 function printable(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\u2009\u202f]/g, '\u00a0')
     .replace(/[\u2010\u2011]/g, '-')
     .replace(
-      /[^\n\u0020-\u007e\u00a0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]/g,
+      /[^\n\u0020-\u007e\u00a0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u20ac]/g,
       (sign) => (/[\p{C}\p{M}]/u.test(sign) ? '' : '?'),
     )
 }
