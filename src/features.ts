@@ -53,6 +53,7 @@ import type { Email } from './platform/mail.ts'
 import { publicationEmails } from './publication/emails.ts'
 import { publicationJobs } from './publication/jobs.ts'
 import { clockRoutes } from './publication/routes.clock.tsx'
+import { feedRoutes } from './publication/routes.feeds.tsx'
 import { mailingRoutes } from './publication/routes.mailings.tsx'
 import { publicRoutes } from './publication/routes.public.tsx'
 import { publicationRoutes } from './publication/routes.tsx'
@@ -123,6 +124,7 @@ const routes: readonly Routes[] = [
   measureRoutes,
   publicRoutes,
   publicationRoutes,
+  feedRoutes,
   clockRoutes,
   mailingRoutes,
 ]

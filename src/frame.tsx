@@ -9,6 +9,7 @@ import { formatInstant } from './platform/format.ts'
 import type { PageReply } from './platform/http.ts'
 import { type Language, otherLanguage, type Text } from './platform/i18n.ts'
 import { path } from './platform/paths.ts'
+import { feedKinds } from './publication/texts.feeds.ts'
 import { htmlDocument } from './ui/document.ts'
 import { Button } from './ui/form.tsx'
 import { ErrorPage, Frame, LanguageChoice } from './ui/frame.tsx'
@@ -41,7 +42,7 @@ export async function framed(
       title={reply.title}
       audience={audience}
       path={{ current: address[language], other: address[otherLanguage(language)] }}
-      home={actor.kind === 'staff' ? path('/home', language) : path('/opportunities', language)}
+      home={actor.kind === 'staff' ? path('/home', language) : path('/', language)}
       nav={navigationFor(actor, language, address[language], waiting)}
       breadcrumbs={reply.crumbs}
       footer={footerFor(language)}
@@ -62,11 +63,20 @@ export async function framed(
       robots={audience === 'public' && reply.status === 200 ? undefined : 'noindex'}
       canonical={whole(address)[language]}
       alternates={whole(address)}
+      feeds={feedsOn(address[language], language)}
     >
       {reply.body}
     </Frame>,
   )
 }
+
+/** The list says where programs read the same. */
+const feedsOn = (address: string, language: Language) =>
+  address.split('?')[0] === path('/opportunities', language)
+    ? feedKinds.map(({ ending, type, title }) => ({
+        ...{ href: path(`/opportunities.${ending}`, language), type, title: title[language] },
+      }))
+    : undefined
 
 /** The neutral page at `/`. */
 export const languageChoice = (app: App, assets: Assets): string =>
@@ -75,8 +85,8 @@ export const languageChoice = (app: App, assets: Assets): string =>
       assets={assets.addresses}
       demo={app.config.environment !== 'production'}
       choices={{
-        en: { href: path('/opportunities', 'en'), lead: choiceTexts.lead.en },
-        fr: { href: path('/opportunities', 'fr'), lead: choiceTexts.lead.fr },
+        en: { href: path('/', 'en'), lead: choiceTexts.lead.en },
+        fr: { href: path('/', 'fr'), lead: choiceTexts.lead.fr },
       }}
     />,
   )

@@ -42,6 +42,6 @@ test('only what waits has a count', () => {
 test('the foot of the page speaks both languages', () => {
   expect(footerFor('fr').map(({ href }) => href)).toContain('/fr/processus')
   expect(footerFor('en').length).toBe(footerFor('fr').length)
-  expect(homeFor(visitor, 'fr')).toBe('/fr/occasions')
+  expect(homeFor(visitor, 'fr')).toBe('/fr')
   expect(homeFor(staff('client'), 'en')).toBe('/en/home')
 })

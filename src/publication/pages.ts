@@ -7,10 +7,15 @@ import type { TagTone } from '../ui/parts.tsx'
 import type { PathStop } from '../ui/pictures.tsx'
 import { statusAt } from './rules.ts'
 import type { Listed, Posting } from './store.ts'
+import { awardTexts } from './texts.list.ts'
 import { pathTexts as texts } from './texts.ts'
 
 /** A posting as it is at the instant at which the page was asked for. */
 export const asOf = <P extends Listed>(posting: P, now: Date): P => ({ ...posting, status: statusAt(posting, now) })
+
+/** When the page of a posting changes by itself: questions close, then applications. */
+export const changesAt = ({ status, notice, closesAt }: Posting, now: Date): Date | undefined =>
+  status === 'open' ? [notice.questionsUntil, closesAt].find((at) => at > now) : undefined
 
 /** An instant for machines and for people, zone included. */
 export const shown = (at: Date, zone: string, language: Language) => ({
@@ -32,6 +37,21 @@ export const tones: Record<PublicStatus, TagTone> = {
   unsuccessful: 'shut',
   cancelled: 'bad',
   withdrawn: 'bad',
+}
+
+/** A line to cite an award by; after a default it names nobody. */
+export function citationOf(posting: Posting, address: string, language: Language): string {
+  const { title, department, number, winnerName, awardedAt, deliveredAt, zone, status } = posting
+  const on = (at: Date | null, say: (day: string) => Text) =>
+    at === null ? '' : say(dayShown(at, zone, language))[language]
+  const ended = status === 'ended_without_delivery'
+  const days = on(awardedAt, awardTexts.awardedOn) + on(deliveredAt, awardTexts.deliveredOn)
+  return awardTexts.citation({
+    who: (ended ? null : winnerName) ?? '',
+    title: title[language],
+    department: department.name[language],
+    ...{ number, address, price: price(posting, language), days: ended ? awardTexts.endedSo[language] : days },
+  })[language]
 }
 
 /** The path of any piece of work, without dates. */

@@ -19,8 +19,9 @@ const get = (url: string) => world.as(null).get(url)
 const put = (status: Parameters<typeof setPublicStatus>[2], more = {}) =>
   world.app.transaction('everything', (tx) => setPublicStatus(tx, id, status, more))
 
-test('with nothing posted, the home page says so and takes an address', async () => {
+test('with nothing posted, the public pages say so and how to be told', async () => {
   for (const [url, words] of [
+    ['/en', 'Nothing is open yet'],
     ['/en/opportunities', 'Nothing is open yet'],
     ['/fr/occasions', 'Aucune occasion pour le moment'],
     ['/en/results', 'No result yet'],
@@ -121,7 +122,8 @@ describe('the page of a posting', () => {
     const before = world.now
     world.now = new Date('2026-05-26T17:59:59.999Z')
     expect((await get(`/en/opportunities/${slug}`)).body).toContain('Open: your turn')
-    expect((await get('/en/opportunities')).body).toContain('See the open opportunity')
+    expect((await get('/en')).body).toContain('See the open opportunity')
+    expect((await get('/en/opportunities')).body).toContain('One is open.')
     world.now = new Date('2026-05-26T18:00:00Z')
     const { body } = await get(`/en/opportunities/${slug}`)
     expect(body).toContain('the applications are being evaluated')

@@ -59,16 +59,3 @@ export function publish(
 /** What the public is told: past its closing a posting is closed, even when the job that closes it is late. */
 export const statusAt = (posting: { status: PublicStatus; closesAt: Date }, now: Date): PublicStatus =>
   posting.status === 'open' && now >= posting.closesAt ? 'closed' : posting.status
-
-/** From how many open opportunities on a reader is given something to search with. */
-export const SEARCH_FROM = 9
-
-/** Does a posting hold every word that was looked for, in any order, whatever the accents? */
-export function matches(words: string, texts: readonly string[]): boolean {
-  const text = plain(texts.join(' '))
-  return plain(words)
-    .split(/\s+/)
-    .every((word) => text.includes(word))
-}
-
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()

@@ -15,7 +15,13 @@ import {
 import { type Listed, listedColumns, listedFrom } from './store.ts'
 
 /** A posting as a ticket shows it. */
-export type Ticketed = Listed & { readonly team: Text; readonly skills: readonly Text[]; readonly licence: string }
+export type Ticketed = Listed & {
+  readonly team: Text
+  readonly skills: readonly Text[]
+  readonly licence: string
+  /** Has it been drawn? */
+  readonly drawn: boolean
+}
 
 /** How many postings each choice would leave, with everything else as it is. */
 export type Facets = {
@@ -71,13 +77,14 @@ export async function postingsFound(
   const after = search.after ? [beyond(search.after, ahead)] : []
   const { rows } = await sql<TicketRow>`
     select ${sql.join(listedColumns.map((column) => sql.ref(column)))},
-      notice::jsonb -> 'team' as team, notice::jsonb -> 'skills' as skills, notice::jsonb ->> 'licence' as licence
+      notice::jsonb -> 'team' as team, notice::jsonb -> 'skills' as skills, notice::jsonb ->> 'licence' as licence,
+      exists (select from publication.draws d where d.slug = opportunities.slug and d.ranking is not null) as drawn
     from publication.opportunities
     where opportunity_id in (
       select opportunity_id from publication.opportunities
       where ${sql.join([...conditions(search, now), ...after], sql` and `)} order by ${order} limit ${most + 1})
     order by ${order}`.execute(tx)
-  return rows.map((row) => ({ ...listedFrom(row), team: row.team, skills: row.skills, licence: row.licence }))
+  return rows.map(({ team, skills, licence, drawn, ...row }) => ({ ...listedFrom(row), team, skills, licence, drawn }))
 }
 
 /** How many postings stand before a place of a list. */
@@ -179,7 +186,7 @@ export async function nearestWords(tx: Tx, words: string): Promise<string | unde
 }
 
 type FacetRow = { facet: string; key: string; en: string; fr: string; count: number }
-type TicketRow = Parameters<typeof listedFrom>[0] & { team: Text; skills: Text[]; licence: string }
+type TicketRow = Parameters<typeof listedFrom>[0] & { team: Text; skills: Text[]; licence: string; drawn: boolean }
 
 /** Open by its word is closed by the clock. */
 const stateAt = (now: Date) => sql`case when status = 'open' and closes_at <= ${now} then 'closed' else status end`

@@ -20,6 +20,9 @@ export type Listed = {
   readonly winnerName: string | null
   readonly repositoryUrl: string | null
   readonly paidDays: number | null
+  /** When the supplier was named, and when the work was accepted; neither for what came to nothing. */
+  readonly awardedAt: Date | null
+  readonly deliveredAt: Date | null
 }
 export type Posting = Listed & { readonly notice: Notice }
 
@@ -36,42 +39,21 @@ export async function openPostings(tx: Tx, now: Date): Promise<Posting[]> {
   return rows.map(postingFrom)
 }
 
-/** What is no longer open, the last to close first, from before the instant given; and how many there are in all. */
-export async function closedPostings(
-  tx: Tx,
-  { now, before, most }: { now: Date; before: Date | null; most: number },
-): Promise<{ rows: Listed[]; total: number }> {
-  const closed = tx
-    .selectFrom('publication.opportunities')
-    .where((has) => has.or([has('status', '!=', 'open'), has('closesAt', '<=', now)]))
-  const { total } = await closed.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await closed
-    .select(listedColumns)
-    .$if(before !== null, (query) => query.where('closesAt', '<', before ?? now))
-    .orderBy('closesAt', 'desc')
-    .orderBy('slug')
-    .limit(most)
-    .execute()
-  return { rows: rows.map(listedFrom), total }
-}
-
-/** What came of the postings that have a result, the last to close first. */
-export async function postingsWithResult(tx: Tx): Promise<Listed[]> {
-  const rows = await tx
-    .selectFrom('publication.opportunities')
-    .select(listedColumns)
-    .where('status', 'in', ['awarded', 'delivered', 'ended_without_delivery', 'unsuccessful'])
-    .orderBy('closesAt', 'desc')
-    .orderBy('slug')
-    .limit(500)
-    .execute()
-  return rows.map(listedFrom)
-}
-
 export async function findPosting(tx: Tx, by: { slug: string } | { id: string }): Promise<Posting | undefined> {
   const [column, value] = 'slug' in by ? (['slug', by.slug] as const) : (['opportunityId', by.id] as const)
   const row = await tx.selectFrom('publication.opportunities').selectAll().where(column, '=', value).executeTakeFirst()
   return row && postingFrom(row)
+}
+
+/** Has this posting been drawn, so that there is something to check? */
+export async function isDrawn(tx: Tx, slug: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('publication.draws')
+    .select('slug')
+    .where('slug', '=', slug)
+    .where('ranking', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Is there a page of the draw of this posting? */
@@ -98,14 +80,15 @@ export async function applicantsToTell(
 export const listedColumns = [
   ...(['slug', 'number', 'status', 'titleEn', 'titleFr', 'teaserEn', 'teaserFr'] as const),
   ...(['departmentCode', 'departmentEn', 'departmentFr', 'priceCents', 'publishedAt', 'closesAt'] as const),
-  ...(['timeZone', 'winnerName', 'repositoryUrl', 'paidDays'] as const),
+  ...(['timeZone', 'winnerName', 'repositoryUrl', 'paidDays', 'awardedAt', 'deliveredAt'] as const),
 ]
 type ListedRow = Pick<Selectable<PublicationOpportunities>, (typeof listedColumns)[number]>
 
 export function listedFrom(row: ListedRow): Listed {
   const { slug, number, status, publishedAt, closesAt, winnerName, repositoryUrl, paidDays } = row
+  const { awardedAt, deliveredAt } = row
   return {
-    ...{ slug, number, status, publishedAt, closesAt, winnerName, repositoryUrl, paidDays },
+    ...{ slug, number, status, publishedAt, closesAt, winnerName, repositoryUrl, paidDays, awardedAt, deliveredAt },
     title: { en: row.titleEn, fr: row.titleFr },
     teaser: { en: row.teaserEn, fr: row.teaserFr },
     department: { code: row.departmentCode, name: { en: row.departmentEn, fr: row.departmentFr } },

@@ -84,6 +84,7 @@ export const applicationNames: { title: Text; states: Record<ApplicationState, T
     opened: { en: 'opened, after closing', fr: 'ouverte, après la clôture' },
     passed: { en: 'passed', fr: 'recevable' },
     failed: { en: 'not passed, with reasons', fr: 'non recevable, avec justification' },
+    excluded: { en: 'excluded: the supplier has another one', fr: 'exclue\u00a0: le fournisseur en a une autre' },
     withdrawn: { en: 'withdrawn', fr: 'retirée' },
     purged: { en: 'erased, when its time of keeping ends', fr: 'effacée, au terme de sa conservation' },
   },

@@ -52,11 +52,8 @@ export const homeTexts = {
     fr: 'De votre facture à l’argent, par carte ou PayPal. Nous préparons la facture pour vous.',
   },
   open: { en: 'Open opportunities', fr: 'Occasions ouvertes' },
-  openLead: (count: number): Text => ({
-    en: count === 1 ? 'One is open.' : `${count} are open. The one that closes first is at the top.`,
-    fr:
-      count === 1 ? 'Une occasion est ouverte.' : `${count} occasions sont ouvertes. La première à clore est en haut.`,
-  }),
+  alsoOpen: { en: 'Also open now', fr: 'Aussi ouvertes' },
+  allOpenAndClosed: { en: 'All opportunities, open and closed', fr: 'Toutes les occasions, ouvertes et closes' },
   noneYet: { en: 'Nothing is open yet', fr: 'Aucune occasion pour le moment' },
   noneYetText: {
     en: 'The first opportunity is being prepared. Leave your address, and you hear of it the minute it is posted.',
@@ -67,13 +64,7 @@ export const homeTexts = {
     en: 'Opportunities stay open for about two weeks. Leave your address, and you hear of the next one the minute it is posted.',
     fr: 'Une occasion reste ouverte environ deux semaines. Laissez votre adresse, et nous vous écrirons dès l’affichage de la prochaine.',
   },
-  noMatch: { en: 'No open opportunity has these words', fr: 'Aucune occasion ouverte ne contient ces mots' },
-  search: { en: 'Search the open ones', fr: 'Chercher parmi les occasions ouvertes' },
-  searchHint: { en: 'A word, a skill, a department.', fr: 'Un mot, une compétence, un ministère.' },
-  searchButton: { en: 'Search', fr: 'Chercher' },
-  showAll: { en: 'Show all', fr: 'Tout afficher' },
   closed: { en: 'Closed opportunities', fr: 'Occasions closes' },
-  older: { en: 'Older ones', fr: 'Plus anciennes' },
   howHead: { en: 'How a piece of work goes', fr: 'Le parcours d’un travail' },
   howLead: {
     en: 'Eight steps. At each one, your page says what is happening, what you do next, and by when.',
@@ -367,6 +358,8 @@ export const resultsTexts = {
     fr: 'Le premier résultat paraîtra ici quand un fournisseur aura été choisi.',
   },
   repository: { en: 'Repository', fr: 'Dépôt' },
+  draw: { en: 'Draw', fr: 'Tirage' },
+  check: { en: 'Check it', fr: 'Vérifier' },
   about: {
     en: 'Names appear once the terms are signed. After a delivery that failed the name is taken away.',
     fr: 'Les noms paraissent une fois les conditions signées. Si la livraison échoue, le nom est retiré.',

@@ -15,8 +15,8 @@ import { otherLanguage, type Text } from '../../src/platform/i18n.ts'
 import { dollars } from '../../src/platform/money.ts'
 import { path } from '../../src/platform/paths.ts'
 import { outreachChannelNames } from '../../src/policy/texts.ts'
+import { listTexts as publicList } from '../../src/publication/texts.list.ts'
 import { staffTexts as postTexts } from '../../src/publication/texts.staff.ts'
-import { homeTexts } from '../../src/publication/texts.ts'
 import { criteria } from '../../src/requests/rules.ts'
 import { goTexts, newTexts, pageTexts, screeningTexts } from '../../src/requests/texts.pages.ts'
 import { answerNames, criterionTexts, languageChoices } from '../../src/requests/texts.ts'
@@ -211,7 +211,7 @@ export async function posting(journey: Journey): Promise<void> {
 export async function onList(journey: Journey, person?: Person): Promise<Person> {
   const visitor = person ?? (await journey.visitor())
   await visitor.open(path('/opportunities', journey.language))
-  expect(await visitor.reads()).toContain(plain(visitor.t(homeTexts.openLead(1))))
+  expect(await visitor.reads()).toContain(plain(visitor.t(publicList.lead(1))))
   await visitor.follow(need.title)
   return visitor
 }
