@@ -88,7 +88,7 @@ async function lettersOf(app: App, { opportunityId, first, last }: Round): Promi
     }
     const askers = (await askersOf(tx, opportunityId)).map(({ questions, ...asker }) => ({
       ...asker,
-      numbers: [...new Set(questions.flatMap(inRound))],
+      numbers: [...new Set(questions.flatMap(inRound))].toSorted((one, other) => one - other),
     }))
     const { number, slug, title, closesAt, zone } = posting
     return {

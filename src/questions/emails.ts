@@ -111,7 +111,7 @@ const fateSample: FateFacts = {
 
 export const declinedEmail: Email<FateFacts & { because: string; explanation: string }> = email(
   'question.declined',
-  { ...fateSample, because: 'in_notice', explanation: 'See W1.' },
+  { ...fateSample, because: 'in_notice', explanation: 'The second work criterion names the browsers.' },
   ({ number, title, link, words, because, explanation }, language) => ({
     subject: language === 'en' ? `Your question about ${number}` : `Votre question sur l’occasion ${number}`,
     paragraphs: [

@@ -66,7 +66,7 @@ const scanned: Partial<Record<string, RevealingKind>> = {
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu
 const HANDLE = /(?<![\w@/.])@[A-Za-z0-9][\w-]{1,38}(?![\w/@-]|\.\w)/g
 const LINK = /\b(?:https?:\/\/|www\.)[^\s<>"«»]{3,500}/gi
-const NAMED = "(\\p{Lu}[\\p{L}’'-]{1,40}(?:[ \\u00a0](?:de |du |la |le )?\\p{Lu}[\\p{L}’'.-]{0,40}){0,3})"
+const NAMED = "(\\p{Lu}[\\p{L}’'-]{1,40}(?:[ \\u00a0](?:de |du |la |le )?\\p{Lu}(?:\\.|[\\p{L}’'-]{0,40})){0,3})"
 const introductions = [
   new RegExp(`\\b(?:[Mm]y name is|I am|I’m|I'm|[Tt]his is|[Ww]e are|[Ww]e at)\\s${NAMED}`, 'dgu'),
   new RegExp(`\\b(?:[Oo]ur (?:company|firm|co-op|studio),?|I work (?:at|for)|on behalf of)\\s${NAMED}`, 'dgu'),
