@@ -12,7 +12,8 @@ import { figuresOf, readPage } from './pages.ts'
 import { type ContentPage, can, contentPages, isContentPage, type Version, type Words } from './rules.ts'
 import { draftsOf, findDraft, shownVersion, versionsOf } from './store.ts'
 import { contentRefusals, pageNames, previewTexts, versionTexts, writingTexts } from './texts.ts'
-import { EditPage, PagesPage, PreviewPage, VersionsPage } from './views.staff.tsx'
+import { PreviewPage, VersionsPage } from './views.preview.tsx'
+import { EditPage, PagesPage } from './views.staff.tsx'
 import { GuidancePage } from './views.tsx'
 
 const writers = ['program_team', 'administrator'] as const
