@@ -214,6 +214,7 @@ async function send(
     case 'content':
       if (made.fileName)
         reply.header('content-disposition', `attachment; filename="${made.fileName.replace(/[^\w.-]/g, '_')}"`)
+      if (made.changedAt) reply.header('last-modified', made.changedAt.toUTCString())
       return reply.code(made.status).type(made.type).send(made.body)
     case 'page':
       return reply

@@ -25,6 +25,9 @@ export type Asked<Actor> = {
 
 export type Crumb = { readonly label: string; readonly href: string }
 
+/** Modules of the browser that some pages load besides (src/ui/browser). */
+export type PageModule = 'apply'
+
 export type PageReply = {
   readonly kind: 'page'
   readonly status: number
@@ -37,6 +40,8 @@ export type PageReply = {
   readonly audience?: 'public' | 'staff' | 'supplier'
   /** `bleed` lets sections run from edge to edge; each then brings its own `.wrap`. */
   readonly layout?: 'page' | 'bleed' | 'narrow'
+  /** A module that this page loads besides the script of all pages; it works without it. */
+  readonly module?: PageModule
   /** The next instant at which this page changes by time alone, such as a closing; a kept copy ends there. */
   readonly until?: Date | undefined
 }
@@ -47,6 +52,8 @@ export type ContentReply = {
   readonly type: string
   readonly body: string | Buffer
   readonly fileName?: string
+  /** When it last changed, for readers that ask again and again. */
+  readonly changedAt?: Date | undefined
   /** The next instant at which this content changes by time alone; a kept copy ends there. */
   readonly until?: Date | undefined
 }
@@ -58,7 +65,7 @@ export const page = (
   status: 200 | 409 | 422 | 429,
   title: string,
   body: ComponentChild,
-  more: Partial<Pick<PageReply, 'crumbs' | 'description' | 'audience' | 'layout' | 'until'>> = {},
+  more: Partial<Pick<PageReply, 'crumbs' | 'description' | 'audience' | 'layout' | 'module' | 'until'>> = {},
 ): PageReply => ({ kind: 'page', status, title, body, crumbs: more.crumbs ?? [], ...more })
 
 /** After an act: look at what came of it (303). Only addresses of our own. */
