@@ -15,7 +15,7 @@ export const nameOf = (people: People, id: string | null, language: Language): s
 export const Changes = ({ before, after, language }: { before: Words; after: Words; language: Language }) => (
   <div class="two even">
     {languages.map((half) => (
-      <section key={half} aria-label={languageNames[half]}>
+      <div key={half}>
         {wordFields
           .filter((field) => before[field][half] !== after[field][half])
           .map((field) => (
@@ -26,7 +26,7 @@ export const Changes = ({ before, after, language }: { before: Words; after: Wor
               <Difference language={language} lang={half} before={before[field][half]} after={after[field][half]} />
             </div>
           ))}
-      </section>
+      </div>
     ))}
   </div>
 )

@@ -25,6 +25,13 @@ export function codeMatches(key: Buffer, rowId: string, digest: string, typed: s
 export const linkSignature = (key: Buffer, says: string): string =>
   mac(key, `opportune link/1\n${says}\n`).toString('base64url')
 
+/** The last part of an address in a letter: whose it is, and the proof that we wrote it. */
+export const linkToken = (id: string, signature: string): string => `${id}.${signature}`
+export function readLinkToken(token: string): { id: string; signature: string } | undefined {
+  const found = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/.exec(token)
+  return found ? { id: found[1] ?? '', signature: found[2] ?? '' } : undefined
+}
+
 /** The token of a session goes into the cookie (256 bits); the database keeps its hash alone. */
 export function newSessionToken(random: Random): { token: string; hash: string } {
   const token = random(32).toString('base64url')

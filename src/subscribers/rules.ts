@@ -145,9 +145,4 @@ export const confirmationSays = ({ id, askedAt }: Pick<Subscriber, 'id' | 'asked
   `subscriber confirms ${id} ${askedAt.toISOString()}`
 export const leavingSays = ({ id }: Pick<Subscriber, 'id'>): string => `subscriber leaves ${id}`
 
-/** The last part of an address in a letter: whose it is, and the proof that we wrote it. */
-export const linkToken = (id: string, signature: string): string => `${id}.${signature}`
-export function readLinkToken(token: string): { id: string; signature: string } | undefined {
-  const found = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/.exec(token)
-  return found ? { id: found[1] ?? '', signature: found[2] ?? '' } : undefined
-}
+export { linkToken, readLinkToken } from '../platform/codes.ts'
