@@ -2598,7 +2598,7 @@ grant select, usage on sequence publication.version to opportune_web;
 grant select, usage on sequence publication.version to opportune_worker;
 
 CREATE OR REPLACE FUNCTION public.application_place(p_now text, p_slug text, p_supplier uuid, p_browser text)
- RETURNS TABLE(posted jsonb, criteria jsonb, own jsonb, works_here boolean, draft_version integer, draft_ciphertext bytea, draft_key bytea, draft_saved_at timestamp with time zone, sent_commitment text, known_device boolean, now timestamp with time zone)
+ RETURNS TABLE(posted jsonb, criteria jsonb, own jsonb, works_here boolean, draft_version integer, draft_ciphertext bytea, draft_key bytea, draft_saved_at timestamp with time zone, sent_commitment text, sent_sha256 text, sent_at timestamp with time zone, known_device boolean, now timestamp with time zone)
  LANGUAGE plpgsql
 AS $function$
 declare
@@ -2635,7 +2635,8 @@ begin
       and g.from_day <= (now at time zone d.time_zone)::date
       and (g.until_day is null or g.until_day >= (now at time zone d.time_zone)::date));
   draft_version := r.version; draft_ciphertext := r.ciphertext; draft_key := r.wrapped_key; draft_saved_at := r.saved_at;
-  sent_commitment := (select s.content_commitment from application_seals s where s.application_id = a.id and s.current);
+  select s.content_commitment, s.sealed_sha256, s.submitted_at into sent_commitment, sent_sha256, sent_at
+    from application_seals s where s.application_id = a.id and s.current;
   /* As src/applications/commands.devices.ts knows a browser. */
   known_device := exists (
     select from application_devices x
@@ -2860,11 +2861,16 @@ begin
     end if;
     if existing.state = 'withdrawn' then return query select 'withdrawn', t, null::text, null::text; return; end if;
   end if;
-  insert into application_drafts as x (application_id, department_id, version, ciphertext, wrapped_key, saved_at)
-    values (p_application, p_department, p_draft_version, p_draft, p_draft_key, t)
-    on conflict (application_id) do update
-      set version = excluded.version, ciphertext = excluded.ciphertext, wrapped_key = excluded.wrapped_key, saved_at = t
-      where x.version = p_draft_version - 1;
+  /* Without a new draft, the one that was read must still be the one that is kept. */
+  if p_draft is null then
+    perform from application_drafts where application_id = p_application and version = p_draft_version;
+  else
+    insert into application_drafts as x (application_id, department_id, version, ciphertext, wrapped_key, saved_at)
+      values (p_application, p_department, p_draft_version, p_draft, p_draft_key, t)
+      on conflict (application_id) do update
+        set version = excluded.version, ciphertext = excluded.ciphertext, wrapped_key = excluded.wrapped_key, saved_at = t
+        where x.version = p_draft_version - 1;
+  end if;
   if not found then return query select 'changed_meanwhile', t, null::text, null::text; return; end if;
   update applications set language = p_language where id = p_application and language <> p_language;
 
@@ -2994,8 +3000,10 @@ CREATE OR REPLACE FUNCTION publication.plain(said text)
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
   select regexp_replace(
-    regexp_replace(regexp_replace(said, '([A-Za-z])\+\+', '\1plusplus', 'g'), '([A-Za-z])#(?![A-Za-z0-9])', '\1sharp', 'g'),
-    '[][\s!#$%&''()*+,./:;<=>?@\\^_`{|}~’‘«»–—…·\u00a0\u202f-]+', ' ', 'g')
+    regexp_replace(
+      regexp_replace(translate(said, '“”„«»', '"""""'), '([A-Za-z])\+\+', '\1plusplus', 'g'),
+      '([A-Za-z])#(?![A-Za-z0-9])', '\1sharp', 'g'),
+    '[][\s!#$%&''()*+,./:;<=>?@\\^_`{|}~’‘–—…·\u00a0\u202f-]+', ' ', 'g')
 $function$;
 
 CREATE OR REPLACE FUNCTION publication.said(notice text, language text)

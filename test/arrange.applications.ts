@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Supplier } from '../src/accounts/rules.ts'
+import { versionsAgreed } from '../src/applications/agreements.ts'
 import type { Content } from '../src/applications/content.ts'
 import { createOpportunityKey } from '../src/applications/keys.ts'
 import type { Posted } from '../src/applications/rules.ts'
 import { findPosted } from '../src/applications/store.ts'
 import { commitmentOf } from '../src/draws/protocol.ts'
 import type { App } from '../src/platform/app.ts'
+import { day } from '../src/platform/day.ts'
 import { newId } from '../src/platform/ids.ts'
 
 export type Arranged = { id: string; slug: string; fileId: string; posted: Posted }
@@ -112,8 +114,8 @@ export const contentFrom = (supplier: Pick<Supplier, 'name' | 'email'>, changed:
   email: supplier.email,
   publicService: 'no',
   affiliates: '',
-  eligibilityVersion: 'eligibility/1',
-  agreementsVersion: 'agreements/1',
+  repositories: '',
+  ...versionsAgreed(day('2026-01-01')),
   ...changed,
 })
 

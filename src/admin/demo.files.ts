@@ -1,4 +1,4 @@
-import { AGREEMENTS_VERSION, ELIGIBILITY_VERSION } from '../applications/content.ts'
+import { versionsAgreed } from '../applications/agreements.ts'
 import { submitApplication } from '../applications/submission.ts'
 import { confirmValue, enterValue } from '../draws/commands.ts'
 import { confirmEvaluation, lockEvaluation } from '../evaluation/commands.lock.ts'
@@ -13,6 +13,7 @@ import { firstYearOf } from '../opportunities/rules.gates.ts'
 import { expectedValue } from '../opportunities/rules.readiness.ts'
 import { criteriaOf, findOpportunity } from '../opportunities/store.ts'
 import { finishOutreach, planOutreach } from '../outreach/commands.ts'
+import { day } from '../platform/day.ts'
 import { dollars } from '../platform/money.ts'
 import type { ClockTime } from '../platform/time.ts'
 import { policyOf } from '../policy/store.ts'
@@ -348,8 +349,8 @@ const reasons = {
 
 const contentOf = ({ firm, name, email, language, answers }: DemoSupplier) => ({
   ...{ language, legalName: firm, operatingName: '', workerName: name, signatoryName: name, email },
-  ...({ publicService: 'no', affiliates: '' } as const),
-  ...{ eligibilityVersion: ELIGIBILITY_VERSION, agreementsVersion: AGREEMENTS_VERSION },
+  ...({ publicService: 'no', affiliates: '', repositories: '' } as const),
+  ...versionsAgreed(day('2026-01-01')),
   answers: answers.map((answer, place) => ({ position: place + 1, answer })),
 })
 

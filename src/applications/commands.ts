@@ -5,13 +5,14 @@ import { shareClosing } from '../opportunities/store.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
-import type { Form } from '../platform/http.ts'
-import type { Language } from '../platform/i18n.ts'
+import { type Form, typed } from '../platform/http.ts'
+import { isLanguage, type Language } from '../platform/i18n.ts'
 import { newToken, randomId } from '../platform/ids.ts'
 import { post } from '../platform/mail.ts'
 import { dayOf } from '../platform/time.ts'
 import { type DraftRefusal, lockDraft, newDraft, unlockDraft } from './drafts.ts'
 import { withdrawalEmail } from './emails.ts'
+import { type Clash, join, type Marks } from './joining.ts'
 import type { Application, Posted, WithdrawRefusal, WriteRefusal } from './rules.ts'
 import * as rules from './rules.ts'
 import {
@@ -29,6 +30,10 @@ import {
 export type Saved = {
   readonly posted: Posted
   readonly application: Application
+  /** The draft as it is kept now. */
+  readonly form: Form
+  /** Fields that another device changed too: what arrived for them was not kept. */
+  readonly clashes: readonly Clash[]
   /** Of the commitment to come: the same for every version of one application. */
   readonly salt: Buffer
   readonly savedAt: Date
@@ -47,28 +52,36 @@ export function startApplication(
   })
 }
 
-/** Keeps what was typed, right or wrong, until closing: only the applicant's own session reads it again. */
+/**
+ * Keeps what was typed, right or wrong, until closing: only the applicant's own session reads it again. Fields that are
+ * not named stay as they are. Where two devices changed the same one neither overwrites the other.
+ */
 export function saveDraft(
   app: App,
   actor: Actor,
-  input: { slug: string; language: Language; form: Form },
+  input: { slug: string; language?: Language; form: Form; marks?: Marks | undefined },
 ): Promise<Decision<Saved, WriteRefusal | DraftRefusal>> {
   return app.transaction(scopeOf(actor), async (tx) => {
     const held = await holdOpen(tx, actor, input.slug)
     if (!held.ok) return held
     const { posted, now } = held.value
-    const application = held.value.own ?? (await start(tx, app, held.value, input.language))
+    const application = held.value.own ?? (await start(tx, app, held.value, input.language ?? 'en'))
 
     const before = await findDraft(tx, application.id)
-    const known = before ? unlockDraft(app.keys.draft, application.id, before) : yes(newDraft(app.random, input.form))
+    const known = before?.wrappedKey
+      ? unlockDraft(app.keys.draft, application.id, before)
+      : yes(newDraft(app.random, {}))
     if (!known.ok) return known
-    const draft = { salt: known.value.salt, form: input.form }
+    const { form, clashes } = join(known.value.form, input.form, input.marks)
+    const draft = { salt: known.value.salt, form }
     const locked = lockDraft({ draft: app.keys.draft, random: app.random }, application.id, draft, before)
     if (!locked.ok) return locked
 
     await putDraft(tx, application, locked.value, now)
-    if (application.language !== input.language) await setLanguage(tx, application.id, input.language)
-    return yes({ posted, application, salt: draft.salt, savedAt: now })
+    const written = typed(form, 'language')
+    const language = isLanguage(written) ? written : (input.language ?? application.language)
+    if (application.language !== language) await setLanguage(tx, application.id, language)
+    return yes({ posted, application: { ...application, language }, form, clashes, salt: draft.salt, savedAt: now })
   })
 }
 

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import { contentCommitment } from '../platform/sealing.ts'
+import { ANSWER_WORDS } from '../policy/rules.ts'
 
-export const MOST_WORDS = 250
-/** Versions of the texts that applicants agree to; a text that changes gets a new one. */
-export const ELIGIBILITY_VERSION = 'eligibility/1'
-export const AGREEMENTS_VERSION = 'agreements/1'
+export const MOST_WORDS = ANSWER_WORDS
 
-export const publicServiceAnswers = ['no', 'former', 'yes'] as const
+/** Never, before, before with a pension or a payment for leaving, now. */
+export const publicServiceAnswers = ['no', 'former', 'former_pension', 'yes'] as const
 
 const contentShape = z.strictObject({
   language: z.enum(['en', 'fr']),
@@ -19,6 +18,8 @@ const contentShape = z.strictObject({
   email: z.string(),
   publicService: z.enum(publicServiceAnswers),
   affiliates: z.string(),
+  /** Links that show the supplier’s work, one a line. Evaluators never see them. */
+  repositories: z.string().default(''),
   eligibilityVersion: z.string(),
   agreementsVersion: z.string(),
 })

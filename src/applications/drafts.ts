@@ -13,7 +13,10 @@ export type LockedDraft = { readonly version: number; readonly ciphertext: Buffe
 
 export type DraftRefusal = 'draft_gone' | 'draft_damaged'
 
-/** Encrypts a draft under its own key, which the first version makes and the later ones keep. */
+/**
+ * Encrypts a draft under its own key, which the first version makes and the later ones keep. Where the key was dropped
+ * when the application was sent, what is typed next is a new draft, under a new one.
+ */
 export function lockDraft(
   { draft: ring, random }: { draft: KeyRing; random: Random },
   applicationId: string,
@@ -21,7 +24,7 @@ export function lockDraft(
   before: LockedDraft | undefined,
 ): Decision<LockedDraft & { wrappedKey: Buffer }, DraftRefusal> {
   const version = (before?.version ?? 0) + 1
-  const kept = before ? keyOf(ring, applicationId, before) : yes(newDraftKey(random))
+  const kept = before?.wrappedKey ? keyOf(ring, applicationId, before) : yes(newDraftKey(random))
   if (!kept.ok) return kept
   const text = JSON.stringify({ salt: salt.toString('hex'), form })
   const ciphertext = encryptDraft(kept.value, place(applicationId, version), Buffer.from(text), random)

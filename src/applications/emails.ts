@@ -96,6 +96,29 @@ export const withdrawalEmail = email('application.withdrawn', sample, (facts, la
       }
 })
 
+/** Told to the applicant, once for each browser after the first, when their application is opened in it. */
+export const resumedEmail = email('application.resumed', sample, (facts, language): Letter => {
+  const link = facts.base + path('/applications', language)
+  const at = formatInstant(new Date(facts.at), facts.zone, language)
+  return language === 'en'
+    ? {
+        subject: `Your application to opportunity ${facts.number} was opened in another browser`,
+        paragraphs: [
+          `Somebody signed in with a code sent to this address and opened your application to “${facts.titleEn}” in a browser that had not opened it before: ${at}.`,
+          'If it was you, there is nothing to do. If it was not, somebody else can read your e-mail: secure your mailbox first, then look at your application, and write to us.',
+          { link, label: 'Your applications' },
+        ],
+      }
+    : {
+        subject: `Votre candidature à l’occasion ${facts.number} a été ouverte dans un autre navigateur`,
+        paragraphs: [
+          `Quelqu’un s’est connecté au moyen d’un code envoyé à cette adresse et a ouvert votre candidature à l’occasion «\u00a0${facts.titleFr}\u00a0» dans un navigateur qui ne l’avait jamais ouverte\u00a0: ${at}.`,
+          'Si c’était vous, il n’y a rien à faire. Sinon, une autre personne a accès à vos courriels\u00a0: protégez d’abord votre boîte, puis vérifiez votre candidature et écrivez-nous.',
+          { link, label: 'Vos candidatures' },
+        ],
+      }
+})
+
 /** Told to the program team when a sealed file does not open: never silently left aside. */
 export const openingFailedEmail = email(
   'application.opening_failed',
@@ -120,4 +143,4 @@ export const openingFailedEmail = email(
         },
 )
 
-export const applicationEmails = [receiptEmail, withdrawalEmail, openingFailedEmail]
+export const applicationEmails = [receiptEmail, withdrawalEmail, resumedEmail, openingFailedEmail]

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Supplier } from '../accounts/rules.ts'
-import { formatDay, formatInstant, formatMillis, formatMoney } from '../platform/format.ts'
+import { formatClock, formatDay, formatInstant, formatMillis, formatMoney } from '../platform/format.ts'
 import { type Form, typed } from '../platform/http.ts'
 import { type Language, languages, type Text } from '../platform/i18n.ts'
 import { cents } from '../platform/money.ts'
-import { parseDay } from '../platform/time.ts'
+import { clockOf, parseDay } from '../platform/time.ts'
 import { answerField, type Warning } from './forms.ts'
 import { type Application, can, isOpen, type Posted, type Standing, standingOf } from './rules.ts'
 import { formTexts } from './texts.form.ts'
@@ -20,6 +20,10 @@ export const shown = (instant: Date, zone: string, language: Language): Shown =>
 
 export const exactly = (instant: Date, zone: string, language: Language): string =>
   formatMillis(instant, zone, language)
+
+/** The time of day alone, to the minute: `2:14 p.m.` */
+export const clockTime = (instant: Date, zone: string, language: Language): string =>
+  formatClock(clockOf(instant, zone), language)
 
 /** The same text in both languages, from what each needs. */
 export const both = (write: (language: Language) => string): Text => {
@@ -99,6 +103,7 @@ export function typedText(form: Form, posted: Posted, language: Language): strin
       ['workerName', formTexts.workerName],
       ['signatoryName', formTexts.signatoryName],
       ['affiliates', formTexts.affiliates],
+      ['repositories', formTexts.repositories],
     ] as const
   ).map(([name, label]) => `${label[language]}\n${typed(form, name)}\n`)
   return [`${posted.number} ${posted.title[language]}\n`, ...answers, ...lines].join('\n').replace(/\r\n?/g, '\n')

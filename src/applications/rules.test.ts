@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../accounts/rules.ts'
+import { day } from '../platform/day.ts'
 import { shuffled } from './opening.ts'
 import {
   type Application,
@@ -17,8 +18,10 @@ const closesAt = new Date('2026-11-18T04:59:00.000Z')
 const posted: Posted = {
   ...{ id: 'o', departmentId: 'd', department: { en: '', fr: '' }, mailbox: '', timeZone: 'America/Toronto' },
   ...{ fileId: 'f', number: '2026-014', slug: 'one', state: 'open', title: { en: '', fr: '' }, closesAt },
+  postedOn: day('2026-11-03'),
   ...{ deliveryDay: '2027-01-12', priceCents: 650_000, licence: 'MIT', criteria: [], recipients: undefined },
   drawCommitment: undefined,
+  strong: false,
 }
 const supplier: Actor = { kind: 'supplier', id: 's', name: 'Lina', email: 'lina@example.ca' }
 const common = {

@@ -1,15 +1,17 @@
 import type { Actor } from '../accounts/rules.ts'
+import type { Day } from '../platform/day.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Language, Text } from '../platform/i18n.ts'
 import { lifecycle, type StatesOf } from '../platform/states.ts'
 
-/** Sending again before closing replaces what was sent; withdrawing is final. */
+/** Sending again before closing replaces what was sent; withdrawing is final. A second one of the same supplier is excluded. */
 export const applicationLifecycle = lifecycle({
   draft: { submit: 'submitted', withdraw: 'withdrawn', purge: 'purged' },
   submitted: { submit: 'submitted', withdraw: 'withdrawn', open: 'opened' },
-  opened: { pass: 'passed', fail: 'failed', purge: 'purged' },
+  opened: { pass: 'passed', fail: 'failed', exclude: 'excluded', purge: 'purged' },
   passed: { purge: 'purged' },
   failed: { purge: 'purged' },
+  excluded: { purge: 'purged' },
   withdrawn: { purge: 'purged' },
   purged: {},
 })
@@ -28,7 +30,11 @@ type Common = {
 export type Application =
   | (Common & { readonly state: 'draft' })
   | (Common & { readonly state: 'submitted'; readonly submittedAt: Date })
-  | (Common & { readonly state: 'opened' | 'passed' | 'failed'; readonly submittedAt: Date; readonly openedAt: Date })
+  | (Common & {
+      readonly state: 'opened' | 'passed' | 'failed' | 'excluded'
+      readonly submittedAt: Date
+      readonly openedAt: Date
+    })
   | (Common & { readonly state: 'withdrawn'; readonly withdrawnAt: Date })
   | (Common & { readonly state: 'purged' })
 
@@ -48,6 +54,8 @@ export type Posted = {
   /** The opportunity's state, by its own lifecycle. */
   readonly state: string
   readonly title: Text
+  /** The day it was posted, where the department is: the texts that applicants agree to are those of that day. */
+  readonly postedOn: Day
   readonly closesAt: Date
   readonly deliveryDay: string
   readonly priceCents: number
@@ -57,6 +65,8 @@ export type Posted = {
   readonly recipients: readonly [string, string] | undefined
   /** The commitment to the draw's seed, when there is one. */
   readonly drawCommitment: string | undefined
+  /** The draft's key is dropped once the application is sent: not even the program reads it before closing. */
+  readonly strong: boolean
 }
 
 /** Open at this instant: the interval is half open, so the closing instant itself is late. */
@@ -99,7 +109,7 @@ export function write(
   return no('withdrawn')
 }
 
-export type SubmitRefusal = WriteRefusal | 'unknown_application' | 'no_key'
+export type SubmitRefusal = WriteRefusal | 'unknown_application' | 'no_key' | 'changed_elsewhere'
 export type WithdrawRefusal = 'unknown_application' | 'too_late' | 'wrong_state'
 
 /** What the program does with a sealed file at the opening, or why not. Every refused attempt is recorded. */
@@ -119,6 +129,7 @@ export type Standing =
   | 'being_evaluated'
   | 'told'
   | 'withdrawn'
+  | 'excluded'
   | 'ended'
   | 'purged'
 
@@ -132,6 +143,8 @@ export function standingOf(application: Application, posted: Pick<Posted, 'state
     case 'passed':
     case 'failed':
       return told.has(posted.state) ? 'told' : endedEarly.has(posted.state) ? 'ended' : 'being_evaluated'
+    case 'excluded':
+      return 'excluded'
     case 'withdrawn':
       return 'withdrawn'
     case 'purged':
@@ -140,7 +153,12 @@ export function standingOf(application: Application, posted: Pick<Posted, 'state
 }
 
 /** Events that would tell how many apply. Until the opportunity closes, no list for staff may hold them. */
-export const sealedEvents = ['application.started', 'application.submitted', 'application.withdrawn'] as const
+export const sealedEvents = [
+  'application.started',
+  'application.resumed',
+  'application.submitted',
+  'application.withdrawn',
+] as const
 
 const afterClosing: ReadonlySet<string> = new Set([
   'closed',

@@ -3,8 +3,9 @@ import { criteriaOf } from '../opportunities/store.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Language } from '../platform/i18n.ts'
 import type { Applications } from '../platform/tables.ts'
+import { dayOf } from '../platform/time.ts'
 import type { LockedDraft } from './drafts.ts'
-import type { Application, Posted } from './rules.ts'
+import type { Application, Criterion, Posted } from './rules.ts'
 
 /** The opportunity at this address, once it has been posted, as an applicant needs it. */
 export async function findPosted(tx: Tx, by: { slug: string } | { id: string }): Promise<Posted | undefined> {
@@ -24,15 +25,41 @@ export async function findPosted(tx: Tx, by: { slug: string } | { id: string }):
         'o.titleEn',
         'o.titleFr',
       ] as const),
-      ...(['o.closesAt', 'o.deliveryDay', 'o.priceCents', 'o.licence'] as const),
+      ...(['o.publishedAt', 'o.closesAt', 'o.deliveryDay', 'o.priceCents', 'o.licence'] as const),
       ...(['d.nameEn', 'd.nameFr', 'd.mailbox', 'd.timeZone'] as const),
       ...(['k.recipient', 'k.escrowRecipient', 'c.commitment'] as const),
     ])
+    .select((row) =>
+      row
+        .selectFrom('policySettings as p')
+        .select('p.value')
+        .whereRef('p.departmentId', '=', 'o.departmentId')
+        .where('p.setting', '=', 'draftsAfterSending')
+        .where('p.fromDay', '<=', sql<string>`(opportune_now() at time zone d.time_zone)::date`)
+        .orderBy('p.fromDay', 'desc')
+        .limit(1)
+        .as('draftsAfterSending'),
+    )
     .where('slug' in by ? 'o.slug' : 'o.id', '=', 'slug' in by ? by.slug : by.id)
     .where('o.publishedAt', 'is not', null)
     .executeTakeFirst()
-  if (!row?.closesAt || row.priceCents === null) return undefined
-  const criteria = await criteriaOf(tx, row.id, 'application')
+  return row && postedFrom(row, await criteriaOf(tx, row.id, 'application'))
+}
+
+/** What an opportunity, its department, its key pair and its commitment say together. */
+export type PostedRow = Readonly<
+  Record<
+    'id' | 'departmentId' | 'requestId' | 'number' | 'slug' | 'state' | 'titleEn' | 'titleFr' | 'licence',
+    string
+  > &
+    Record<'nameEn' | 'nameFr' | 'mailbox' | 'timeZone', string> &
+    Record<'deliveryDay' | 'recipient' | 'escrowRecipient' | 'commitment' | 'draftsAfterSending', string | null> &
+    Record<'publishedAt' | 'closesAt', Date | null> &
+    Record<'priceCents', number | null>
+>
+
+export function postedFrom(row: PostedRow, criteria: readonly Criterion[]): Posted | undefined {
+  if (!row.closesAt || !row.publishedAt || row.priceCents === null) return undefined
   return {
     id: row.id,
     departmentId: row.departmentId,
@@ -44,6 +71,7 @@ export async function findPosted(tx: Tx, by: { slug: string } | { id: string }):
     slug: row.slug,
     state: row.state,
     title: { en: row.titleEn, fr: row.titleFr },
+    postedOn: dayOf(row.publishedAt, row.timeZone),
     closesAt: row.closesAt,
     deliveryDay: row.deliveryDay ?? '',
     priceCents: row.priceCents,
@@ -51,6 +79,7 @@ export async function findPosted(tx: Tx, by: { slug: string } | { id: string }):
     criteria: criteria.map(({ id, position, text }) => ({ id, position, text })),
     recipients: row.recipient && row.escrowRecipient ? [row.recipient, row.escrowRecipient] : undefined,
     drawCommitment: row.commitment ?? undefined,
+    strong: row.draftsAfterSending === '"dropped"',
   }
 }
 
@@ -180,22 +209,6 @@ export type SubmitOutcome =
   | 'too_late'
   | 'withdrawn'
 
-/** One SQL function: shared lock, then state and instant, then the seal (db/migrations/0006). */
-export async function submitSealed(tx: Tx, applicationId: string, seal: Seal) {
-  const { rows } = await sql<{
-    outcome: SubmitOutcome
-    at: Date
-    sealedSha256: string | null
-    contentCommitment: string | null
-  }>`select outcome, at, sealed_sha256, content_commitment
-     from submit_application(${applicationId}, ${seal.id}, ${seal.sealed}, ${seal.sealedSha256}, ${seal.contentCommitment})`.execute(
-    tx,
-  )
-  const [row] = rows
-  if (!row) throw new Error('submit_application answered nothing')
-  return row
-}
-
 /** Withdrawal under the same lock. */
 export async function withdrawSealed(tx: Tx, applicationId: string) {
   const { rows } = await sql<{
@@ -234,7 +247,7 @@ export const receivedApplications = (tx: Tx, opportunityId: string) =>
     .innerJoin('people as p', 'p.id', 'a.supplierId')
     .select(['a.id', 'a.token', 'a.language', 's.sealedSha256', 'p.email'])
     .where('a.opportunityId', '=', opportunityId)
-    .where('a.state', 'in', ['submitted', 'opened', 'passed', 'failed'])
+    .where('a.state', 'in', ['submitted', 'opened', 'passed', 'failed', 'excluded'])
     .orderBy(sql`a.token collate "C"`)
     .execute()
 
@@ -264,6 +277,7 @@ export function fromRow(row: Selectable<Applications>): Application {
     case 'opened':
     case 'passed':
     case 'failed':
+    case 'excluded':
       return { ...common, state: row.state, submittedAt: present(row.submittedAt), openedAt: present(row.openedAt) }
     case 'withdrawn':
       return { ...common, state: row.state, withdrawnAt: present(row.withdrawnAt) }

@@ -1,22 +1,26 @@
 import { type Actor, type Supplier, scopeOf } from '../accounts/rules.ts'
-import { record } from '../history/record.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
-import { newId } from '../platform/ids.ts'
+import { type Form, typed } from '../platform/http.ts'
+import { newId, newToken, randomId } from '../platform/ids.ts'
 import { post } from '../platform/mail.ts'
 import { seal, sha256Hex } from '../platform/sealing.ts'
-import { saveDraft } from './commands.ts'
 import { type Content, commitmentTo, contentText, sealableBytes } from './content.ts'
-import type { DraftRefusal } from './drafts.ts'
-import { unlockDraft } from './drafts.ts'
+import { type DraftRefusal, lockDraft, newDraft, unlockDraft } from './drafts.ts'
 import { receiptEmail } from './emails.ts'
-import { formOf, parseApplication } from './forms.ts'
+import { formOf, keptForm, parseApplication, warningsIn } from './forms.ts'
+import { join, type Marks } from './joining.ts'
+import { warningsSeen } from './pages.ts'
+import { findPlace, type KeptDraft, type Place, sendSealed } from './place.store.ts'
 import { type Proof, type ReceiptFacts, type Signer, signedReceipt } from './receipt.ts'
 import type { Application, Posted, SubmitRefusal } from './rules.ts'
-import { currentSeal, findDraft, findOwn, findPosted, openedSalt, type Seal, submitSealed } from './store.ts'
+import * as rules from './rules.ts'
+import { currentSeal, findDraft, findOwn, findPosted, openedSalt, type Seal } from './store.ts'
 
 export type Received = { readonly application: Pick<Application, 'id' | 'token'>; readonly facts: ReceiptFacts }
+/** What was received, where, and whether this browser has opened the application before. */
+export type Sent = Received & { readonly place: Place }
 
 /**
  * Seals an application to the opportunity's key and the escrow key, and hands it in. Sending the same again, by a
@@ -25,76 +29,139 @@ export type Received = { readonly application: Pick<Application, 'id' | 'token'>
 export async function submitApplication(
   app: App,
   actor: Actor,
-  { slug, content }: { slug: string; content: Content },
+  { slug, content, marks }: { slug: string; content: Content; marks?: Marks | undefined },
 ): Promise<Decision<Received, SubmitRefusal | DraftRefusal>> {
-  const saved = await saveDraft(app, actor, { slug, language: content.language, form: formOf(content) })
-  if (!saved.ok) return saved
-  const { posted, application, salt } = saved.value
   if (actor.kind !== 'supplier') return no('not_a_supplier')
-  if (!posted.recipients) return no('no_key')
-
-  const bytes = sealableBytes({ opportunityId: posted.id, applicationId: application.id, salt, content })
-  const sealed = await seal(posted.recipients, bytes)
-  return receiveSealed(app, actor, {
-    posted,
-    application,
-    seal: {
-      id: newId(app.clock(), app.random),
-      sealed,
-      sealedSha256: sha256Hex(sealed),
-      contentCommitment: commitmentTo({ salt, content }),
-    },
+  const sent = await send<'changed_elsewhere'>(app, actor, { slug, browser: '' }, (_, kept) => {
+    const { form, clashes } = join(kept, formOf(content), marks)
+    return clashes.length > 0 ? no('changed_elsewhere') : yes({ form, content })
   })
+  return sent.ok ? yes({ application: sent.value.application, facts: sent.value.facts }) : sent
+}
+
+/**
+ * The same for what a browser sent, when nothing of it needs to be said first: no field is missing, no other device wrote
+ * in between, and whatever gives the applicant away has been seen. Otherwise `look_first`, and nothing is stored.
+ */
+export function sendAtOnce(
+  app: App,
+  actor: Supplier,
+  { given, marks, seen, ...at }: { given: Form; marks: Marks | undefined; seen: string; slug: string; browser: string },
+): Promise<Decision<Sent, SubmitRefusal | DraftRefusal | 'look_first'>> {
+  return send<'look_first'>(app, actor, at, ({ posted }, kept) => {
+    const { form, clashes } = join(kept, keptForm(given, posted), marks)
+    const parsed = parseApplication(form, posted, actor.email)
+    if (clashes.length > 0 || !parsed.ok) return no('look_first')
+    const warnings = warningsIn(form, posted, actor)
+    if (warnings.length > 0 && seen !== warningsSeen(warnings)) return no('look_first')
+    return yes({ form, content: parsed.value })
+  })
+}
+
+type Ready = { readonly form: Form; readonly content: Content }
+type Prepare<Refusal extends string> = (place: Place, kept: Form) => Decision<Ready, Refusal>
+
+const MOST_LOOKS = 5
+
+/** Looks, prepares and seals outside of any lock, then hands in; what another device changed meanwhile is looked at again. */
+async function send<Refusal extends string>(
+  app: App,
+  actor: Supplier,
+  { slug, browser }: { slug: string; browser: string },
+  prepare: Prepare<Refusal>,
+): Promise<Decision<Sent, Refusal | SubmitRefusal | DraftRefusal>> {
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    const place = await findPlace(app, { slug, supplierId: actor.id, browser })
+    if (!place) return no('unknown_opportunity')
+    const { posted, own, worksHere, draft, now } = place
+    const allowed = rules.write(posted, { actor, own, worksHere, now })
+    if (!allowed.ok) return allowed
+    const kept = own && draft?.wrappedKey ? unlockDraft(app.keys.draft, own.id, draft) : yes(newDraft(app.random, {}))
+    if (!kept.ok) return kept
+    const ready = prepare(place, kept.value.form)
+    if (!ready.ok) return ready
+    if (!posted.recipients) return no('no_key')
+
+    const { form, content } = ready.value
+    const { salt } = kept.value
+    const { language } = content
+    const application = own ?? { id: randomId(app.random), token: newToken(app.random) }
+    const contentCommitment = commitmentTo({ salt, content })
+    const unchanged = draft !== undefined && sameForm(form, kept.value.form)
+    if (unchanged && place.sent?.contentCommitment === contentCommitment)
+      return yes({ ...receivedAs(posted, application, place.sent), place })
+    const locked: Decision<KeptDraft, DraftRefusal> =
+      unchanged && !posted.strong
+        ? yes({ version: draft.version })
+        : lockDraft({ draft: app.keys.draft, random: app.random }, application.id, { salt, form }, draft)
+    if (!locked.ok) return locked
+    const named = { opportunityId: posted.id, applicationId: application.id }
+    const sealed = await seal(posted.recipients, sealableBytes({ ...named, salt, content }))
+    const received = await receiveSealed(app, actor, {
+      posted,
+      application: { id: application.id, token: application.token, language },
+      draft: posted.strong ? { ...locked.value, wrappedKey: null } : locked.value,
+      seal: {
+        id: newId(app.clock(), app.random),
+        sealed,
+        sealedSha256: sha256Hex(sealed),
+        contentCommitment,
+      },
+    })
+    if (received.ok) return yes({ ...received.value, place })
+    if (received.because !== 'changed_meanwhile') return no(received.because)
+  }
+  return no('changed_elsewhere')
 }
 
 /** The last step: small, one transaction, under the shared side of the closing lock. The database's instant decides. */
 export function receiveSealed(
   app: App,
   supplier: Supplier,
-  input: { posted: Posted; application: Pick<Application, 'id' | 'token' | 'language'>; seal: Seal },
-): Promise<Decision<Received, SubmitRefusal>> {
+  input: {
+    posted: Posted
+    application: Pick<Application, 'id' | 'token' | 'language'>
+    draft: KeptDraft
+    seal: Seal
+  },
+): Promise<Decision<Received, SubmitRefusal | 'changed_meanwhile'>> {
   const { posted, application, seal } = input
   return app.transaction(scopeOf(supplier), async (tx) => {
-    const { outcome, at, sealedSha256, contentCommitment } = await submitSealed(tx, application.id, seal)
+    const events = { started: newId(app.clock(), app.random), submitted: newId(app.clock(), app.random) }
+    const answered = await sendSealed(tx, { ...input, supplierId: supplier.id, events })
+    const { outcome, at, sealedSha256, contentCommitment } = answered
     if (outcome !== 'received' && outcome !== 'already_received') return no(outcome)
 
-    const facts: ReceiptFacts = {
-      applicationId: application.id,
-      token: application.token,
-      slug: posted.slug,
-      receivedAt: at,
-      zone: posted.timeZone,
+    const received = receivedAs(posted, application, {
       sealedSha256: sealedSha256 ?? seal.sealedSha256,
       contentCommitment: contentCommitment ?? seal.contentCommitment,
-      drawCommitment: posted.drawCommitment,
-    }
-    const received = { application: { id: application.id, token: application.token }, facts }
-    if (outcome === 'already_received') return yes(received)
-
-    await record(tx, app.random, {
-      departmentId: posted.departmentId,
-      kind: 'application.submitted',
-      subject: { type: 'application', id: application.id },
-      fileId: null,
-      actor: supplier,
-      at,
-      facts: {
-        opportunity: posted.id,
-        seal: seal.id,
-        sealedSha256: facts.sealedSha256,
-        commitment: facts.contentCommitment,
-      },
-    })
-    await post(tx, app.random, receiptEmail, {
-      to: { address: supplier.email, language: application.language },
-      departmentId: posted.departmentId,
-      facts: receiptMail(app, posted, facts),
-      once: `receipt ${seal.id}`,
       at,
     })
+    if (outcome === 'received')
+      await post(tx, app.random, receiptEmail, {
+        to: { address: supplier.email, language: application.language },
+        departmentId: posted.departmentId,
+        facts: receiptMail(app, posted, received.facts),
+        once: `receipt ${seal.id}`,
+        at,
+      })
     return yes(received)
   })
 }
+
+function receivedAs(
+  { slug, timeZone, drawCommitment }: Posted,
+  { id, token }: Pick<Application, 'id' | 'token'>,
+  { at, sealedSha256, contentCommitment }: NonNullable<Place['sent']>,
+): Received {
+  const named = { applicationId: id, token, slug }
+  const facts = { ...named, receivedAt: at, zone: timeZone, sealedSha256, contentCommitment, drawCommitment }
+  return { application: { id, token }, facts }
+}
+
+const sameForm = (one: Form, other: Form): boolean =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.keys(one).every((name) => typed(one, name) === typed(other, name))
 
 /** Who signs receipts: this installation, by its public address. */
 export const signerOf = (app: Pick<App, 'config' | 'keys'>): Signer => ({

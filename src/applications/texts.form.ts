@@ -12,6 +12,14 @@ export const formProblems = {
     en: `E${position}: your answer has ${count} words. Remove at least ${count - MOST_WORDS}.`,
     fr: `C${position}\u00a0: votre réponse compte ${count} mots. Retirez-en au moins ${count - MOST_WORDS}.`,
   }),
+  linksWrong: (most: number): Text => ({
+    en: `Enter web addresses that start with https://, one a line, ${most} at most.`,
+    fr: `Entrez des adresses Web qui commencent par https://, une par ligne, au plus ${most}.`,
+  }),
+  changedElsewhere: (label: Text): Text => ({
+    en: `${label.en}: another device saved something else. Both are shown; saving again keeps what is in the field.`,
+    fr: `${label.fr}\u00a0: un autre appareil a enregistré autre chose. Les deux sont affichés; enregistrer de nouveau garde ce qui est dans le champ.`,
+  }),
   affiliatesMissing: {
     en: 'Name the affiliates of this supplier, one a line.',
     fr: 'Nommez les entités affiliées à ce fournisseur, une par ligne.',
@@ -40,8 +48,12 @@ export const missingTexts = {
     fr: 'Confirmez que cette personne peut engager le fournisseur.',
   },
   eligible: {
-    en: 'Confirm that the supplier is eligible and that this is its only application.',
-    fr: 'Confirmez que le fournisseur est admissible et que cette candidature est sa seule.',
+    en: 'Confirm that the supplier is eligible.',
+    fr: 'Confirmez que le fournisseur est admissible.',
+  },
+  only: {
+    en: 'Confirm that this is the supplier’s only application.',
+    fr: 'Confirmez que cette candidature est la seule du fournisseur.',
   },
   agree: {
     en: 'Agree to the date, the price, the way you are paid and the licence.',
@@ -69,6 +81,7 @@ export const formTexts = {
   },
   save: { en: 'Save draft and count words', fr: 'Enregistrer le brouillon et compter les mots' },
   later: { en: 'Save and finish later', fr: 'Enregistrer et terminer plus tard' },
+  preview: { en: 'See it as evaluators will', fr: 'Voir ce que liront les personnes évaluatrices' },
   send: { en: 'Send my application', fr: 'Envoyer ma candidature' },
   sendAgain: { en: 'Send the changed application', fr: 'Envoyer la candidature modifiée' },
   savedAt: (when: string): Text => ({ en: `Draft saved: ${when}.`, fr: `Brouillon enregistré\u00a0: ${when}.` }),
@@ -92,35 +105,50 @@ export const formTexts = {
   email: { en: 'E-mail address', fr: 'Adresse courriel' },
   verified: { en: 'Verified', fr: 'Vérifiée' },
   publicService: {
-    en: 'Are you a public servant of this government?',
-    fr: 'Faites-vous partie de la fonction publique de ce gouvernement?',
+    en: 'Do you work in the federal public service, or did you?',
+    fr: 'Travaillez-vous dans la fonction publique fédérale, ou y avez-vous travaillé?',
   },
   publicServiceHint: {
-    en: 'You may still apply. We would need your director general’s agreement before work begins.',
-    fr: 'Vous pouvez postuler quand même. L’accord de votre directrice ou directeur général sera nécessaire avant le début du travail.',
+    en: 'For the person who signs and the person who does the work. You may apply whatever the answer.',
+    fr: 'Pour la personne qui signe et celle qui fera le travail. Vous pouvez postuler quelle que soit la réponse.',
   },
+  publicServiceShort: { en: 'Public service', fr: 'Fonction publique' },
   publicServiceNo: { en: 'No', fr: 'Non' },
-  publicServiceFormer: { en: 'Not now, but I was one before', fr: 'Plus maintenant, mais j’en ai déjà fait partie' },
-  publicServiceYes: { en: 'Yes', fr: 'Oui' },
+  publicServiceFormer: {
+    en: 'I did, and receive neither a federal pension nor a payment for leaving',
+    fr: 'J’y ai travaillé, et je ne reçois ni pension fédérale ni paiement de départ',
+  },
+  publicServiceFormerHint: { en: 'Nothing changes for you.', fr: 'Rien ne change pour vous.' },
+  publicServicePension: {
+    en: 'I did, and receive a federal pension or received a payment for leaving',
+    fr: 'J’y ai travaillé, et je reçois une pension fédérale ou j’ai reçu un paiement de départ',
+  },
+  publicServicePensionHint: {
+    en: 'If you are chosen, the department asks for the details. It publishes with the contract that the supplier receives a pension; a payment for leaving can limit what you may be paid.',
+    fr: 'Si votre candidature est retenue, le ministère demandera des précisions. Il publiera avec le contrat que le fournisseur reçoit une pension; un paiement de départ peut limiter ce qui peut vous être versé.',
+  },
+  publicServiceYes: { en: 'Yes, now', fr: 'Oui, actuellement' },
+  publicServiceYesHint: {
+    en: 'If you are chosen, we need your director general’s agreement before the contract is signed.',
+    fr: 'Si votre candidature est retenue, l’accord de votre directrice ou directeur général sera nécessaire avant la signature du contrat.',
+  },
+  repositories: { en: 'Links to your public work', fr: 'Liens vers vos travaux publics' },
+  repositoriesHint: {
+    en: 'Repositories or profiles, one a line. Evaluators do not see them and they do not count: the department looks at them only if you are chosen, and they help us find your user name in your answers.',
+    fr: 'Dépôts ou profils, un par ligne. Les personnes évaluatrices ne les voient pas et ils ne comptent pas\u00a0: le ministère ne les consulte que si votre candidature est retenue, et ils nous aident à repérer votre nom d’utilisateur dans vos réponses.',
+  },
   hasAffiliates: { en: 'Does this supplier have affiliates?', fr: 'Ce fournisseur a-t-il des entités affiliées?' },
   hasAffiliatesHint: {
     en: 'Firms that own it, that it owns, or that the same people control. One application counts for all of them.',
     fr: 'Les entreprises qui le détiennent, qu’il détient ou que les mêmes personnes dirigent. Une seule candidature vaut pour toutes.',
   },
+  hasAffiliatesShort: { en: 'Affiliates', fr: 'Entités affiliées' },
   no: { en: 'No', fr: 'Non' },
   yes: { en: 'Yes', fr: 'Oui' },
   affiliates: { en: 'Names of the affiliates', fr: 'Noms des entités affiliées' },
   affiliatesHint: { en: 'If there are any, one a line.', fr: 'S’il y en a, une par ligne.' },
   agreement: { en: 'Your agreement', fr: 'Votre accord' },
   signatoryName: { en: 'Who signs for the supplier', fr: 'Personne qui signe au nom du fournisseur' },
-  bind: {
-    en: 'This person may sign for the supplier.',
-    fr: 'Cette personne peut engager le fournisseur par sa signature.',
-  },
-  eligible: {
-    en: 'The supplier may do business and work in Canada, nothing bars it from public contracts, and this is its only application, affiliates included.',
-    fr: 'Le fournisseur peut faire affaire et travailler au Canada, rien ne l’exclut des marchés publics, et cette candidature est sa seule, entités affiliées comprises.',
-  },
   ifChosen: { en: 'If I am chosen', fr: 'Si ma candidature est retenue' },
   agree: (facts: { day: Text; price: Text; licence: string }): Text => ({
     en: `I will deliver by ${facts.day.en}, for ${facts.price.en} before tax, paid by card or PayPal, and publish the work under the ${facts.licence} licence.`,
@@ -138,6 +166,10 @@ export const formTexts = {
   draftPromise: {
     en: 'Your draft is encrypted, and its key is destroyed at closing. The program can read it for you while you are signed in; staff cannot.',
     fr: 'Votre brouillon est chiffré, et sa clé est détruite à la clôture. Le programme peut le lire pour vous pendant votre session; le personnel ne le peut pas.',
+  },
+  devices: {
+    en: 'You can go on from another device with a code sent to your address. Whoever runs this server, or reads your mail, could pass for you with such a code: each browser after the first that opens your application is recorded, and we tell you by e-mail.',
+    fr: 'Vous pouvez continuer sur un autre appareil au moyen d’un code envoyé à votre adresse. Quiconque exploite ce serveur, ou lit vos courriels, pourrait se faire passer pour vous avec un tel code\u00a0: chaque navigateur qui ouvre votre candidature après le premier est consigné, et nous vous en avisons par courriel.',
   },
   closes: { en: 'Closing', fr: 'Clôture' },
   beforeSending: { en: 'Before you send', fr: 'Avant d’envoyer' },
@@ -161,6 +193,10 @@ export const warningTexts = {
     en: 'Your answers may say who you are',
     fr: 'Vos réponses pourraient révéler qui vous êtes',
   },
+  nothing: {
+    en: 'Nothing found that says who you are',
+    fr: 'Rien trouvé qui dise qui vous êtes',
+  },
   intro: {
     en: 'Evaluators should not know. You may take these out, or send your application as it is: the program team would then hide them.',
     fr: 'Les personnes évaluatrices ne doivent pas le savoir. Vous pouvez retirer ces passages, ou envoyer votre candidature telle quelle\u00a0: l’équipe du programme les masquerait alors.',
@@ -172,8 +208,58 @@ export const warningTexts = {
     handle: { en: 'a user name', fr: 'un nom d’utilisateur' },
     name: { en: 'a name of yours', fr: 'un de vos noms' },
     organization: { en: 'the name of your organization', fr: 'le nom de votre organisation' },
+    address: { en: 'a postal address', fr: 'une adresse postale' },
+    number: { en: 'a number that names somebody', fr: 'un numéro qui désigne quelqu’un' },
   } satisfies Record<IdentifyingKind, Text>,
 }
+
+/** While one types, with a script: what is saved, and what is not. `{time}` is filled in. */
+export const liveTexts = {
+  saved: { en: 'Saved at {time}', fr: 'Enregistré à {time}' },
+  saving: { en: 'Saving…', fr: 'Enregistrement…' },
+  offline: {
+    en: 'The connection is away. What you type is kept in this browser and saved when it is back.',
+    fr: 'La connexion est interrompue. Votre texte est conservé dans ce navigateur et sera enregistré à son retour.',
+  },
+  refused: {
+    en: 'This page can no longer save. Copy your text and open the page again.',
+    fr: 'Cette page ne peut plus enregistrer. Copiez votre texte et rouvrez la page.',
+  },
+  conflict: {
+    en: 'Another device changed what you are changing. Both texts are shown: choose one.',
+    fr: 'Un autre appareil a modifié ce que vous modifiez. Les deux textes sont affichés\u00a0: choisissez-en un.',
+  },
+  keptHead: {
+    en: 'This browser kept what was not saved',
+    fr: 'Ce navigateur a conservé ce qui n’était pas enregistré',
+  },
+  kept: {
+    en: 'The page was closed before these texts reached us. Put them back, or forget them.',
+    fr: 'La page a été fermée avant que ces textes nous parviennent. Remettez-les en place ou oubliez-les.',
+  },
+  putBack: { en: 'Put back', fr: 'Remettre en place' },
+  forget: { en: 'Forget', fr: 'Oublier' },
+  theirs: { en: 'Saved on another device', fr: 'Enregistré sur un autre appareil' },
+  useTheirs: { en: 'Use this one', fr: 'Prendre celui-ci' },
+  keepMine: { en: 'Keep mine', fr: 'Garder le mien' },
+  nothing: { en: '(nothing)', fr: '(rien)' },
+} as const satisfies Record<string, Text>
+
+export const previewTexts = {
+  title: { en: 'As evaluators will read it', fr: 'Ce que liront les personnes évaluatrices' },
+  lead: {
+    en: 'Evaluators read this, and nothing else of your application: no name, address or link of yours.',
+    fr: 'Les personnes évaluatrices lisent ceci, et rien d’autre de votre candidature\u00a0: ni nom, ni adresse, ni lien.',
+  },
+  clean: {
+    en: 'Read it once with that in mind: a project or a client that few people worked for can also tell.',
+    fr: 'Relisez-vous dans cet esprit\u00a0: un projet ou un client auquel peu de gens ont travaillé peut aussi vous trahir.',
+  },
+  empty: { en: 'No answer yet', fr: 'Aucune réponse pour l’instant' },
+  changeIt: (key: string): Text => ({ en: `Change ${key}`, fr: `Modifier ${key}` }),
+  back: { en: 'Back to your application', fr: 'Retour à votre candidature' },
+  found: { en: 'Marked above:', fr: 'Passages signalés\u00a0:' },
+} as const
 
 /** Where the application stands, at the head of its form: whether what is here was sent. */
 export const whereTexts = {

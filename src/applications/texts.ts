@@ -33,6 +33,10 @@ export const refusals: Record<WriteRefusal | SubmitRefusal | DraftRefusal | With
     en: 'Nothing was sent: this opportunity has no key to seal applications with. Write to the program team.',
     fr: 'Rien n’a été envoyé\u00a0: cette occasion n’a pas de clé pour sceller les candidatures. Écrivez à l’équipe du programme.',
   },
+  changed_elsewhere: {
+    en: 'Nothing was sent: another device changed your draft at the same moment. Look at it again.',
+    fr: 'Rien n’a été envoyé\u00a0: un autre appareil a modifié votre brouillon au même moment. Relisez-le.',
+  },
   draft_gone: {
     en: 'Your draft was destroyed at closing and can no longer be read.',
     fr: 'Votre brouillon a été détruit à la clôture et ne peut plus être lu.',
@@ -84,6 +88,7 @@ export const stateNames: Record<ApplicationState, Text> = {
   opened: { en: 'Opened', fr: 'Ouverte' },
   passed: { en: 'Passed', fr: 'Recevable' },
   failed: { en: 'Did not pass', fr: 'Non recevable' },
+  excluded: { en: 'Excluded as a duplicate', fr: 'Exclue comme doublon' },
   withdrawn: { en: 'Withdrawn', fr: 'Retirée' },
   purged: { en: 'Erased', fr: 'Effacée' },
 }
@@ -130,6 +135,14 @@ export const standings: Record<Standing, { happening: Text; next: Text; more: Te
     next: { en: 'Read the e-mail that we sent you', fr: 'Lisez le courriel que nous vous avons envoyé' },
     more: null,
   },
+  excluded: {
+    happening: {
+      en: 'This application was excluded: the supplier has another one to the same opportunity.',
+      fr: 'Cette candidature est exclue\u00a0: le fournisseur en a une autre à la même occasion.',
+    },
+    next: { en: 'Read the e-mail that we sent you', fr: 'Lisez le courriel que nous vous avons envoyé' },
+    more: null,
+  },
   withdrawn: {
     happening: { en: 'You withdrew this application.', fr: 'Vous avez retiré cette candidature.' },
     next: { en: 'Nothing', fr: 'Rien' },
@@ -164,6 +177,7 @@ export const homeTexts = {
     being_evaluated: { en: 'Being evaluated', fr: 'En évaluation' },
     told: { en: 'Result known', fr: 'Résultat connu' },
     withdrawn: { en: 'Withdrawn', fr: 'Retirée' },
+    excluded: { en: 'Excluded', fr: 'Exclue' },
     ended: { en: 'Ended', fr: 'Terminée' },
     purged: { en: 'Erased', fr: 'Effacée' },
   } satisfies Record<Standing, Text>,

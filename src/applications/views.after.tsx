@@ -76,7 +76,7 @@ export function LateView({
                 readOnly
               />
             ))}
-            {['legalName', 'operatingName', 'workerName', 'signatoryName', 'affiliates'].map((name) => (
+            {['legalName', 'operatingName', 'workerName', 'signatoryName', 'affiliates', 'repositories'].map((name) => (
               <Hidden key={name} name={name} value={typed(form, name)} />
             ))}
             <ActionBar>

@@ -1,4 +1,4 @@
-import { type IdentifyingKind, identifyingPassages, type Known } from '../applications/identifying.ts'
+import { findings, type Known } from '../applications/identifying.ts'
 
 /** What stands in an answer for what is hidden: `[[name]]`, `[[client name]]`. */
 const MARKER = /\[\[([^[\]\n]{1,40})\]\]/g
@@ -9,13 +9,13 @@ export type Segment = { readonly hidden: boolean; readonly text: string }
 
 /**
  * The answer with everything in it that says who wrote it replaced by its kind in brackets. Looked at again until
- * nothing more is found: a name inside an address is also a name elsewhere.
+ * nothing more is found: what stood beside a passage may read otherwise without it.
  */
 export function masked(answer: string, known: Known): string {
   let text = uncovered(answer.normalize('NFC'), known)
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = text
-    for (const { kind, text: passage } of remaining(text, known)) text = hide(text, passage, kind)
+    text = covered(text, known)
     if (text === before) return text
   }
   return text
@@ -59,23 +59,22 @@ const plain = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, 
 /** Brackets that the applicant wrote around a name would pass for ours, and be shown as they are. */
 const uncovered = (answer: string, known: Known): string =>
   answer.replace(MARKER, (marker, inside: string) => {
-    const [found] = identifyingPassages(inside, known)
+    const [found] = findings(inside, known)
     return found ? `[[${found.kind}]]` : marker
   })
 
-const remaining = (text: string, known: Known) =>
+/** Each part that is still shown, with what it says of its author covered in its place. */
+const covered = (text: string, known: Known): string =>
   segmentsOf(text)
-    .filter(({ hidden }) => !hidden)
-    .flatMap(({ text: shown }) => identifyingPassages(shown, known))
-
-const hide = (text: string, passage: string, kind: IdentifyingKind): string =>
-  segmentsOf(text)
-    .map((part) => (part.hidden ? `[[${part.text}]]` : hiddenIn(part.text, passage, `[[${kind}]]`)))
+    .map((part) => (part.hidden ? `[[${part.text}]]` : coveredIn(part.text, known)))
     .join('')
 
-/** As a whole word where it is one: hiding "Roy" leaves "Royal" alone. */
-function hiddenIn(shown: string, passage: string, marker: string): string {
-  const literal = passage.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
-  const words = shown.replace(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'gu'), marker)
-  return words === shown ? shown.replaceAll(passage, marker) : words
+function coveredIn(shown: string, known: Known): string {
+  let from = 0
+  const parts = findings(shown, known).map((finding) => {
+    const before = shown.slice(from, finding.from)
+    from = finding.to
+    return `${before}[[${finding.kind}]]`
+  })
+  return parts.join('') + shown.slice(from)
 }

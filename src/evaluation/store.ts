@@ -201,18 +201,22 @@ export async function knownApplicants(tx: Tx, opportunityId: string): Promise<Ma
       'i.legalName',
       'i.operatingName',
       'i.affiliates',
+      'i.repositories',
     ])
     .where('a.opportunityId', '=', opportunityId)
     .execute()
   return new Map(
-    rows.map(({ applicationId, email, workerName, signatoryName, legalName, operatingName, affiliates }) => [
-      applicationId,
-      {
-        email,
-        people: named([workerName, signatoryName]),
-        organizations: named([legalName, operatingName, ...affiliates.split(/[\n;,]/)]),
-      },
-    ]),
+    rows.map(
+      ({ applicationId, email, workerName, signatoryName, legalName, operatingName, affiliates, repositories }) => [
+        applicationId,
+        {
+          email,
+          links: repositories.split('\n'),
+          people: named([workerName, signatoryName]),
+          organizations: named([legalName, operatingName, ...affiliates.split(/[\n;,]/)]),
+        },
+      ],
+    ),
   )
 }
 

@@ -98,6 +98,8 @@ const hiddenKinds: Readonly<Record<string, Text>> = {
   handle: { en: 'user name', fr: 'nom d’utilisateur' },
   name: { en: 'name', fr: 'nom' },
   organization: { en: 'organization', fr: 'organisation' },
+  address: { en: 'address', fr: 'adresse' },
+  number: { en: 'number', fr: 'numéro' },
 }
 
 export const hiddenText = (kind: string): Text => {

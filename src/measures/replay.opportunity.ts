@@ -1,4 +1,4 @@
-import { AGREEMENTS_VERSION, ELIGIBILITY_VERSION } from '../applications/content.ts'
+import { versionsAgreed } from '../applications/agreements.ts'
 import { submitApplication } from '../applications/submission.ts'
 import { acceptOffer } from '../awards/commands.answers.ts'
 import { offersOf } from '../awards/store.ts'
@@ -19,6 +19,7 @@ import { approveStatement, saveStatement, startStatement, submitStatement } from
 import { expectedValue } from '../opportunities/rules.readiness.ts'
 import type { Statement } from '../opportunities/rules.ts'
 import { criteriaOf, findOpportunity } from '../opportunities/store.ts'
+import { day } from '../platform/day.ts'
 import type { Language, Text } from '../platform/i18n.ts'
 import { dollars } from '../platform/money.ts'
 import { dayOf } from '../platform/time.ts'
@@ -369,7 +370,7 @@ function inLanguage(statement: Statement, language: Language): Statement {
 
 const contentOf = ({ name, worker, email, language, answers }: Programme['opportunity']['suppliers'][number]) => ({
   ...{ language, legalName: name, operatingName: '', workerName: worker, signatoryName: worker, email },
-  ...({ publicService: 'no', affiliates: '', eligibilityVersion: ELIGIBILITY_VERSION } as const),
-  agreementsVersion: AGREEMENTS_VERSION,
+  ...({ publicService: 'no', affiliates: '', repositories: '' } as const),
+  ...versionsAgreed(day('2021-01-01')),
   answers: answers.map((answer, place) => ({ position: place + 1, answer })),
 })

@@ -5,7 +5,13 @@ import type { FastifyInstance } from 'fastify'
 
 export type Assets = {
   /** Addresses with a digest of the content in them: kept for ever by browsers. */
-  readonly addresses: { readonly tokens: string; readonly ui: string; readonly script: string }
+  readonly addresses: {
+    readonly tokens: string
+    readonly ui: string
+    readonly script: string
+    /** Modules of single pages. */
+    readonly apply?: string
+  }
   readonly files: ReadonlyMap<string, { readonly type: string; readonly body: Buffer }>
 }
 
@@ -13,12 +19,13 @@ const sources = [
   { name: 'tokens', file: 'tokens.css', type: 'text/css; charset=utf-8' },
   { name: 'ui', file: 'ui.css', type: 'text/css; charset=utf-8' },
   { name: 'script', file: 'enhance.js', type: 'text/javascript; charset=utf-8' },
+  { name: 'apply', file: 'apply.js', type: 'text/javascript; charset=utf-8' },
 ] as const
 
 /** Reads style sheets and script once, at the start, from the built folder. */
 export async function loadAssets(folder: string): Promise<Assets> {
   const files = new Map<string, { type: string; body: Buffer }>()
-  const addresses = { tokens: '', ui: '', script: '' }
+  const addresses = { tokens: '', ui: '', script: '', apply: '' }
   for (const { name, file, type } of sources) {
     const body = await readFile(join(folder, file))
     const digest = createHash('sha256').update(body).digest('hex').slice(0, 12)

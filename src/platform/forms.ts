@@ -151,7 +151,8 @@ export const wholeNumber = (min: number, max: number) =>
       ),
   )
 
-function isWebAddress(text: string): boolean {
+/** An address of the Web, http or https, that has a host with a dot in it. */
+export function isWebAddress(text: string): boolean {
   try {
     const { protocol, hostname } = new URL(text)
     return (protocol === 'https:' || protocol === 'http:') && hostname.includes('.') && !/[\s<>"]/.test(text)

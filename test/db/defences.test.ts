@@ -50,7 +50,9 @@ it('every answer says how it may be used', async () => {
       referrer: 'same-origin',
     })
     for (const cookie of [headers['set-cookie'] ?? []].flat())
-      expect(cookie).toMatch(/^__Host-opportune-browser=[0-9a-f]{32}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+      expect(cookie).toMatch(
+        /^__Host-opportune-browser=[0-9a-f]{32}; Max-Age=15552000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      )
   }
 })
 

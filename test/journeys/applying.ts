@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { agreementsOn } from '../../src/applications/agreements.ts'
 import { formTexts } from '../../src/applications/texts.form.ts'
 import { checkTexts, homeTexts, receiptTexts, standings } from '../../src/applications/texts.ts'
 import { rosterEmail } from '../../src/draws/closing.emails.ts'
@@ -60,9 +61,10 @@ export async function aboutYou(person: Person, { name }: Applicant): Promise<voi
   await person.choose(formTexts.publicService, formTexts.publicServiceNo)
   await person.choose(formTexts.hasAffiliates, formTexts.no)
   await person.fill(formTexts.signatoryName, name)
-  await person.tick(formTexts.bind)
-  await person.tick(formTexts.eligible)
+  for (const { text } of [agreed.authority, agreed.eligibility, agreed.onlyApplication]) await person.tick(text)
 }
+
+const agreed = agreementsOn(day('2026-01-01'))
 
 /** What each agrees to, with the dates after the extension. */
 const agreement = formTexts.agree({

@@ -2,6 +2,7 @@ import { fieldsIn } from './drafting.fields.ts'
 import { keptIn } from './drafting.kept.ts'
 import { livePreview } from './drafting.preview.ts'
 import { syncPage } from './drafting.sync.ts'
+import { ask, statusLine } from './saving.ts'
 
 export type Sentences = Readonly<
   Record<'saved' | 'saving' | 'offline' | 'refused' | 'conflict' | 'keptHead' | 'kept' | 'putBack' | 'forget', string>
@@ -22,7 +23,6 @@ const PAUSE = 700
 const LOOK = 1_500
 const LOOK_HIDDEN = 15_000
 const STILL_HERE = 10_000
-const ANSWER_WITHIN = 8_000
 
 /**
  * Saves each change as it is typed, shows what others change, and never loses a text: what is not acknowledged yet is
@@ -186,46 +186,5 @@ export function writeTogether(page: Document): void {
   void send()
 }
 
-/** An answer in JSON; `away` when nobody answers or the server is not there, `refused` when it answers something else. */
-async function ask<Answer>(address: string, options: RequestInit): Promise<Answer | 'away' | 'refused'> {
-  try {
-    const answer = await fetch(address, { ...options, signal: AbortSignal.timeout(ANSWER_WITHIN) })
-    if (answer.status >= 500 || answer.status === 429) return 'away'
-    if (!answer.ok || answer.redirected) return 'refused'
-    return await answer.json()
-  } catch {
-    return 'away'
-  }
-}
-
 const freshKey = (): string =>
   [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-')
-
-/** One line that says whether all is saved. Read aloud when that changes, not at every save. */
-function statusLine(root: HTMLElement, sentences: Sentences) {
-  const page = root.ownerDocument
-  const line = page.createElement('p')
-  line.className = 'draft-bar'
-  const said = line.appendChild(page.createElement('span'))
-  const told = line.appendChild(page.createElement('span'))
-  told.className = 'vh'
-  told.setAttribute('role', 'status')
-  const here = line.appendChild(page.createElement('span'))
-  here.className = 'quiet'
-  root.before(line)
-  let kind = ''
-  return {
-    is: (asked: string) => kind === asked || kind === '',
-    say(next: 'saved' | 'saving' | 'offline' | 'refused' | 'conflict', sentence?: string, time = '') {
-      const text = (sentence ?? sentences[next]).replace('{time}', time)
-      said.textContent = text
-      line.dataset.kind = next
-      if (next !== kind && next !== 'saving') told.textContent = text
-      kind = next
-    },
-    here(sentences: readonly string[]) {
-      const text = sentences.join(' ')
-      if (here.textContent !== text) here.textContent = text
-    },
-  }
-}

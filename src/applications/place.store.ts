@@ -1,0 +1,130 @@
+import { type Selectable, sql } from 'kysely'
+import { z } from 'zod'
+import { canonical } from '../history/record.ts'
+import type { App } from '../platform/app.ts'
+import type { Tx } from '../platform/db.ts'
+import type { Applications } from '../platform/tables.ts'
+import type { LockedDraft } from './drafts.ts'
+import type { Application, Posted } from './rules.ts'
+import { fromRow, postedFrom, type Seal, type SubmitOutcome } from './store.ts'
+
+/** A person's place at a posting, as it is at one instant: what they may send is decided from it. */
+export type Place = {
+  readonly posted: Posted
+  readonly own: Application | undefined
+  /** The person holds a role in the department that posted it. */
+  readonly worksHere: boolean
+  readonly draft: (LockedDraft & { readonly savedAt: Date }) | undefined
+  /** What counts of what was sent before. */
+  readonly sent: { readonly contentCommitment: string; readonly sealedSha256: string; readonly at: Date } | undefined
+  /** What the application was opened with before; true as well when the browser cannot be told from others. */
+  readonly knownDevice: boolean
+  readonly now: Date
+}
+
+/** One statement for all of it (db/migrations/0030): the last step before a closing must not go back and forth. */
+export async function findPlace(
+  app: Pick<App, 'alone'>,
+  { slug, supplierId, browser }: { slug: string; supplierId: string; browser: string },
+): Promise<Place | undefined> {
+  const [row] = await app.alone(
+    (now) => sql<PlaceRow>`
+      select posted::text, criteria::text, own::text, works_here, draft_version, draft_ciphertext, draft_key,
+        draft_saved_at, sent_commitment, sent_sha256, sent_at, known_device, now
+      from application_place(${now}, ${slug}, ${supplierId}::uuid, ${browser})`,
+  )
+  if (!row) return undefined
+  const criteria = criteriaShape.parse(JSON.parse(row.criteria))
+  const posted = postedFrom(
+    postedShape.parse(JSON.parse(row.posted)),
+    criteria.map(({ id, position, en, fr }) => ({ id, position, text: { en, fr } })),
+  )
+  if (!posted) return undefined
+  const { draftVersion: version, draftCiphertext: ciphertext, draftKey: wrappedKey, draftSavedAt: savedAt } = row
+  const { sentCommitment: contentCommitment, sentSha256: sealedSha256, sentAt: at } = row
+  return {
+    posted,
+    own: row.own === null ? undefined : fromRow(ownFrom(row.own)),
+    worksHere: row.worksHere,
+    draft: version && ciphertext && savedAt ? { version, ciphertext, wrappedKey, savedAt } : undefined,
+    sent: contentCommitment && sealedSha256 && at ? { contentCommitment, sealedSha256, at } : undefined,
+    knownDevice: browser === '' || row.knownDevice,
+    now: row.now,
+  }
+}
+
+/** The draft as it is kept with what is sent: a new version, or the one that is there, by its number. */
+export type KeptDraft = LockedDraft | { readonly version: number }
+
+export type Sending = {
+  readonly posted: Pick<Posted, 'id' | 'departmentId'>
+  readonly application: Pick<Application, 'id' | 'token' | 'language'>
+  readonly supplierId: string
+  readonly draft: KeptDraft
+  readonly seal: Seal
+  /** Ids of the events that may be recorded. */
+  readonly events: { readonly started: string; readonly submitted: string }
+}
+export type SendOutcome = SubmitOutcome | 'changed_meanwhile'
+
+/** Starts, keeps the draft, hands in and records, in one function under the shared side of the closing lock. */
+export async function sendSealed(
+  tx: Tx,
+  { posted, application, supplierId, draft, seal, events }: Sending,
+): Promise<{ outcome: SendOutcome; at: Date; sealedSha256: string | null; contentCommitment: string | null }> {
+  const written = 'ciphertext' in draft ? draft : undefined
+  const started = canonical({ opportunity: posted.id })
+  const submitted = canonical({
+    ...{ opportunity: posted.id, seal: seal.id, sealedSha256: seal.sealedSha256, commitment: seal.contentCommitment },
+  })
+  const { rows } = await sql<Awaited<ReturnType<typeof sendSealed>>>`
+    select outcome, at, sealed_sha256, content_commitment from send_application(
+      ${application.id}, ${posted.id}, ${posted.departmentId}, ${supplierId}, ${application.token},
+      ${application.language}, ${events.started}, ${started},
+      ${draft.version}, ${written?.ciphertext ?? null}, ${written?.wrappedKey ?? null},
+      ${seal.id}, ${seal.sealed}, ${seal.sealedSha256}, ${seal.contentCommitment}, ${events.submitted}, ${submitted})`.execute(
+    tx,
+  )
+  const [row] = rows
+  if (!row) throw new Error('send_application answered nothing')
+  return row
+}
+
+type PlaceRow = {
+  readonly posted: string
+  readonly criteria: string
+  readonly own: string | null
+  readonly worksHere: boolean
+  readonly draftVersion: number | null
+  readonly draftCiphertext: Buffer | null
+  readonly draftKey: Buffer | null
+  readonly draftSavedAt: Date | null
+  readonly sentCommitment: string | null
+  readonly sentSha256: string | null
+  readonly sentAt: Date | null
+  readonly knownDevice: boolean
+  readonly now: Date
+}
+
+const instant = z.string().transform((text) => new Date(text))
+const words = z.string()
+const postedShape = z.object({
+  ...{ id: words, departmentId: words, requestId: words, number: words, slug: words, state: words },
+  ...{ titleEn: words, titleFr: words, licence: words, nameEn: words, nameFr: words, mailbox: words, timeZone: words },
+  ...{ deliveryDay: words.nullable(), recipient: words.nullable(), escrowRecipient: words.nullable() },
+  ...{ commitment: words.nullable(), draftsAfterSending: words.nullable(), priceCents: z.int().nullable() },
+  ...{ publishedAt: instant.nullable(), closesAt: instant.nullable() },
+})
+const criteriaShape = z.array(z.object({ id: words, position: z.int(), en: words, fr: words }))
+
+/** The row as JSON: names in snake case, instants as text. */
+function ownFrom(text: string): Selectable<Applications> {
+  const row = JSON.parse(text)
+  const at = (value: string | null) => (value === null ? null : new Date(value))
+  return {
+    ...{ id: row.id, departmentId: row.department_id, opportunityId: row.opportunity_id, supplierId: row.supplier_id },
+    ...{ token: row.token, state: row.state, language: row.language, anonymousNumber: row.anonymous_number },
+    ...{ createdAt: new Date(row.created_at), submittedAt: at(row.submitted_at) },
+    ...{ withdrawnAt: at(row.withdrawn_at), openedAt: at(row.opened_at) },
+  }
+}
