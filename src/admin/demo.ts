@@ -23,6 +23,7 @@ import { demoChanges } from './demo.changes.ts'
 import { fileActs } from './demo.files.ts'
 import { settleSuppliers, settleWaterways, type WaterwaysStaff, waterways } from './demo.people.ts'
 import { type Planned, planned, stages } from './demo.plan.ts'
+import { demoQuestions } from './demo.questions.ts'
 import { demoRequests } from './demo.requests.ts'
 import type { DemoFile } from './demo.stage.ts'
 import { written } from './demo.statements.ts'
@@ -70,12 +71,12 @@ async function loadWaterways(program: Composed): Promise<void> {
     const files = planned.map((plan): DemoFile => fileFrom(plan, { app: past.app, calendar, staff, suppliers }))
     const acts = [
       ...files.flatMap((file) => fileTimed(file)),
-      ...[...demoRequests(past.app, staff), ...demoStarts(past.app, staff), ...demoChanges(files)].map(
-        ({ day, clock, does }) => ({
-          at: calendar.at(day, clock),
-          does,
-        }),
-      ),
+      ...[
+        ...demoRequests(past.app, staff),
+        ...demoStarts(past.app, staff),
+        ...demoChanges(files),
+        ...demoQuestions(files),
+      ].map(({ day, clock, does }) => ({ at: calendar.at(day, clock), does })),
       ...audience(past, calendar, staff),
       ...authority(past, calendar, staff),
     ]

@@ -98,17 +98,7 @@ async function one(
   const { language, form } = request
   const facts = await factsFor(app, request)
   if (!facts) return unknown
-  // A question that was settled meanwhile has no form any more to show the sentence at.
-  const general = sent !== null && facts.question.state !== (sent === 'amendment' ? 'answered' : 'asked')
-  const view = (
-    <QuestionPage
-      facts={facts}
-      language={language}
-      form={form}
-      problems={general ? problems.map(({ text }) => ({ field: '', text })) : problems}
-      sent={sent}
-    />
-  )
+  const view = <QuestionPage facts={facts} language={language} form={form} problems={problems} sent={sent} />
   return reply(status, request, facts, view, texts.one, true)
 }
 

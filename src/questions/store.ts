@@ -20,11 +20,11 @@ export async function postedUnder(tx: Tx, slug: string): Promise<string | undefi
 /** What the page of a posting says about asking; nothing when none was ever posted under this address. */
 export async function publicPosting(tx: Tx, slug: string): Promise<PublicPosting | undefined> {
   const row = await tx
-    .selectFrom('publication.opportunities')
-    .innerJoin('opportunities', 'opportunities.id', 'publication.opportunities.opportunityId')
-    .select(['opportunityId', 'opportunities.departmentId', 'publication.opportunities.number', 'status'])
-    .select(['publication.opportunities.closesAt', 'timeZone', 'notice'])
-    .where('publication.opportunities.slug', '=', slug)
+    .selectFrom('publication.opportunities as posting')
+    .innerJoin('opportunities', 'opportunities.id', 'posting.opportunityId')
+    .select(['posting.opportunityId', 'opportunities.departmentId', 'posting.number', 'posting.status'])
+    .select(['posting.closesAt', 'posting.timeZone', 'posting.notice'])
+    .where('posting.slug', '=', slug)
     .executeTakeFirst()
   if (!row) return undefined
   const { title, questionsUntil: until, department } = readNotice(row.notice)

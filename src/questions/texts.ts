@@ -296,6 +296,8 @@ export const staffTexts = {
     en: 'Publishing shows it to everyone at once, for good. Letters follow: one for all the answers of the last hours.',
     fr: 'La publication la montre à tout le monde à la fois, pour de bon. Un courriel suit, un seul pour toutes les réponses des dernières heures.',
   },
+  notSaved: { en: 'Nothing was saved.', fr: 'Rien n’a été enregistré.' },
+  yours: { en: 'What you had written', fr: 'Ce que vous aviez écrit' },
   current: { en: 'What stands now', fr: 'Version actuelle' },
   declineFold: { en: 'Decline the question', fr: 'Refuser la question' },
   because: { en: 'Why it is not answered', fr: 'Pourquoi elle reste sans réponse' },

@@ -5,7 +5,7 @@ import { type Language, languages, type Text } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { Radios } from '../ui/choices.tsx'
 import { Hidden, Select, TextArea } from '../ui/fields.tsx'
-import { ActionBar, Button, ButtonLink, Form, PairField } from '../ui/form.tsx'
+import { ActionBar, Button, ButtonLink, ErrorSummary, Form, PairField } from '../ui/form.tsx'
 import { Markdown } from '../ui/markdown.tsx'
 import { Fold, Note, Quote, StatusBox } from '../ui/parts.tsx'
 import { languageNames } from '../ui/texts.ts'
@@ -32,6 +32,7 @@ export function QuestionPage(props: OneProps) {
   return (
     <>
       <Head facts={facts} title={texts.one[language]} language={language} />
+      <TooLate {...props} />
       <Stands facts={facts} language={language} />
       <Original facts={facts} language={language} />
       {question.state === 'asked' && takes && drafts && <Answering {...props} question={question} />}
@@ -53,6 +54,27 @@ export function QuestionPage(props: OneProps) {
       <p>
         <a href={path('/files/:id/questions', language, { id: opportunity.id })}>{texts.back[language]}</a>
       </p>
+    </>
+  )
+}
+
+/** The form that was sent is not there any more: why, and what was typed in it. */
+function TooLate({ facts, language, form, problems, sent }: OneProps) {
+  const { state } = facts.question
+  const there = sent === 'amendment' ? state === 'answered' : state === 'asked' && (sent !== 'answer' || facts.takes)
+  if (sent === null || there) return null
+  const said = {
+    question: { en: typed(form, 'question_en'), fr: typed(form, 'question_fr') },
+    answer: { en: typed(form, 'answer_en'), fr: typed(form, 'answer_fr') },
+  }
+  return (
+    <>
+      <ErrorSummary language={language} errors={problems} keep={texts.notSaved[language]} />
+      {sent === 'answer' && (
+        <Fold label={texts.yours[language]}>
+          <Both said={said} />
+        </Fold>
+      )}
     </>
   )
 }
