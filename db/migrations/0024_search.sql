@@ -10,13 +10,16 @@ alter text search configuration publication.french
   alter mapping for hword, hword_part, word with public.unaccent, french_stem;
 
 /*
- * Words and nothing else: punctuation becomes spaces, quotation marks of phrases stay, and C++ and C# stay what they are.
+ * Words and nothing else: punctuation becomes spaces, quotation marks of either language stay around a phrase, and C++
+ * and C# stay what they are.
  * What is stored and what is looked for both pass through here, so that no sign is ever an operator.
  */
 create function publication.plain(said text) returns text immutable strict parallel safe language sql as $$
   select regexp_replace(
-    regexp_replace(regexp_replace(said, '([A-Za-z])\+\+', '\1plusplus', 'g'), '([A-Za-z])#(?![A-Za-z0-9])', '\1sharp', 'g'),
-    '[][\s!#$%&''()*+,./:;<=>?@\\^_`{|}~’‘«»–—…·\u00a0\u202f-]+', ' ', 'g')
+    regexp_replace(
+      regexp_replace(translate(said, '“”„«»', '"""""'), '([A-Za-z])\+\+', '\1plusplus', 'g'),
+      '([A-Za-z])#(?![A-Za-z0-9])', '\1sharp', 'g'),
+    '[][\s!#$%&''()*+,./:;<=>?@\\^_`{|}~’‘–—…·\u00a0\u202f-]+', ' ', 'g')
 $$;
 
 /* Small letters without accents. `unaccent` is not marked immutable, since its rules could be edited; ours are not. */

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { arrangeReady, done, found, tick } from '../../test/arrange.opportunities.ts'
+import { arrangeReady, found } from '../../test/arrange.opportunities.ts'
 import { htmlErrors } from '../../test/html.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { prepareOpportunityKeys } from '../applications/keys.ts'
 import { setPublicStatus } from '../opportunities/notice.ts'
-import { publish } from './commands.ts'
 
 const START = new Date('2026-05-04T14:00:00Z')
 let world: World
@@ -164,24 +163,6 @@ describe('the page of a posting', () => {
     expect((await get('/en/results')).body).not.toContain('javascript:')
     await put('open', { repositoryUrl: null })
   })
-})
-
-test('nine open ones can be searched; a word that nobody wrote finds none', async () => {
-  expect((await get('/en/opportunities')).body).not.toContain('name="q"')
-  for (let place = 0; place < 8; place += 1) {
-    const title = { en: `Piece number ${place}`, fr: `Travail numéro ${place}` }
-    const { id: next } = await arrangeReady(world, { title })
-    await prepareOpportunityKeys(world.worker)
-    tick(world)
-    done(await publish(world.app, world.staff.program, { id: next }))
-  }
-  const all = (await get('/fr/occasions')).body
-  expect(all).toContain('name="q"')
-  const some = (await get('/fr/occasions?q=NUMERO+3')).body
-  expect([some.includes('Travail numéro 3'), some.includes('Travail numéro 4')]).toEqual([true, false])
-  const none = (await get('/en/opportunities?q=%3Cscript%3E')).body
-  expect([none.includes('No open opportunity has these words'), none.includes('<script>')]).toEqual([true, false])
-  expect((await get('/en/opportunities?before=garbage&q=')).status).toBe(200)
 })
 
 test('the process is there in both languages', async () => {

@@ -1,4 +1,5 @@
 import type { PublicStatus } from '../opportunities/notice.ts'
+import { cleaned } from '../platform/forms.ts'
 import { type Cents, dollars } from '../platform/money.ts'
 
 /** What a reader can ask for by status. Without a choice a list shows what is open, and the results show all of them. */
@@ -58,7 +59,7 @@ export const keptKeys = searchKeys.filter((key) => key !== 'q')
 export function searchFrom(query: Readonly<Record<string, string>>, where: Where): Search {
   return {
     where,
-    words: [...(query.q ?? '')].slice(0, MOST_LETTERS).join('').trim(),
+    words: cleaned([...(query.q ?? '')].slice(0, MOST_LETTERS).join('')),
     skill: matching(query.skill, /^[a-z0-9]+(-[a-z0-9]+)*$/),
     department: matching(query.department, /^[\w-]+$/),
     price: priceBands.find(({ key }) => key === query.price) ?? null,

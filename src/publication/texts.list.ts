@@ -34,8 +34,8 @@ export const listTexts = {
   }),
   search: { en: 'Search', fr: 'Chercher' },
   searchHint: {
-    en: 'A word, a skill, a team, in either language. Put a phrase between "quotation marks".',
-    fr: 'Un mot, une compétence, une équipe, dans l’une ou l’autre langue. Mettez une expression entre "guillemets droits".',
+    en: 'A word, a skill, a team, in either language. Put a phrase between “quotation marks”.',
+    fr: 'Un mot, une compétence, une équipe, dans l’une ou l’autre langue. Mettez une expression entre «\u00a0guillemets\u00a0».',
   },
   filters: { en: 'Filters', fr: 'Filtres' },
   show: { en: 'Show', fr: 'Afficher' },
