@@ -205,6 +205,8 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /applications': 'supplier',
   'GET /opportunities/:slug/application': 'supplier',
   'POST /opportunities/:slug/application': 'supplier',
+  'POST /opportunities/:slug/application/edits': 'supplier',
+  'GET /opportunities/:slug/application/preview': 'supplier',
   'POST /opportunities/:slug/application/copy': 'supplier',
   'GET /applications/:id/receipt': 'supplier',
   'GET /applications/:id/receipt.txt': 'supplier',

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { cleaned } from './cleaning.ts'
 import type { Form } from './http.ts'
 import type { Language, Text } from './i18n.ts'
+
+export { cleaned }
 
 /** What is wrong with a text that was typed: at which field, and the sentence that says how to repair it. */
 export type Problem = { readonly field: string; readonly text: Text }
@@ -68,15 +71,6 @@ export const formTexts = {
   },
   number: { en: 'Enter a whole number.', fr: 'Entrez un nombre entier.' },
 } as const
-
-/** What people paste: control characters go (line breaks and tabs stay), line ends become LF, blanks at both ends go. */
-export const cleaned = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what we remove
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff]/g, '')
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-    .trim()
 
 const raw = z
   .string()
