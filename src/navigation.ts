@@ -48,7 +48,7 @@ const staffPlaces: readonly Place[] = [
   { pattern: '/home', label: { en: 'Waiting for you', fr: 'À faire' } },
   {
     pattern: '/board',
-    label: { en: 'All files', fr: 'Dossiers' },
+    label: { en: 'Files', fr: 'Dossiers' },
     within: ['/files', '/splitting'],
     seenBy: overseers,
   },
@@ -62,7 +62,7 @@ const staffPlaces: readonly Place[] = [
   { pattern: '/record', label: { en: 'Record', fr: 'Registre' }, seenBy: overseers },
   {
     pattern: '/papers',
-    label: { en: 'Authority', fr: 'Autorisations' },
+    label: { en: 'Authority', fr: 'Pouvoirs' },
     within: ['/delegations', '/delegates', '/reviews', '/releases'],
     seenBy: staffRoles.filter((role) => role !== 'client'),
   },
