@@ -51,7 +51,7 @@ import { paymentRoutes } from './payments/routes.tsx'
 import type { App } from './platform/app.ts'
 import type { Email } from './platform/mail.ts'
 import { publicationEmails } from './publication/emails.ts'
-import { publicationJobs } from './publication/jobs.ts'
+import { publicationChores, publicationJobs } from './publication/jobs.ts'
 import { clockRoutes } from './publication/routes.clock.tsx'
 import { feedRoutes } from './publication/routes.feeds.tsx'
 import { mailingRoutes } from './publication/routes.mailings.tsx'
@@ -170,6 +170,7 @@ const chores: readonly Chores[] = [
   closingChores,
   splittingChores,
   subscriberChores,
+  publicationChores,
 ]
 
 export const features = {

@@ -23,7 +23,8 @@ export type Start<F extends MailFacts> = {
   /** By which it exists once, however often its job runs. */
   readonly name: string
   readonly departmentId: string
-  readonly opportunityId: string
+  /** What it is about; null when it is about several, as a digest is. */
+  readonly opportunityId: string | null
   /** What every letter says. What differs from reader to reader stands with their letter. */
   readonly facts: Readonly<Record<Language, MailFacts>>
   /** From this instant on no letter of it leaves. */

@@ -3,6 +3,7 @@ import { amendmentTexts } from '../opportunities/texts.amendments.ts'
 import type { Language } from '../platform/i18n.ts'
 import { type Email, email, type Letter } from '../platform/mail.ts'
 import { unsubscribeLink } from '../subscribers/emails.ts'
+import { digestEmail } from './emails.digest.ts'
 
 /** What every letter about a posting says, in the reader's language already. */
 export type NewsFacts = {
@@ -163,6 +164,7 @@ export const publicationEmails = [
   stoppedEmail,
   publishedEmail,
   notPostedEmail,
+  digestEmail,
 ]
 
 function changed(

@@ -194,7 +194,8 @@ export async function end(
   because: rules.Ending,
 ): Promise<void> {
   const at = await tx.now()
-  await store.saveEnded(tx, { id: subscriber.id, hash: addressHash(app, subscriber.email), because, at })
+  const { id, email } = subscriber
+  await store.saveEnded(tx, { id, email, hash: addressHash(app, email), because, at })
   const kind = because === 'left' ? 'subscriber.unsubscribed' : 'subscriber.suppressed'
   await recordOn(tx, app, actor, subscriber, kind, at)
 }

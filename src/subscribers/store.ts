@@ -94,11 +94,12 @@ export async function saveConfirmed(tx: Tx, id: string, at: Date, on: 'list' | '
     .execute()
 }
 
-/** The address goes and what was watched with it; a keyed hash stays, so that nobody who left is written to by mistake. */
+/** The address goes, and what was watched with it; letters on their way are held back; a keyed hash stays, so that nobody who left is written to by mistake. */
 export async function saveEnded(
   tx: Tx,
-  { id, hash, because, at }: { id: string; hash: string; because: Ending; at: Date },
+  { id, email, hash, because, at }: { id: string; email: string; hash: string; because: Ending; at: Date },
 ): Promise<void> {
+  await giveUpLetters(tx, email)
   await tx.deleteFrom('watches').where('subscriberId', '=', id).execute()
   await tx
     .updateTable('subscribers')
@@ -109,6 +110,17 @@ export async function saveEnded(
     .insertInto('suppressions')
     .values({ addressHash: hash, because, at })
     .onConflict((conflict) => conflict.column('addressHash').doUpdateSet({ because, at }))
+    .execute()
+}
+
+/** What is written to many and has not left yet stays here: somebody who leaves while it goes out gets none of it. */
+async function giveUpLetters(tx: Tx, email: string): Promise<void> {
+  await tx
+    .updateTable('outboxMessages')
+    .set({ nextAttemptAt: sql<Date>`'infinity'::timestamptz`, lastError: 'LEFT' })
+    .where('mailingId', 'is not', null)
+    .where('sentAt', 'is', null)
+    .where('toAddress', '=', email)
     .execute()
 }
 
