@@ -34,7 +34,14 @@ export const defaults: Defaults = {
   questions: [
     {
       from: start,
-      value: { words: 200, confirmHours: 24, digestMinutes: 120, answerBusinessDays: 2, remindBusinessDays: 1 },
+      value: {
+        words: 200,
+        confirmHours: 24,
+        digestMinutes: 120,
+        answerBusinessDays: 2,
+        remindBusinessDays: 1,
+        addressDays: 30,
+      },
       source: ours,
     },
   ],

@@ -90,6 +90,8 @@ export const settingShapes = {
     digestMinutes: z.int().min(0).max(1_440),
     answerBusinessDays: daysCount.min(1),
     remindBusinessDays: daysCount.min(1),
+    /** Days after closing for which the addresses of askers are kept. */
+    addressDays: daysCount,
   }),
   /** Business days that a material amendment leaves before closing, at least. */
   amendmentBusinessDays: daysCount.min(1),

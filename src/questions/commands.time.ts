@@ -3,13 +3,14 @@ import { findDepartment } from '../accounts/store.ts'
 import { record } from '../history/record.ts'
 import { lockOpportunity } from '../opportunities/store.ts'
 import type { App } from '../platform/app.ts'
+import { enqueue } from '../platform/db.ts'
 import { policyOf } from '../policy/store.ts'
 import { tellAsker, tellTeam } from './commands.telling.ts'
 import { planReminders, postingOf } from './commands.ts'
 import { beforeClosingEmail, lapsedEmail, unansweredEmail } from './emails.ts'
 import { linkedTo } from './rules.answering.ts'
 import { remindersOf } from './rules.ts'
-import { countUnanswered, forgetUnverified, questionsOf, saveLapsed } from './store.ts'
+import { countUnanswered, forgetAskers, forgetUnverified, questionsOf, saveLapsed } from './store.ts'
 
 /** Reminds of what is not answered: client and team before the cut-off, the team before closing. Moves along with the closing. */
 export async function remindOfQuestions(
@@ -40,6 +41,13 @@ export async function lapseQuestions(app: App, { opportunityId }: { opportunityI
     const policy = await policyOf(tx, opportunity.departmentId, now)
     if (found && opportunity.state === 'open' && now < found.posting.closesAt)
       return planReminders(tx, { opportunityId, posting: found.posting, policy, now })
+    const runAt = new Date(now.getTime() + policy.questions.addressDays * 86_400_000)
+    await enqueue(
+      tx,
+      'question.forget_askers',
+      { opportunityId },
+      { runAt, key: `question.forget_askers ${opportunityId}` },
+    )
     const department = await findDepartment(tx, opportunity.departmentId)
     const all = await questionsOf(tx, opportunityId)
     for (const question of all.filter(({ state }) => state === 'asked')) {
@@ -53,6 +61,14 @@ export async function lapseQuestions(app: App, { opportunityId }: { opportunityI
       for (const each of [question, ...linkedTo(all, question.id)])
         await tellAsker(tx, app, opportunity, { question: each, kind: lapsedEmail, facts, at: now })
     }
+  })
+}
+
+/** Forgets who asked about a posting, some days after its closing; nothing while it is open. */
+export async function forgetAskersOf(app: App, { opportunityId }: { opportunityId: string }): Promise<void> {
+  await app.transaction('everything', async (tx) => {
+    const found = await postingOf(tx, opportunityId)
+    if (found && found.posting.state !== 'open') await forgetAskers(tx, opportunityId)
   })
 }
 

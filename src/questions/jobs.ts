@@ -1,5 +1,5 @@
 import type { App } from '../platform/app.ts'
-import { forgetQuestions, lapseQuestions, remindOfQuestions } from './commands.time.ts'
+import { forgetAskersOf, forgetQuestions, lapseQuestions, remindOfQuestions } from './commands.time.ts'
 
 type Payload = Readonly<Record<string, string>>
 
@@ -8,5 +8,6 @@ export const questionJobs = {
   'question.remind': (app: App, { opportunityId = '', before }: Payload) =>
     remindOfQuestions(app, { opportunityId, before: before === 'cutoff' ? 'cutoff' : 'closing' }),
   'question.lapse': (app: App, { opportunityId = '' }: Payload) => lapseQuestions(app, { opportunityId }),
+  'question.forget_askers': (app: App, { opportunityId = '' }: Payload) => forgetAskersOf(app, { opportunityId }),
   'question.forget': (app: App) => forgetQuestions(app),
 }

@@ -6,11 +6,12 @@ import { type Supplier, visitor } from '../accounts/rules.ts'
 import { waitingFor } from '../admin/waiting.ts'
 import { extendClosing } from '../opportunities/commands.amendments.ts'
 import type { Opportunity } from '../opportunities/rules.ts'
+import { lockOpportunity, setOpportunityState } from '../opportunities/store.ts'
 import { day } from '../platform/day.ts'
 import { tellOfAnswers } from '../publication/answering.ts'
 import { confirmSubscription, subscribe, confirmationToken as subscriptionToken } from '../subscribers/commands.ts'
 import { declineQuestion, draftAnswer, linkQuestion, nameAmendment, publishAnswer } from './commands.answering.ts'
-import { forgetQuestions, lapseQuestions, remindOfQuestions } from './commands.time.ts'
+import { forgetAskersOf, forgetQuestions, lapseQuestions, remindOfQuestions } from './commands.time.ts'
 import { askQuestion, confirmationToken, confirmQuestion } from './commands.ts'
 import { questionLifecycle, type Said } from './rules.ts'
 import { originalOf, publishedAnswers, questionsOf } from './store.ts'
@@ -284,6 +285,19 @@ describe('time', () => {
     expect(lapsed.length).toBeGreaterThan(0)
     const [one] = lapsed
     expect(await publish(one?.id ?? '', 'too late')).toMatchObject({ because: 'wrong_state' })
+  })
+
+  it('forgets who asked, after the closing alone', async () => {
+    const askers = () => read((tx) => tx.selectFrom('questionAskers').select('email').execute())
+    await forgetAskersOf(world.worker, { opportunityId: file.id })
+    expect((await askers()).length).toBeGreaterThan(0)
+    await world.app.transaction('everything', async (tx) => {
+      const opportunity = await lockOpportunity(tx, file.id)
+      await setOpportunityState(tx, opportunity, 'close', { closedAt: world.now })
+    })
+    await forgetAskersOf(world.worker, { opportunityId: file.id })
+    expect(await askers()).toEqual([])
+    expect((await read((tx) => questionsOf(tx, file.id))).length).toBeGreaterThan(0)
   })
 
   it('knows the same states as the database', async () => {

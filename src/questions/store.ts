@@ -264,6 +264,17 @@ export async function forgetUnverified(tx: Tx, at: Date): Promise<number> {
   return Number(gone.numDeletedRows)
 }
 
+/** Takes away who asked about a posting; the questions stay. */
+export async function forgetAskers(tx: Tx, opportunityId: string): Promise<number> {
+  const gone = await tx
+    .deleteFrom('questionAskers')
+    .where('questionId', 'in', (from) =>
+      from.selectFrom('questions').select('id').where('opportunityId', '=', opportunityId),
+    )
+    .executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
+
 /** Questions of a department that wait for an answer, the oldest first, with their posting. */
 export async function unanswered(tx: Tx, departmentId: string): Promise<Unanswered[]> {
   const rows = await tx
