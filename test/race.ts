@@ -74,6 +74,7 @@ export async function raceTheClosing(
       const outcome = await receiveSealed(app, entry.supplier, {
         posted: arranged.posted,
         application: { id: entry.id, token: entry.token, language: 'en' },
+        draft: { version: 1, ciphertext: randomBytes(64), wrappedKey: randomBytes(32) },
         seal: {
           id: newId(app.clock(), randomBytes),
           ...{ sealed, sealedSha256, contentCommitment: sha256Hex(sealedSha256) },

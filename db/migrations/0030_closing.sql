@@ -18,10 +18,10 @@ end $$;
  * Everything that a person's application to a posted opportunity is about, at one instant. The function gives itself the
  * scope that the page has anyway, so that it needs no transaction around it.
  */
-create function application_place(p_now text, p_slug text, p_supplier uuid) returns table (
+create function application_place(p_now text, p_slug text, p_supplier uuid, p_browser text) returns table (
   posted jsonb, criteria jsonb, own jsonb, works_here boolean,
   draft_version integer, draft_ciphertext bytea, draft_key bytea, draft_saved_at timestamptz,
-  sent_commitment text, now timestamptz
+  sent_commitment text, sent_sha256 text, sent_at timestamptz, known_device boolean, now timestamptz
 ) language plpgsql as $$
 declare
   o opportunities; d departments; k opportunity_keys; a applications; r application_drafts;
@@ -40,7 +40,12 @@ begin
     'closesAt', o.closes_at, 'deliveryDay', o.delivery_day, 'priceCents', o.price_cents, 'licence', o.licence,
     'nameEn', d.name_en, 'nameFr', d.name_fr, 'mailbox', d.mailbox, 'timeZone', d.time_zone,
     'recipient', k.recipient, 'escrowRecipient', k.escrow_recipient,
-    'commitment', (select c.commitment from draw_commitments c where c.opportunity_id = o.id));
+    'commitment', (select c.commitment from draw_commitments c where c.opportunity_id = o.id),
+    'draftsAfterSending', (
+      select p.value from policy_settings p
+      where p.department_id = o.department_id and p.setting = 'draftsAfterSending'
+        and p.from_day <= (now at time zone d.time_zone)::date
+      order by p.from_day desc limit 1));
   criteria := coalesce((
     select jsonb_agg(jsonb_build_object('id', c.id, 'position', c.position, 'en', c.text_en, 'fr', c.text_fr)
       order by c.position)
@@ -52,7 +57,13 @@ begin
       and g.from_day <= (now at time zone d.time_zone)::date
       and (g.until_day is null or g.until_day >= (now at time zone d.time_zone)::date));
   draft_version := r.version; draft_ciphertext := r.ciphertext; draft_key := r.wrapped_key; draft_saved_at := r.saved_at;
-  sent_commitment := (select s.content_commitment from application_seals s where s.application_id = a.id and s.current);
+  select s.content_commitment, s.sealed_sha256, s.submitted_at into sent_commitment, sent_sha256, sent_at
+    from application_seals s where s.application_id = a.id and s.current;
+  /* As src/applications/commands.devices.ts knows a browser. */
+  known_device := exists (
+    select from application_devices x
+    where x.application_id = a.id
+      and x.browser_hash = sha256(convert_to('device ' || a.id || ' ' || p_browser, 'UTF8')));
   return next;
 end $$;
 
@@ -86,7 +97,7 @@ create function send_application(
 ) returns table (outcome text, at timestamptz, sealed_sha256 text, content_commitment text)
 language plpgsql as $$
 declare
-  o record; t timestamptz; existing uuid; s record;
+  o record; t timestamptz; existing record; s record;
 begin
   perform pg_advisory_xact_lock_shared(hashtextextended(p_opportunity::text, 1));
   select state, closes_at into o from opportunities where id = p_opportunity;
@@ -100,17 +111,23 @@ begin
   if found then
     perform record_event(p_started, p_department, 'application.started', 'application', p_application, p_supplier, t, p_started_body);
   else
-    select id into existing from applications
+    select id, state into existing from applications
       where opportunity_id = p_opportunity and supplier_id = p_supplier for update;
-    if existing is distinct from p_application then
+    if existing.id is distinct from p_application then
       return query select 'changed_meanwhile', t, null::text, null::text; return;
     end if;
+    if existing.state = 'withdrawn' then return query select 'withdrawn', t, null::text, null::text; return; end if;
   end if;
-  insert into application_drafts as x (application_id, department_id, version, ciphertext, wrapped_key, saved_at)
-    values (p_application, p_department, p_draft_version, p_draft, p_draft_key, t)
-    on conflict (application_id) do update
-      set version = excluded.version, ciphertext = excluded.ciphertext, wrapped_key = excluded.wrapped_key, saved_at = t
-      where x.version = p_draft_version - 1;
+  /* Without a new draft, the one that was read must still be the one that is kept. */
+  if p_draft is null then
+    perform from application_drafts where application_id = p_application and version = p_draft_version;
+  else
+    insert into application_drafts as x (application_id, department_id, version, ciphertext, wrapped_key, saved_at)
+      values (p_application, p_department, p_draft_version, p_draft, p_draft_key, t)
+      on conflict (application_id) do update
+        set version = excluded.version, ciphertext = excluded.ciphertext, wrapped_key = excluded.wrapped_key, saved_at = t
+        where x.version = p_draft_version - 1;
+  end if;
   if not found then return query select 'changed_meanwhile', t, null::text, null::text; return; end if;
   update applications set language = p_language where id = p_application and language <> p_language;
 

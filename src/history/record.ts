@@ -80,5 +80,5 @@ export function digestOf(event: DigestedFields): Buffer {
 const columnsOf = (who: Who) =>
   'id' in who ? { actorKind: 'person' as const, actorId: who.id } : { actorKind: who.kind, actorId: null }
 
-/** Keys in order, no spaces: the same facts give the same bytes. */
-const canonical = (facts: Facts): string => JSON.stringify(Object.fromEntries(Object.entries(facts).sort()))
+/** The body of an event. Keys in order, no spaces: the same facts give the same bytes. */
+export const canonical = (facts: Facts): string => JSON.stringify(Object.fromEntries(Object.entries(facts).sort()))
