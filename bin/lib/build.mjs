@@ -63,7 +63,7 @@ async function buildBrowser() {
 async function copyAssets() {
   const folder = join(root, 'src/ui')
   for (const name of await readdir(folder)) {
-    if (name.endsWith('.css')) await cp(join(folder, name), join(fresh, 'public', name))
+    if (/\.(css|svg)$/.test(name)) await cp(join(folder, name), join(fresh, 'public', name))
   }
   const assets = join(folder, 'public')
   if (existsSync(assets)) await cp(assets, join(fresh, 'public'), { recursive: true })

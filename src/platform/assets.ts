@@ -9,6 +9,7 @@ export type Assets = {
     readonly tokens: string
     readonly ui: string
     readonly script: string
+    readonly icon?: string
     /** Modules of single pages. */
     readonly apply?: string
   }
@@ -19,13 +20,14 @@ const sources = [
   { name: 'tokens', file: 'tokens.css', type: 'text/css; charset=utf-8' },
   { name: 'ui', file: 'ui.css', type: 'text/css; charset=utf-8' },
   { name: 'script', file: 'enhance.js', type: 'text/javascript; charset=utf-8' },
+  { name: 'icon', file: 'icon.svg', type: 'image/svg+xml' },
   { name: 'apply', file: 'apply.js', type: 'text/javascript; charset=utf-8' },
 ] as const
 
-/** Reads style sheets and script once, at the start, from the built folder. */
+/** Reads style sheets, scripts and the icon once, at the start, from the built folder. */
 export async function loadAssets(folder: string): Promise<Assets> {
   const files = new Map<string, { type: string; body: Buffer }>()
-  const addresses = { tokens: '', ui: '', script: '', apply: '' }
+  const addresses = { tokens: '', ui: '', script: '', icon: '', apply: '' }
   for (const { name, file, type } of sources) {
     const body = await readFile(join(folder, file))
     const digest = createHash('sha256').update(body).digest('hex').slice(0, 12)

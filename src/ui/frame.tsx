@@ -7,7 +7,12 @@ export type Link = { readonly href: string; readonly label: string }
 export type NavLink = Link & { readonly current?: boolean | undefined; readonly count?: number | undefined }
 
 /** Addresses of the style sheets and of the script, with their digest in the name. */
-export type Assets = { readonly tokens: string; readonly ui: string; readonly script?: string | undefined }
+export type Assets = {
+  readonly tokens: string
+  readonly ui: string
+  readonly script?: string | undefined
+  readonly icon?: string | undefined
+}
 
 /** An instant for machines and the same instant in words, zone included. */
 export type ShownTime = { readonly iso: string; readonly text: string }
@@ -97,6 +102,7 @@ export function LanguageChoice({
         <title>Opportune – English / Français</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {assets.icon && <link rel="icon" href={assets.icon} type="image/svg+xml" />}
         <link rel="stylesheet" href={assets.tokens} />
         <link rel="stylesheet" href={assets.ui} />
       </head>
@@ -201,6 +207,7 @@ function Head({
       {feeds?.map((feed) => (
         <link key={feed.href} rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
       ))}
+      {assets.icon && <link rel="icon" href={assets.icon} type="image/svg+xml" />}
       <link rel="stylesheet" href={assets.tokens} />
       <link rel="stylesheet" href={assets.ui} />
       {assets.script && <script type="module" src={assets.script} />}

@@ -13,9 +13,15 @@ export async function freshAssets(): Promise<Assets> {
   })
   const css = 'text/css; charset=utf-8'
   return {
-    addresses: { tokens: '/assets/tokens.css', ui: '/assets/ui.css', script: '/assets/enhance.js' },
+    addresses: {
+      tokens: '/assets/tokens.css',
+      ui: '/assets/ui.css',
+      script: '/assets/enhance.js',
+      icon: '/assets/icon.svg',
+    },
     files: new Map([
       ['/assets/tokens.css', { type: css, body: await readFile(join(ui, 'tokens.css')) }],
+      ['/assets/icon.svg', { type: 'image/svg+xml', body: await readFile(join(ui, 'icon.svg')) }],
       ['/assets/ui.css', { type: css, body: await readFile(join(ui, 'ui.css')) }],
       [
         '/assets/enhance.js',
