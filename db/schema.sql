@@ -110,6 +110,7 @@ create table public.application_answers (
   criterion_id uuid not null,
   language text not null,
   answer text not null,
+  asked_later boolean default false not null,
   constraint application_answers_pkey PRIMARY KEY (id),
   constraint application_answers_application_id_criterion_id_key UNIQUE (application_id, criterion_id),
   constraint application_answers_department_id_application_id_fkey FOREIGN KEY (department_id, application_id) REFERENCES public.applications(department_id, id),
@@ -119,6 +120,7 @@ create table public.application_answers (
 );
 alter table public.application_answers enable row level security;
 alter table public.application_answers force row level security;
+CREATE TRIGGER asked_later BEFORE INSERT ON public.application_answers FOR EACH ROW EXECUTE FUNCTION public.mark_asked_later();
 create policy scope on public.application_answers as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant select on public.application_answers to opportune_evaluator;
 grant delete, insert, select, update on public.application_answers to opportune_web;
@@ -391,6 +393,7 @@ create table public.content_versions (
 alter table public.content_versions enable row level security;
 alter table public.content_versions force row level security;
 CREATE UNIQUE INDEX content_versions_department_id_page_number_idx ON public.content_versions USING btree (department_id, page, number) NULLS NOT DISTINCT;
+CREATE TRIGGER tells_of_changes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.content_versions FOR EACH STATEMENT EXECUTE FUNCTION publication.tell_of_change();
 create policy readers on public.content_versions as permissive for select to public using (true);
 create policy writers on public.content_versions as permissive for insert to public with check (public.in_scope(department_id));
 grant insert, select on public.content_versions to opportune_web;
@@ -1260,6 +1263,8 @@ create table public.opportunities (
   no_capacity_because_fr text default ''::text not null,
   sample_drawn double precision,
   sample_key text,
+  work_criteria_given integer default 0 not null,
+  application_criteria_given integer default 0 not null,
   constraint opportunities_pkey PRIMARY KEY (id),
   constraint opportunities_department_id_id_key UNIQUE (department_id, id),
   constraint opportunities_department_id_number_key UNIQUE (department_id, number),
@@ -1279,6 +1284,7 @@ create table public.opportunities (
   constraint opportunities_statement_approved_by_fkey FOREIGN KEY (statement_approved_by) REFERENCES public.people(id),
   constraint opportunities_translated_by_fkey FOREIGN KEY (translated_by) REFERENCES public.people(id),
   constraint budget_is_whole CHECK ((budget_kind IS NOT NULL) = (budget_reference IS NOT NULL AND budget_by IS NOT NULL AND budget_at IS NOT NULL)),
+  constraint opportunities_application_criteria_given_check CHECK (application_criteria_given >= 0),
   constraint opportunities_approval_mode_check CHECK (approval_mode = ANY (ARRAY['before'::text, 'after'::text])),
   constraint opportunities_budget_kind_check CHECK (budget_kind = ANY (ARRAY['transfer'::text, 'risk_agreement'::text])),
   constraint opportunities_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'evaluating'::text, 'locked'::text, 'drawn'::text, 'offering'::text, 'awarded'::text, 'completed'::text])) <= (published_at IS NOT NULL AND closes_at IS NOT NULL AND price_cents IS NOT NULL AND selection_day IS NOT NULL AND delivery_day IS NOT NULL)),
@@ -1297,7 +1303,8 @@ create table public.opportunities (
   constraint opportunities_sample_drawn_check CHECK (sample_drawn >= 0::double precision AND sample_drawn < 1::double precision),
   constraint opportunities_slug_check CHECK (slug ~ '^[a-z0-9-]{1,64}$'::text),
   constraint opportunities_source_language_check CHECK (source_language = ANY (ARRAY['en'::text, 'fr'::text])),
-  constraint opportunities_state_check CHECK (state = ANY (ARRAY['draft'::text, 'in_review'::text, 'in_approval'::text, 'ready'::text, 'open'::text, 'closed'::text, 'evaluating'::text, 'locked'::text, 'drawn'::text, 'offering'::text, 'awarded'::text, 'completed'::text, 'unsuccessful'::text, 'cancelled'::text, 'withdrawn'::text]))
+  constraint opportunities_state_check CHECK (state = ANY (ARRAY['draft'::text, 'in_review'::text, 'in_approval'::text, 'ready'::text, 'open'::text, 'closed'::text, 'evaluating'::text, 'locked'::text, 'drawn'::text, 'offering'::text, 'awarded'::text, 'completed'::text, 'unsuccessful'::text, 'cancelled'::text, 'withdrawn'::text])),
+  constraint opportunities_work_criteria_given_check CHECK (work_criteria_given >= 0)
 );
 alter table public.opportunities enable row level security;
 alter table public.opportunities force row level security;
@@ -1317,6 +1324,7 @@ create table public.opportunity_criteria (
   "position" integer not null,
   text_en text not null,
   text_fr text not null,
+  added_at timestamp with time zone,
   constraint opportunity_criteria_pkey PRIMARY KEY (id),
   constraint opportunity_criteria_department_id_id_key UNIQUE (department_id, id),
   constraint opportunity_criteria_opportunity_id_kind_position_key UNIQUE (opportunity_id, kind, "position"),
@@ -2570,7 +2578,10 @@ grant insert, select, update on publication.skills to opportune_worker;
 
 create table publication.words (
   word text not null,
-  constraint words_pkey PRIMARY KEY (word)
+  en text,
+  fr text,
+  constraint words_pkey PRIMARY KEY (word),
+  constraint words_check CHECK (en IS NOT NULL OR fr IS NOT NULL)
 );
 CREATE INDEX words_by_spelling ON publication.words USING gin (word public.gin_trgm_ops);
 CREATE TRIGGER tells_of_changes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON publication.words FOR EACH STATEMENT EXECUTE FUNCTION publication.tell_of_change();
@@ -2667,6 +2678,18 @@ CREATE OR REPLACE FUNCTION public.length_prefixed(field text)
  IMMUTABLE
 AS $function$
   select coalesce(int4send(octet_length(convert_to(field, 'UTF8'))) || convert_to(field, 'UTF8'), '\xffffffff'::bytea) $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_asked_later()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.asked_later := coalesce(
+    (select c.added_at > s.submitted_at
+     from opportunity_criteria c, application_seals s
+     where c.id = new.criterion_id and s.application_id = new.application_id and s.current), false);
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.opportune_now()
  RETURNS timestamp with time zone
@@ -2982,14 +3005,17 @@ begin
     order by key
   on conflict (key) do update set en = excluded.en, fr = excluded.fr
     where (skills.en, skills.fr) is distinct from (excluded.en, excluded.fr);
-  insert into publication.words (word)
-    select distinct word
-    from regexp_split_to_table(
-      publication.folded(publication.said(new.notice, 'en') || ' ' || publication.said(new.notice, 'fr')), '[^a-z]+') as word
-    where length(word) between 4 and 30
+  insert into publication.words (word, en, fr)
+    select word, min(written) filter (where language = 'en'), min(written) filter (where language = 'fr')
+    from unnest(array['en', 'fr']) as language,
+      lateral regexp_split_to_table(lower(publication.plain(publication.said(new.notice, language))), '[ "0-9]+') as written,
+      lateral publication.folded(written) as word
+    where length(word) between 4 and 30 and word ~ '^[a-z]+$'
       and ts_lexize('english_stem', word) <> '{}' and ts_lexize('french_stem', word) <> '{}'
+    group by word
     order by word
-  on conflict do nothing;
+  on conflict (word) do update set en = coalesce(words.en, excluded.en), fr = coalesce(words.fr, excluded.fr)
+    where (words.en is null and excluded.en is not null) or (words.fr is null and excluded.fr is not null);
   return null;
 end
 $function$;

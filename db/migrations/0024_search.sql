@@ -72,14 +72,20 @@ create index opportunities_by_words on publication.opportunities using gin (word
 create index opportunities_by_closing on publication.opportunities (closes_at, slug);
 create index opportunities_by_skill on publication.opportunities using gin (skills);
 
-/* Names of skills as they were last written, and every word that a notice used: what a misspelt word may have meant. */
+/*
+ * Names of skills as they were last written; and every word that a notice used, folded, with its spelling in each
+ * language: what a misspelt word may have meant.
+ */
 create table publication.skills (
   key text primary key,
   en text not null,
   fr text not null
 );
 create table publication.words (
-  word text primary key
+  word text primary key,
+  en text,
+  fr text,
+  check (en is not null or fr is not null)
 );
 create index words_by_spelling on publication.words using gin (word public.gin_trgm_ops);
 grant select, insert, update on publication.skills, publication.words to opportune_web, opportune_worker;
@@ -95,14 +101,17 @@ begin
     order by key
   on conflict (key) do update set en = excluded.en, fr = excluded.fr
     where (skills.en, skills.fr) is distinct from (excluded.en, excluded.fr);
-  insert into publication.words (word)
-    select distinct word
-    from regexp_split_to_table(
-      publication.folded(publication.said(new.notice, 'en') || ' ' || publication.said(new.notice, 'fr')), '[^a-z]+') as word
-    where length(word) between 4 and 30
+  insert into publication.words (word, en, fr)
+    select word, min(written) filter (where language = 'en'), min(written) filter (where language = 'fr')
+    from unnest(array['en', 'fr']) as language,
+      lateral regexp_split_to_table(lower(publication.plain(publication.said(new.notice, language))), '[ "0-9]+') as written,
+      lateral publication.folded(written) as word
+    where length(word) between 4 and 30 and word ~ '^[a-z]+$'
       and ts_lexize('english_stem', word) <> '{}' and ts_lexize('french_stem', word) <> '{}'
+    group by word
     order by word
-  on conflict do nothing;
+  on conflict (word) do update set en = coalesce(words.en, excluded.en), fr = coalesce(words.fr, excluded.fr)
+    where (words.en is null and excluded.en is not null) or (words.fr is null and excluded.fr is not null);
   return null;
 end
 $$;

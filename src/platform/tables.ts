@@ -50,6 +50,7 @@ export interface ApplicationAnswers {
   criterionId: string
   language: 'en' | 'fr'
   answer: string
+  askedLater: Generated<boolean>
 }
 
 export interface ApplicationDevices {
@@ -662,6 +663,8 @@ export interface Opportunities {
   noCapacityBecauseFr: Generated<string>
   sampleDrawn: number | null
   sampleKey: string | null
+  workCriteriaGiven: Generated<number>
+  applicationCriteriaGiven: Generated<number>
 }
 
 export interface OpportunityCriteria {
@@ -672,6 +675,7 @@ export interface OpportunityCriteria {
   position: number
   textEn: string
   textFr: string
+  addedAt: Date | null
 }
 
 export interface OpportunityKeys {
@@ -1309,6 +1313,8 @@ export interface PublicationSkills {
 
 export interface PublicationWords {
   word: string
+  en: string | null
+  fr: string | null
 }
 
 export interface SurveysAnswers {

@@ -38,7 +38,7 @@ export type Found = {
   /** The counts beside the filters; nothing where there is too little to filter. */
   readonly facets: Facets | null
   /** Other words were looked for: no posting has those that were typed. */
-  readonly meant: string | null
+  readonly meant: Text | null
   /** Only words that every text has were typed. */
   readonly common: boolean
   /** When this list changes by itself. */
@@ -63,7 +63,7 @@ export async function find(tx: Tx, asked: Search, from: number): Promise<Found> 
   })
   const nothing = found.total === 0 && search.words !== ''
   const spelt = nothing && isNowhere(found.facets) ? await nearestWords(tx, search.words) : undefined
-  const near = spelt === undefined ? undefined : await answer(tx, { ...search, words: spelt }, now, async () => true)
+  const near = spelt === undefined ? undefined : await answer(tx, { ...search, words: spelt.en }, now, async () => true)
   const better = near && !isNowhere(near.facets) ? { ...near, meant: spelt ?? null } : { ...found, meant: null }
   const common = nothing && better.meant === null && (await isTooCommon(tx, search.words))
   return { ...better, search, skill, department, openCount: open.count, common, until: open.changesAt }

@@ -104,8 +104,12 @@ describe('words', () => {
 
   test('that are misspelt find what was meant, and say so', async () => {
     const found = await ask({ q: 'acessibility' })
-    expect([found.meant, found.postings.map(({ slug }) => slug)]).toEqual(['accessibility', ['posting-2']])
-    expect((await ask({ q: 'harbor forms' })).meant).toBe('harbour forms')
+    expect([found.meant, found.postings.map(({ slug }) => slug)]).toEqual([
+      { en: 'accessibility', fr: 'accessibility' },
+      ['posting-2'],
+    ])
+    expect((await ask({ q: 'ACESSIBILITE' })).meant?.fr).toBe('accessibilité')
+    expect((await ask({ q: 'harbor forms' })).meant?.en).toBe('harbour forms')
     expect((await ask({ q: 'evaluation' })).meant).toBeNull()
     expect(await ask({ q: 'qqqqqqq' })).toMatchObject({ total: 0, meant: null, common: false })
     const page = (await get('/en/opportunities?q=acessibility')).body

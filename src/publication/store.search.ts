@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
-import type { Text } from '../platform/i18n.ts'
+import type { Language, Text } from '../platform/i18n.ts'
 import { dayOf } from '../platform/time.ts'
 import { policyInForce } from '../policy/inForce.ts'
 import {
@@ -161,18 +161,19 @@ const MOST_WORDS = 8
 const ALIKE = 0.45
 
 /**
- * The same words, each that no posting has replaced by the nearest that one has; nothing when there is none nearer.
- * « acessibility » becomes « accessibility ».
+ * The same words, each that no posting has replaced by the nearest that one has, as each language spells it; nothing when
+ * there is none nearer.
+ * “acessibility” becomes “accessibility”.
  */
-export async function nearestWords(tx: Tx, words: string): Promise<string | undefined> {
+export async function nearestWords(tx: Tx, words: string): Promise<Text | undefined> {
   const typed = wordsOf(words).slice(0, MOST_WORDS)
   if (typed.length === 0) return undefined
-  const { rows } = await sql<{ place: number; near: string }>`
-    select typed.place::int as place, near.word as near
+  const { rows } = await sql<{ place: number; en: string; fr: string }>`
+    select typed.place::int as place, coalesce(near.en, near.fr) as en, coalesce(near.fr, near.en) as fr
     from unnest(${typed}::text[]) with ordinality as typed (word, place),
       lateral (select publication.folded(typed.word) as word) as folded,
       lateral (
-        select w.word from publication.words w
+        select w.en, w.fr from publication.words w
         where w.word % folded.word and similarity(w.word, folded.word) >= ${ALIKE}
         order by similarity(w.word, folded.word) desc, w.word limit 1
       ) as near
@@ -181,8 +182,9 @@ export async function nearestWords(tx: Tx, words: string): Promise<string | unde
     tx,
   )
   if (rows.length === 0) return undefined
-  const near = new Map(rows.map((row) => [row.place - 1, row.near]))
-  return typed.map((word, place) => near.get(place) ?? word).join(' ')
+  const near = new Map(rows.map(({ place, en, fr }) => [place - 1, { en, fr }]))
+  const said = (language: Language) => typed.map((word, place) => near.get(place)?.[language] ?? word).join(' ')
+  return { en: said('en'), fr: said('fr') }
 }
 
 type FacetRow = { facet: string; key: string; en: string; fr: string; count: number }

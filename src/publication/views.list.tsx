@@ -45,7 +45,7 @@ export function ListPage({ facts, language }: { facts: ListFacts; language: Lang
         <div class="col">
           <Filters found={found} language={language} />
           {found.meant !== null && (
-            <Note tone="info" head={texts.meant(search.words, found.meant)[language]} level={2} />
+            <Note tone="info" head={texts.meant(search.words, found.meant[language])[language]} level={2} />
           )}
           {tickets
             ? postings.map((posting) => (
@@ -247,7 +247,13 @@ export function NothingFound({ found, language }: { found: Found; language: Lang
       <p>{(common ? texts.commonText : texts.noneText)[language]}</p>
       {elsewhere && (
         <p>
-          <a href={addressOf(search, language, { words: found.meant ?? search.words, soon: false, status: 'closed' })}>
+          <a
+            href={addressOf(search, language, {
+              words: found.meant?.[language] ?? search.words,
+              soon: false,
+              status: 'closed',
+            })}
+          >
             {texts.alsoClosed(closed)[language]}
           </a>
         </p>

@@ -104,7 +104,7 @@ test('without a script somebody finds, narrows, corrects and turns the page', as
 
   await page.getByLabel('Chercher').fill('acessibilité')
   await page.getByRole('button', { name: 'Afficher' }).click()
-  expect(await page.getByText('Nous avons cherché «\u00a0accessibilite\u00a0».').count()).toBe(1)
+  expect(await page.getByText('Nous avons cherché «\u00a0accessibilité\u00a0».').count()).toBe(1)
   const found = await page.locator('article').count()
   expect(found).toBeGreaterThan(0)
 
