@@ -48,12 +48,20 @@ export function smtpTransport(
         text,
         html,
         messageId,
-        headers: { ...headers },
+        headers: wholeLines(headers),
       })
     },
     close: () => server.close(),
   }
 }
+
+/** Addresses to leave are read by programs that know no folded line: such a header is one line, however long (RFC 8058). */
+const wholeLines = (headers: OutgoingMail['headers']) =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) =>
+      name.startsWith('List-') ? [name, { prepared: true, value: value.replace(/[^\x20-\x7e]/g, '') }] : [name, value],
+    ),
+  )
 
 /** Development's stand-in for a mail server: a table, shown at /mailbox. Written in the act that marks the letter as sent. */
 export function mailboxTransport(app: Pick<App, 'random'>): Transport {

@@ -25,7 +25,7 @@ export const subscriberRoutes = {
   'GET /subscribe/confirmation/:token': open(showConfirmation, { personal: true }),
   'POST /subscribe/confirmation/:token': open(confirmed),
   'GET /unsubscribe/:token': open(showLeaving, { personal: true }),
-  'POST /unsubscribe/:token': open(leave, { anywhere: true }),
+  'POST /unsubscribe/:token': open(leave, { anywhere: true, unseen: true }),
 } satisfies Routes
 
 async function ask(app: App, request: Request): Promise<Reply> {
