@@ -17,13 +17,6 @@ export type AnswersShown = {
   readonly answers: readonly PublishedAnswer[]
 }
 
-/** When the section changes by time alone: at the cut-off, while it lies ahead. */
-export const answersChangeAt = ({
-  open,
-  until,
-  now,
-}: Pick<AnswersShown, 'open' | 'until' | 'now'>): Date | undefined => (open && now < until ? until : undefined)
-
 /** The place on the page of one answer. */
 export const answerId = (number: number): string => `question-${number}`
 

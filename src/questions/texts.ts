@@ -1,3 +1,4 @@
+import { formatNumber } from '../platform/format.ts'
 import type { Text } from '../platform/i18n.ts'
 import type { AnsweringRefusal } from './rules.answering.ts'
 import type { AskRefusal, ConfirmRefusal, DeclineReason, QuestionState } from './rules.ts'
@@ -258,7 +259,15 @@ export const staffTexts = {
   answerBy: { en: 'Answer by', fr: 'Réponse attendue' },
   stands: { en: 'State', fr: 'État' },
   decidedOn: { en: 'Decided', fr: 'Décision' },
-  days: (count: string): Text => ({ en: `${count} days`, fr: `${count} jours` }),
+  /** With one decimal. */
+  businessDays: (days: number): Text => {
+    const [one, count] = [days < 2, (language: 'en' | 'fr') => formatNumber(days, language, 1)]
+    return {
+      en: `${count('en')} business days`,
+      fr: `${count('fr')} ${one ? 'jour ouvrable' : 'jours ouvrables'}`,
+    }
+  },
+  publishedOn: { en: 'Published on', fr: 'Publiée le' },
   askedOn: (when: string): Text => ({ en: `Asked: ${when}`, fr: `Posée le ${when}` }),
   answeredIn: { en: 'Answered in', fr: 'Réponse en' },
   late: { en: 'Overdue', fr: 'En retard' },

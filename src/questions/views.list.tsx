@@ -1,4 +1,4 @@
-import { formatBusinessDays, formatDays, formatInstant, formatNumber } from '../platform/format.ts'
+import { formatBusinessDays, formatInstant } from '../platform/format.ts'
 import type { Language, Text } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { Empty, StatusBox, Tag, type TagTone } from '../ui/parts.tsx'
@@ -46,19 +46,23 @@ export function QuestionsPage({ facts, language }: Props) {
         </List>
       )}
       {answered.length > 0 && (
-        <FoldTable
-          caption={texts.publishedHead[language]}
-          columns={[
-            { label: texts.question[language] },
-            { label: texts.publishedHead[language] },
-            { label: texts.answeredIn[language] },
-          ]}
-          rows={answered.map((question) => [
-            <Words key="words" facts={facts} question={question} language={language} />,
-            instant(question.publishedAt),
-            inDays(daysTo(facts, question), language),
-          ])}
-        />
+        <>
+          <h2>{texts.publishedHead[language]}</h2>
+          <FoldTable
+            caption={texts.publishedHead[language]}
+            captionHidden
+            columns={[
+              { label: texts.question[language] },
+              { label: texts.publishedOn[language] },
+              { label: texts.answeredIn[language] },
+            ]}
+            rows={answered.map((question) => [
+              <Words key="words" facts={facts} question={question} language={language} />,
+              instant(question.publishedAt),
+              texts.businessDays(daysTo(facts, question))[language],
+            ])}
+          />
+        </>
       )}
       {decided.length > 0 && (
         <List head={texts.decidedHead} facts={facts} questions={decided} language={language}>
@@ -86,24 +90,25 @@ function List({
 }) {
   const waits = head === texts.waitingHead
   return (
-    <FoldTable
-      caption={head[language]}
-      columns={[
-        { label: texts.question[language] },
-        { label: texts.asked[language] },
-        { label: (waits ? texts.answerBy : texts.decidedOn)[language] },
-        { label: texts.stands[language] },
-      ]}
-      rows={questions.map((question) => [
-        <Words key="words" facts={facts} question={question} language={language} />,
-        ...children(question),
-      ])}
-    />
+    <>
+      <h2>{head[language]}</h2>
+      <FoldTable
+        caption={head[language]}
+        captionHidden
+        columns={[
+          { label: texts.question[language] },
+          { label: texts.asked[language] },
+          { label: (waits ? texts.answerBy : texts.decidedOn)[language] },
+          { label: texts.stands[language] },
+        ]}
+        rows={questions.map((question) => [
+          <Words key="words" facts={facts} question={question} language={language} />,
+          ...children(question),
+        ])}
+      />
+    </>
   )
 }
-
-const inDays = (days: number, language: Language): string =>
-  Number.isInteger(days) ? formatDays(days, language) : texts.days(formatNumber(days, language, 1))[language]
 
 /** The words of a question as a link to it. */
 export function Words({ facts, question, language }: Props & { question: Put }) {
