@@ -1,4 +1,6 @@
 import { type Actor, holds, type StaffRole, staffRoles } from './accounts/rules.ts'
+import { pageSaid } from './enquiries/rules.page.ts'
+import { contactTexts } from './enquiries/texts.ts'
 import type { Language, Text } from './platform/i18n.ts'
 import { path } from './platform/paths.ts'
 import type { Link, NavLink } from './ui/frame.tsx'
@@ -16,9 +18,16 @@ export function navigationFor(actor: Actor, language: Language, at: string, wait
   }))
 }
 
-/** The usual links at the foot of each page, the same for everybody. */
-export const footerFor = (language: Language): readonly Link[] =>
-  footerPlaces.map(({ pattern, label }) => ({ href: path(pattern, language), label: label[language] }))
+/** The usual links at the foot of each page, the same for everybody; the last reports a problem with the page `at`. */
+export function footerFor(language: Language, at = '', by: 'staff' | 'anybody' = 'anybody'): readonly Link[] {
+  const page = pageSaid(at, by)
+  const contact = path('/contact', language)
+  const reports = page === '' || page === contact ? contact : `${contact}?page=${encodeURIComponent(page)}`
+  return [
+    ...footerPlaces.map(({ pattern, label }) => ({ href: path(pattern, language), label: label[language] })),
+    { href: reports, label: contactTexts.report[language] },
+  ]
+}
 
 /** Where the name of the product leads: the work of staff, what this is for everybody else. */
 export const homeFor = (actor: Actor, language: Language): string =>
@@ -58,6 +67,8 @@ const staffPlaces: readonly Place[] = [
     seenBy: ['client', 'program_team', 'procurement', 'observer'],
   },
   { pattern: '/measures', label: { en: 'Measures', fr: 'Mesures' }, seenBy: overseers },
+  { pattern: '/enquiries', label: { en: 'Messages', fr: 'Messages' }, within: ['/content'], seenBy: ['program_team'] },
+  { pattern: '/content', label: { en: 'Pages', fr: 'Pages' }, seenBy: ['administrator'] },
   { pattern: '/observer', label: { en: 'Purchases', fr: 'Achats' }, seenBy: ['observer'] },
   { pattern: '/record', label: { en: 'Record', fr: 'Registre' }, seenBy: overseers },
   {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { applicationLifecycle } from './applications/rules.ts'
 import { offerLifecycle } from './awards/rules.ts'
 import { contractLifecycle } from './delivery/rules.ts'
+import { enquiryLifecycle } from './enquiries/rules.ts'
 import { amendmentLifecycle } from './opportunities/rules.changes.ts'
 import { opportunityLifecycle } from './opportunities/rules.ts'
 import { invoiceLifecycle } from './payments/rules.ts'
@@ -25,6 +26,7 @@ const lifecycles = {
   Contract: contractLifecycle.table,
   Invoice: invoiceLifecycle.table,
   Subscriber: subscriberLifecycle.table,
+  Enquiry: enquiryLifecycle.table,
   Mailing: mailingLifecycle.table,
 }
 

@@ -25,6 +25,8 @@ alter table content_versions force row level security;
 create policy readers on content_versions for select using (true);
 create policy writers on content_versions for insert with check (in_scope(department_id));
 grant select, insert on content_versions to opportune_web, opportune_worker;
+/* Kept pages are rendered anew (0025). */
+call publication.tells_of_changes('content_versions');
 
 /* The next version of a page while people write it: one for each page and department. */
 create table content_drafts (

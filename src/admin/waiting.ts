@@ -4,6 +4,7 @@ import { waitingForApprovals } from '../approvals/waiting.ts'
 import { waitingForAwards } from '../awards/waiting.ts'
 import { waitingForDelivery } from '../delivery/waiting.ts'
 import { waitingForDraws } from '../draws/waiting.ts'
+import { waitingForEnquiries } from '../enquiries/waiting.ts'
 import { waitingForEvaluation } from '../evaluation/waiting.ts'
 import { lastRecorded } from '../history/store.ts'
 import { waitingForAmendments } from '../opportunities/waiting.amendments.ts'
@@ -22,6 +23,7 @@ export type AsksWhatWaits = (tx: Tx, actor: Staff, language: Language) => Promis
 
 /** Each feature adds itself, in the order of a file's life. */
 const sources: readonly AsksWhatWaits[] = [
+  waitingForEnquiries,
   waitingForRequests,
   waitingForSplitting,
   waitingForOpportunities,

@@ -6,12 +6,10 @@ import { addDays, dayOf, instantAt } from '../platform/time.ts'
 import { policyInForce } from '../policy/inForce.ts'
 import { policyOf } from '../policy/store.ts'
 import { headingsOf, type TextHeading } from '../ui/markdown.tsx'
+import { COMMON_ZONE, onlyOne } from './house.ts'
 import { type FigureFacts, filled, placeholderValues } from './rules.placeholders.ts'
 import type { ContentPage, Words } from './rules.ts'
 import { departmentsWithOwn, shownVersion } from './store.ts'
-
-/** Where pages are read that belong to no department. */
-export const COMMON_ZONE = 'America/Toronto'
 
 /** A page as it is read, in one language. */
 export type ReadPage = {
@@ -84,11 +82,4 @@ export async function figureFacts(
 /** The figures that a member of staff writes with: those of their department. */
 export async function figuresOf(tx: Tx, departmentId: string, now: Date): Promise<FigureFacts> {
   return figureFacts(tx, await findDepartment(tx, departmentId), now)
-}
-
-/** Where one department uses the program, its words are everybody’s. Departments that are made up do not count beside it. */
-export function onlyOne(departments: readonly Department[]): Department | undefined {
-  const real = departments.filter(({ simulated }) => !simulated)
-  if (real.length > 0) return real.length === 1 ? real[0] : undefined
-  return departments.length === 1 ? departments[0] : undefined
 }

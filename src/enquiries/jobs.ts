@@ -1,0 +1,7 @@
+import type { Jobs } from '../features.ts'
+import { forgetEnquiry } from './commands.ts'
+
+/** What is not kept for ever. */
+export const enquiryJobs: Jobs = {
+  'enquiry.forget': (app, { enquiryId = '' }) => forgetEnquiry(app, { enquiryId }),
+}
