@@ -36,6 +36,9 @@ import { closingChores, closingJobs } from './draws/closing.jobs.ts'
 import { drawEmails } from './draws/emails.ts'
 import { drawJobs } from './draws/jobs.ts'
 import { drawRoutes } from './draws/routes.tsx'
+import { enquiryEmails } from './enquiries/emails.ts'
+import { enquiryJobs } from './enquiries/jobs.ts'
+import { enquiryRoutes } from './enquiries/routes.tsx'
 import { evaluationEmails } from './evaluation/emails.ts'
 import { evaluationRoutes } from './evaluation/routes.tsx'
 import { measureRoutes } from './measures/routes.tsx'
@@ -88,6 +91,7 @@ export type Chores = Readonly<Record<string, (app: App) => Promise<unknown>>>
 const routes: readonly Routes[] = [
   accountRoutes,
   contentRoutes,
+  enquiryRoutes,
   subscriberRoutes,
   preferenceRoutes,
   watchingRoutes,
@@ -130,6 +134,7 @@ const routes: readonly Routes[] = [
 ]
 const emails: readonly (readonly Email[])[] = [
   accountEmails,
+  enquiryEmails,
   subscriberEmails,
   requestEmails,
   requestStaffEmails,
@@ -151,6 +156,7 @@ const emails: readonly (readonly Email[])[] = [
   publicationEmails,
 ]
 const jobs: readonly Jobs[] = [
+  enquiryJobs,
   approvalJobs,
   linkJobs,
   opportunityJobs,

@@ -25,6 +25,22 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /content/:page/versions': 'program_team administrator',
   'POST /content/:page/versions': 'program_team administrator',
 
+  // enquiries: anybody writes, by a link in a letter confirms; the program team answers
+  'GET /contact': 'public',
+  'POST /contact': 'public',
+  'GET /contact/sent': 'public',
+  'GET /contact/confirmation/:token': 'public',
+  'POST /contact/confirmation/:token': 'public',
+  'GET /enquiries': 'program_team',
+  'GET /enquiries/:id': 'program_team',
+  'POST /enquiries/:id': 'program_team',
+  'POST /enquiries/:id/answer': 'program_team',
+  'POST /enquiries/:id/end': 'program_team',
+  'GET /enquiries/:id/faq': 'program_team',
+  'POST /enquiries/:id/faq': 'program_team',
+  'GET /enquiries/:id/lesson': 'program_team',
+  'POST /enquiries/:id/lesson': 'program_team',
+
   // subscribers: a link in a letter is the key
   'GET /subscribe': 'public',
   'POST /subscribe': 'public',
