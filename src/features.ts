@@ -21,6 +21,7 @@ import { paperRoutes } from './approvals/routes.papers.tsx'
 import { resultEmails } from './awards/emails.results.ts'
 import { offerEmails } from './awards/emails.ts'
 import { awardJobs } from './awards/jobs.ts'
+import { ownResultRoutes } from './awards/routes.own.tsx'
 import { awardRoutes } from './awards/routes.tsx'
 import { backlogRoutes } from './backlog/routes.tsx'
 import { contentRoutes } from './content/routes.tsx'
@@ -122,6 +123,7 @@ const routes: readonly Routes[] = [
   evaluationRoutes,
   drawRoutes,
   awardRoutes,
+  ownResultRoutes,
   deliveryRoutes,
   paymentRoutes,
   surveyRoutes,

@@ -226,6 +226,7 @@ export const permissions: Readonly<Record<string, string>> = {
   'POST /opportunities/:slug/application/copy': 'supplier',
   'GET /applications/:id/receipt': 'supplier',
   'GET /applications/:id/receipt.txt': 'supplier',
+  'GET /applications/:id/result': 'supplier',
   'GET /applications/:id/withdrawal': 'supplier',
   'POST /applications/:id/withdrawal': 'supplier',
   'GET /receipt': 'public',

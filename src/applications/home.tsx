@@ -116,6 +116,11 @@ function Actions({ language, item, next }: { language: Language; item: HomeItem;
           {(item.standing === 'draft' ? homeTexts.go : homeTexts.change)[language]}
         </ButtonLink>
       )}
+      {item.hasResult && (
+        <ButtonLink kind={next ? 'link' : 'plain'} href={path('/applications/:id/result', language, { id: item.id })}>
+          {homeTexts.result[language]}
+        </ButtonLink>
+      )}
       {item.hasReceipt && (
         <ButtonLink kind="link" href={path('/applications/:id/receipt', language, { id: item.id })}>
           {homeTexts.receipt[language]}

@@ -55,6 +55,7 @@ export type HomeItem = {
   readonly canApply: boolean
   readonly canWithdraw: boolean
   readonly hasReceipt: boolean
+  readonly hasResult: boolean
 }
 
 /** One application on its owner's home page. */
@@ -73,6 +74,7 @@ export function homeItem(
     canApply: can.apply(supplier, posted, application, now),
     canWithdraw: can.withdraw(supplier, posted, application, now),
     hasReceipt: 'submittedAt' in application,
+    hasResult: standingOf(application, posted, now) === 'told' && application.state !== 'opened',
   }
 }
 

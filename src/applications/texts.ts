@@ -132,7 +132,7 @@ export const standings: Record<Standing, { happening: Text; next: Text; more: Te
   },
   told: {
     happening: { en: 'The result is known.', fr: 'Le résultat est connu.' },
-    next: { en: 'Read the e-mail that we sent you', fr: 'Lisez le courriel que nous vous avons envoyé' },
+    next: { en: 'See the result', fr: 'Consultez le résultat' },
     more: null,
   },
   excluded: {

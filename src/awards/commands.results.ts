@@ -8,7 +8,7 @@ import { calendarOf } from '../policy/inForce.ts'
 import { policyOf } from '../policy/store.ts'
 import { resultLetters } from './emails.results.ts'
 import { writeOn } from './letters.ts'
-import { fateOf } from './rules.ts'
+import { fateOf, isTold } from './rules.ts'
 import { applicantsOf } from './store.results.ts'
 
 /**
@@ -18,7 +18,7 @@ import { applicantsOf } from './store.results.ts'
 export async function tellAll(app: App, { opportunityId }: { opportunityId: string }): Promise<void> {
   await app.transaction(scopeOf(system), async (tx) => {
     const opportunity = await findOpportunity(tx, opportunityId)
-    if (!opportunity || !tellable.has(opportunity.state)) return
+    if (!opportunity || !isTold(opportunity)) return
     const department = await findDepartment(tx, opportunity.departmentId)
     if (!department) throw new Error(`department ${opportunity.departmentId} is unknown`)
 
@@ -30,7 +30,7 @@ export async function tellAll(app: App, { opportunityId }: { opportunityId: stri
       const fate = fateOf({ ...state, ranked: rank !== null }, opportunity)
       if (!fate) continue
       await writeOn(tx, app, resultLetters[fate], {
-        ...{ opportunity, to: [applicant], page: ['/applications/:id/receipt', { id: applicationId }], at: now },
+        ...{ opportunity, to: [applicant], page: ['/applications/:id/result', { id: applicationId }], at: now },
         facts: ({ title, link }, language) => ({
           ...{ title, link, rank, complainBy, unmet: JSON.stringify(unmet) },
           ...{ department: department.name[language], mailbox: department.mailbox },
@@ -40,5 +40,3 @@ export async function tellAll(app: App, { opportunityId }: { opportunityId: stri
     }
   })
 }
-
-const tellable: ReadonlySet<string> = new Set(['awarded', 'completed', 'unsuccessful'])

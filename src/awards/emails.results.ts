@@ -24,7 +24,7 @@ const sample: ResultFacts = {
   department: 'Department of Waterways',
   mailbox: 'micro@waterways.example',
   complainBy: '2026-06-17',
-  link: '/en/applications/0190f3a2-0000-7000-8000-000000000001/receipt',
+  link: '/en/applications/0190f3a2-0000-7000-8000-000000000001/result',
   rank: 2,
   unmet: '[]',
 }
@@ -104,13 +104,13 @@ function afterwards({ department, mailbox, complainBy, link }: ResultFacts, lang
   return language === 'en'
     ? [
         'Thank you for the time that you gave.',
-        { link, label: 'See your application' },
+        { link, label: 'See your result, criterion by criterion' },
         `To talk over the result, write to ${department} at ${mailbox} and ask for a debrief.`,
         `You may also complain to the Office of the Procurement Ombud (opo-boa.gc.ca) until ${dayText(complainBy, language)}.`,
       ]
     : [
         'Merci du temps que vous y avez consacré.',
-        { link, label: 'Voir votre candidature' },
+        { link, label: 'Voir votre résultat, critère par critère' },
         `Pour parler du résultat, écrivez à ${department}, à l’adresse ${mailbox}, et demandez un compte rendu.`,
         `Vous pouvez aussi déposer une plainte auprès du Bureau de l’ombud de l’approvisionnement (opo-boa.gc.ca) jusqu’au ${dayText(complainBy, language)}.`,
       ]

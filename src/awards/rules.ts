@@ -260,6 +260,10 @@ const spoken = (name: string): string =>
 /** Why a candidate was not the one, as they are told. */
 export type Fate = 'not_passed' | 'not_drawn' | 'not_ranked' | 'ended'
 
+/** Is a supplier found, or has the posting ended? Applicants are told their result then, and not before. */
+export const isTold = ({ state }: Pick<Opportunity, 'state'>): boolean =>
+  state === 'awarded' || state === 'completed' || state === 'unsuccessful'
+
 /**
  * What becomes of each applicant when a supplier is found or the posting ends; nothing for whoever was made an offer,
  * since they had their own letters.

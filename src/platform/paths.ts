@@ -101,6 +101,7 @@ const words: Readonly<Record<string, string>> = {
   reposting: 'nouvel-affichage',
   requests: 'demandes',
   reservation: 'reservation',
+  result: 'resultat',
   results: 'resultats',
   return: 'retour',
   roster: 'liste',
