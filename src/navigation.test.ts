@@ -18,8 +18,9 @@ const labels = (actor: Actor) => navigationFor(actor, 'en', '/opportunities').ma
 test('each person sees the places they may enter, and no others', () => {
   expect(labels(visitor)).toEqual(['Opportunities', 'Guide', 'Results', 'Subscribe', 'Sign in'])
   expect(labels(supplier)).toEqual(['Opportunities', 'Guide', 'Results', 'Subscribe', 'Your applications'])
-  const all = ['Waiting for you', 'Files', 'Requests', 'Measures', 'Record', 'Authority']
+  const all = ['Waiting for you', 'Files', 'Requests', 'Measures', 'Messages', 'Record', 'Authority']
   expect(labels(staff('program_team'))).toEqual(all)
+  expect(labels(staff('administrator'))).toContain('Pages')
   expect(labels(staff('client'))).toEqual(['Waiting for you', 'Requests'])
   expect(labels(staff('section_34'))).toEqual(['Waiting for you', 'Authority'])
 })
@@ -37,6 +38,15 @@ test('the place is marked from the pattern and from the address, in both languag
 
 test('only what waits has a count', () => {
   expect(navigationFor(staff('client'), 'fr', '/home', 3).map(({ count }) => count)).toEqual([3, undefined])
+})
+
+test('a problem is reported with the page it is on, and never with what tells who applied', () => {
+  const reports = (at: string, by?: 'staff') => decodeURIComponent(footerFor('en', at, by).at(-1)?.href ?? '')
+  expect(reports('/en/opportunities/charts?q=x')).toBe('/en/contact?page=/en/opportunities/charts')
+  expect(reports('/en/opportunities/charts/application')).toBe('/en/contact?page=/en/opportunities/charts')
+  expect(reports('/en/applications/1/receipt')).toBe('/en/contact')
+  expect(reports('/en/contact')).toBe('/en/contact')
+  expect(reports('/en/board', 'staff')).toBe('/en/contact?page=/en/board')
 })
 
 test('the foot of the page speaks both languages', () => {

@@ -45,7 +45,7 @@ type AnswerFacts = { readonly text: string; readonly asked: string; readonly day
 export const answerEmail: Email<AnswerFacts> = email(
   'enquiry.answer',
   {
-    text: 'Hello,\n\nThank you for your question. A co-operative may apply as one supplier.\n\nThe program team',
+    text: 'A co-operative may apply as one supplier.',
     asked: 'Can a co-operative apply?',
     day: '2026-05-04',
   },

@@ -82,7 +82,7 @@ function languageOf(element: Element): Language {
 }
 
 const sameInBoth = new Set(
-  'ada administration american application card client code contact description dates documentation excellent express go guide html instructions international json licence markdown mastercard message messages mit note notes notice opportune page pages participation pause paypal pdf public question questions section service services signature six source statement svg texte total transaction type types version visa'.split(
+  'ada administration american application card client code contact description dates documentation excellent express go guide html instructions international json licence markdown mastercard message messages mit note notes notice opportune page pages participation pause paypal pdf public question questions section service services signature six source statement suggestion svg texte total transaction type types version visa'.split(
     ' ',
   ),
 )
