@@ -30,14 +30,14 @@ export type Round = {
  * The side that serves pages, with what happens on a busy machine: one act in ten pauses between its last statement
  * and its commit. An application acknowledged after such a pause must be on the roster like any other.
  */
-export const pausing = (app: App): App => ({
+export const pausing = (app: App, longestMs = 40): App => ({
   ...app,
   transaction: (scope, act, as) =>
     app.transaction(
       scope,
       async (tx) => {
         const done = await act(tx)
-        if (Math.random() < 0.1) await sleep(Math.random() * 40)
+        if (Math.random() < 0.1) await sleep(Math.random() * longestMs)
         return done
       },
       as,
@@ -55,10 +55,10 @@ const SUBMITTERS = 500
 export async function raceTheClosing(
   scene: Scene,
   suppliers: readonly Supplier[],
-  { leadMs }: { leadMs: number },
+  { leadMs, pauseMs }: { leadMs: number; pauseMs?: number },
 ): Promise<Round> {
   const { worker } = scene
-  const app = pausing(scene.app)
+  const app = pausing(scene.app, pauseMs)
   const far = new Date(performance.timeOrigin + performance.now() + 86_400_000)
   const arranged = await arrangeOpen(scene, { closesAt: far, slug: `race-${randomBytes(6).toString('hex')}` })
   const entries = await prepared(app, arranged, suppliers)

@@ -4,8 +4,10 @@ import type { Finding, IdentifyingKind, Known } from './identifying.ts'
 /** Where a text names its own author: the names declared, the address, the user names that links hold. */
 export function knownIn(text: string, known: Known): Finding[] {
   const plain = folded(text)
-  return patternsOf(known).flatMap(({ kind, pattern, capital }) =>
-    [...plain.matchAll(pattern)].flatMap((match): Finding[] => {
+  const letters = plain.replace(/[^\p{L}\p{N}]+/gu, '')
+  const possible = formsKept(known).filter(({ needs }) => needs.every((part) => letters.includes(part)))
+  return possible.flatMap(({ kind, pattern, capital }) =>
+    [...plain.matchAll(new RegExp(`${BEFORE}${pattern}${AFTER}`, 'gu'))].flatMap((match): Finding[] => {
       const [from, to] = [match.index, match.index + match[0].length]
       const written = text.slice(from, to)
       return isWritten(written, capital, text, from) ? [{ kind, from, to, text: written }] : []
@@ -13,26 +15,26 @@ export function knownIn(text: string, known: Known): Finding[] {
   )
 }
 
-type Pattern = { readonly kind: IdentifyingKind; readonly pattern: RegExp; readonly capital: Capital }
-
 /** Made once for each applicant, however many texts are read. */
-const made = new WeakMap<Known, readonly Pattern[]>()
+const made = new WeakMap<Known, readonly Form[]>()
 
-function patternsOf(known: Known): readonly Pattern[] {
+function formsKept(known: Known): readonly Form[] {
   const before = made.get(known)
   if (before) return before
-  const forms = new Map(formsOf(known).map((form) => [`${form.pattern} ${form.capital ?? 'any'}`, form]))
-  const patterns = [...forms.values()].map(({ kind, pattern, capital = 'any' }) => ({
-    ...{ kind, capital },
-    pattern: new RegExp(`${BEFORE}${pattern}${AFTER}`, 'gu'),
-  }))
-  made.set(known, patterns)
-  return patterns
+  const forms = [...new Map(formsOf(known).map((form) => [`${form.pattern} ${form.capital}`, form])).values()]
+  made.set(known, forms)
+  return forms
 }
 
 /** How a form must be written to count: a short word that is also a common one needs its capital, and not for beginning a sentence. */
 type Capital = 'any' | 'each' | 'one' | 'inside'
-type Form = { readonly kind: IdentifyingKind; readonly pattern: string; readonly capital?: Capital }
+type Form = {
+  readonly kind: IdentifyingKind
+  readonly pattern: string
+  readonly capital: Capital
+  /** What a text that matches has, once whatever stands between letters is left out: most texts need no second look. */
+  readonly needs: readonly string[]
+}
 
 const BEFORE = '(?<![\\p{L}\\p{N}])'
 const AFTER = '(?![\\p{L}\\p{N}])'
@@ -52,7 +54,10 @@ function formsOf({ email, people, organizations, links = [] }: Known): Form[] {
   return [
     ...names.slice(0, MOST_NAMES).flatMap(personForms),
     ...[...new Set(organizations)].filter(isName).slice(0, MOST_NAMES).flatMap(organizationForms),
-    ...handlesOf(email, links).map((handle): Form => ({ kind: 'handle', pattern: joined(partsOf(handle)) + FURTHER })),
+    ...handlesOf(email, links).map((handle): Form => {
+      const needs = partsOf(handle)
+      return { kind: 'handle', pattern: joined(needs) + FURTHER, capital: 'any', needs }
+    }),
   ]
 }
 
@@ -67,19 +72,21 @@ function personForms(name: string): Form[] {
   const words = written.map(partsOf).filter((parts) => parts.length > 0)
   const [given = [], ...rest] = words
   const family = rest.flat()
-  const form = (pattern: string, capital: Capital = 'any'): Form => ({ kind: 'name', pattern, capital })
+  const form = (needs: readonly string[], pattern: string, capital: Capital = 'any'): Form => ({
+    ...{ kind: 'name', pattern, capital, needs },
+  })
   const forms: Form[] = []
   if (family.length > 0) {
-    const whole = [given, family] as const
-    forms.push(form(`${joined(whole[0])}(?:${BETWEEN}\\p{L}\\.)?${BETWEEN}${joined(whole[1])}`))
-    forms.push(form(`${joined(family)}${BETWEEN}${joined(given)}`))
+    const both = [...given, ...family]
+    forms.push(form(both, `${joined(given)}(?:${BETWEEN}\\p{L}\\.)?${BETWEEN}${joined(family)}`))
+    forms.push(form(both, `${joined(family)}${BETWEEN}${joined(given)}`))
     // A given name and the first letters of the family name: Lina R.
-    forms.push(form(`${joined(given)} ${family.map((part) => `${part[0]}\\.`).join('-?')}`, 'one'))
+    forms.push(form(given, `${joined(given)} ${family.map((part) => `${part[0]}\\.`).join('-?')}`, 'one'))
     // The first letters of the given name, written together with the family name.
     const initials = given.map((part) => part[0] ?? '').join('')
     const compact = family.join('')
     if (compact.length >= 3 && initials.length + compact.length >= 5)
-      forms.push(form(`(?:${initials}${compact}|${compact}${initials}|${given.join('')}${compact})\\d{0,4}`))
+      forms.push(form([compact], `(?:${initials}${compact}|${compact}${initials}|${given.join('')}${compact})\\d{0,4}`))
   }
   const firsts = given.map((part) => part[0] ?? '')
   for (const [place, word] of written.entries()) forms.push(...singles(word, place === 0 ? [] : firsts))
@@ -95,7 +102,7 @@ function singles(word: string, firsts: readonly string[]): Form[] {
     const whole = parts.join('')
     if (whole.length < 3 || particles.has(whole)) return []
     const capital = common.has(whole) ? 'inside' : whole.length >= 5 && parts.length === 1 ? 'any' : 'one'
-    return [{ kind: 'name', pattern: `${before}${joined(parts)}`, capital }]
+    return [{ kind: 'name', pattern: `${before}${joined(parts)}`, capital, needs: parts }]
   }
   return [...alone(pieces.flat()), ...(pieces.length > 1 ? pieces.flatMap(alone) : [])]
 }
@@ -115,7 +122,8 @@ function organizationForms(name: string): Form[] {
     if (long < 3) return []
     const more = `(?:[\\s,]{1,2}(?:${[...suffixes].map(escaped).join('|')})\\.?)?`
     const kinds = capital === 'any' ? '' : `(?:(?:${[...generic].join('|')}) ){0,2}`
-    return [{ kind: 'organization', pattern: `${kinds}${pattern}${more}`, capital }]
+    const needs = some.map((word) => word.replace(/[^\p{L}\p{N}]+/gu, ''))
+    return [{ kind: 'organization', pattern: `${kinds}${pattern}${more}`, capital, needs }]
   }
   const forms = form(core, 'any')
   for (const some of shorter(core)) {
