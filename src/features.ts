@@ -76,6 +76,7 @@ import { splittingChores } from './splitting/jobs.ts'
 import { splittingRoutes } from './splitting/routes.tsx'
 import { subscriberEmails } from './subscribers/emails.ts'
 import { subscriberChores } from './subscribers/jobs.ts'
+import { audienceRoutes } from './subscribers/routes.audience.tsx'
 import { preferenceRoutes } from './subscribers/routes.preferences.tsx'
 import { subscriberRoutes } from './subscribers/routes.tsx'
 import { watchingRoutes } from './subscribers/routes.watching.tsx'
@@ -96,6 +97,7 @@ const routes: readonly Routes[] = [
   subscriberRoutes,
   preferenceRoutes,
   watchingRoutes,
+  audienceRoutes,
   backlogRoutes,
   requestRoutes,
   optionRoutes,

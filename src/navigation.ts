@@ -66,7 +66,12 @@ const staffPlaces: readonly Place[] = [
     label: { en: 'Requests', fr: 'Demandes' },
     seenBy: ['client', 'program_team', 'procurement', 'observer'],
   },
-  { pattern: '/measures', label: { en: 'Measures', fr: 'Mesures' }, seenBy: overseers },
+  {
+    pattern: '/measures',
+    label: { en: 'Measures', fr: 'Mesures' },
+    within: ['/audience'],
+    seenBy: overseers,
+  },
   { pattern: '/enquiries', label: { en: 'Messages', fr: 'Messages' }, within: ['/content'], seenBy: ['program_team'] },
   { pattern: '/content', label: { en: 'Pages', fr: 'Pages' }, seenBy: ['administrator'] },
   { pattern: '/observer', label: { en: 'Purchases', fr: 'Achats' }, seenBy: ['observer'] },

@@ -51,6 +51,7 @@ export const permissions: Readonly<Record<string, string>> = {
   'POST /subscribe/preferences/:token': 'public',
   'POST /subscribe/preferences/:token/watching': 'public',
   'POST /subscribe/source/:token': 'public',
+  'GET /audience': 'program_team procurement observer administrator',
   'GET /opportunities.atom': 'public',
   'GET /opportunities.json': 'public',
   'GET /opportunities.ics': 'public',

@@ -169,6 +169,10 @@ export const eventNames = {
   'subscriber.confirmed': { en: 'Subscription confirmed', fr: 'Abonnement confirmé' },
   'subscriber.unsubscribed': { en: 'Subscription ended', fr: 'Abonnement terminé' },
   'subscriber.suppressed': { en: 'Mailbox no longer written to', fr: 'Envois à une adresse cessés' },
+  'subscriber.stopped': {
+    en: 'Address withdrawn that was not on the list',
+    fr: 'Retrait d’une adresse qui n’était pas sur la liste',
+  },
   'subscriber.watching': { en: 'Opportunity followed by a subscriber', fr: 'Occasion suivie par une personne abonnée' },
   'content.published': { en: 'Page of guidance published', fr: 'Page d’information publiée' },
   'enquiry.received': { en: 'Question or report received', fr: 'Question ou signalement reçu' },

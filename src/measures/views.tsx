@@ -1,9 +1,11 @@
+import { lessonTexts } from '../enquiries/texts.ts'
 import { outreachTexts } from '../outreach/texts.ts'
 import { formatInstant, formatNumber } from '../platform/format.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { stepEstimates } from '../policy/steps.ts'
 import { funnelTexts } from '../requests/texts.funnel.ts'
+import { audienceTexts } from '../subscribers/texts.audience.ts'
 import { type ChartStep, StepChart } from '../ui/drawings.tsx'
 import { ActionBar, ButtonLink } from '../ui/form.tsx'
 import { Note, type TagProps } from '../ui/parts.tsx'
@@ -46,6 +48,9 @@ export function MeasuresPage({ report, sheet, language, writes }: MeasuresProps 
         )}{' '}
         <ButtonLink href={path('/requests/funnel', language)} kind="plain">
           {funnelTexts.link[language]}
+        </ButtonLink>{' '}
+        <ButtonLink href={path('/audience', language)} kind="plain">
+          {audienceTexts.link[language]}
         </ButtonLink>
       </ActionBar>
       {sheet.groups.map(({ question, parts }) => (
@@ -60,6 +65,7 @@ export function MeasuresPage({ report, sheet, language, writes }: MeasuresProps 
         </section>
       ))}
       <OutreachMeasured outreach={report.outreach} language={language} />
+      <Lessons lessons={sheet.lessons} language={language} />
       <section aria-labelledby="steps-head">
         <h2 id="steps-head">{pageTexts.stepsHead[language]}</h2>
         <StepsChart report={report} language={language} />
@@ -70,6 +76,20 @@ export function MeasuresPage({ report, sheet, language, writes }: MeasuresProps 
     </>
   )
 }
+
+/** What people’s messages taught the program. */
+const Lessons = ({ lessons, language }: { lessons: ReportSheet['lessons']; language: Language }) =>
+  lessons.length === 0 ? null : (
+    <section aria-labelledby="lessons">
+      <h2 id="lessons">{lessonTexts.head[language]}</h2>
+      <p>{lessonTexts.lead[language]}</p>
+      <ul>
+        {lessons.map((lesson) => (
+          <li key={lesson}>{lesson}</li>
+        ))}
+      </ul>
+    </section>
+  )
 
 /** What was done to make postings known: facts without a target. */
 function OutreachMeasured({ outreach, language }: { outreach: CloseoutReport['outreach']; language: Language }) {
@@ -119,6 +139,7 @@ export function ReportPage({ sheet, language }: { sheet: ReportSheet; language: 
         <StepTable key={name} name={name} steps={steps} language={language} />
       ))}
       <StepTable name={reportTexts.totals[language]} steps={sheet.totals} language={language} />
+      <Lessons lessons={sheet.lessons} language={language} />
     </>
   )
 }

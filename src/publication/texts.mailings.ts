@@ -26,6 +26,7 @@ export const mailingKinds: Readonly<Record<string, Text>> = {
   'publication.announced': { en: 'New opportunity', fr: 'Nouvelle occasion' },
   'publication.extended': { en: 'Closing moved', fr: 'Clôture reportée' },
   'publication.amended': { en: 'Notice amended', fr: 'Avis modifié' },
+  'publication.digest': { en: 'Digest of what is new', fr: 'Bulletin des nouveautés' },
   'publication.stopped': { en: 'Opportunity stopped', fr: 'Occasion interrompue' },
 }
 export const otherMailing: Text = { en: 'Letter to subscribers', fr: 'Courriel aux personnes abonnées' }

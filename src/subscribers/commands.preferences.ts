@@ -1,10 +1,11 @@
+import { visitor } from '../accounts/rules.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Decision } from '../platform/decision.ts'
 import type { Language } from '../platform/i18n.ts'
 import { isId } from '../platform/ids.ts'
 import { dayOf } from '../platform/time.ts'
-import { fitting } from './commands.ts'
+import { fitting, recordOn } from './commands.ts'
 import type { Source } from './rules.sources.ts'
 import * as rules from './rules.ts'
 import { departmentsSeen, skillsSeen } from './store.postings.ts'
@@ -16,21 +17,25 @@ const ZONE = 'America/Toronto'
 
 export type Choosing = { readonly token: string; readonly language: Language; readonly wants: rules.Wants }
 
-/** What comes, when, and in which language, from now on. */
+/** What comes, when, and in which language, from now on. The record says when that puts them on the list or takes them off. */
 export function choosePreferences(
   app: App,
   { token, language, wants }: Choosing,
 ): Promise<Decision<rules.Confirmed, rules.PreferenceRefusal>> {
-  return app.transaction('nothing', async (tx) => {
+  return app.transaction('everything', async (tx) => {
     const found = await byLink(tx, app, token)
     const known = {
       skills: (await skillsSeen(tx)).map(({ key }) => key),
       departments: (await departmentsSeen(tx)).map(({ id }) => id),
     }
     const decision = rules.choose(found?.subscriber, { fits: found !== undefined, wants, known })
-    if (!decision.ok) return decision
+    if (!decision.ok || found?.subscriber.state !== 'confirmed') return decision
 
-    await saveWants(tx, decision.value.id, { language, wants: decision.value.wants }, await tx.now())
+    const at = await tx.now()
+    const [before, after] = [rules.isListed(found.subscriber), rules.isListed(decision.value)]
+    await saveWants(tx, decision.value.id, { language, wants: decision.value.wants }, at)
+    if (before !== after)
+      await recordOn(tx, app, visitor, decision.value, after ? 'subscriber.confirmed' : 'subscriber.unsubscribed', at)
     return decision
   })
 }

@@ -196,7 +196,11 @@ export async function end(
   const at = await tx.now()
   const { id, email } = subscriber
   await store.saveEnded(tx, { id, email, hash: addressHash(app, email), because, at })
-  const kind = because === 'left' ? 'subscriber.unsubscribed' : 'subscriber.suppressed'
+  const kind = !isOnList(subscriber)
+    ? 'subscriber.stopped'
+    : because === 'left'
+      ? 'subscriber.unsubscribed'
+      : 'subscriber.suppressed'
   await recordOn(tx, app, actor, subscriber, kind, at)
 }
 
@@ -250,12 +254,19 @@ const isOnList = (subscriber: rules.Pending | rules.Confirmed): boolean =>
 const counted = (tx: Tx, limit: rules.SubscribeLimit, key: string, now: Date): Promise<number> =>
   countAct(tx, `subscribe ${limit} ${key}`, rules.subscribeLimits[limit].minutes, now)
 
+type SubscriberEvent =
+  | 'subscriber.confirmed'
+  | 'subscriber.unsubscribed'
+  | 'subscriber.suppressed'
+  | 'subscriber.watching'
+  | 'subscriber.stopped'
+
 export const recordOn = (
   tx: Tx,
   app: App,
   actor: Actor,
   { id, departmentId }: Pick<rules.Subscriber, 'id' | 'departmentId'>,
-  kind: 'subscriber.confirmed' | 'subscriber.unsubscribed' | 'subscriber.suppressed' | 'subscriber.watching',
+  kind: SubscriberEvent,
   at: Date,
 ): Promise<void> =>
   record(tx, app.random, { departmentId, kind, subject: { type: 'subscriber', id }, fileId: null, actor, at })
