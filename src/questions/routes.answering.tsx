@@ -12,7 +12,7 @@ import { amendmentForm, answerForm, declineForm, duplicateForm } from './forms.t
 import { type QuestionFacts, type QuestionsFacts, questionPage, questionsPage } from './pages.ts'
 import type { AnsweringRefusal } from './rules.answering.ts'
 import { questionReaders, type Said } from './rules.ts'
-import { answeringRefusals, staffTexts as texts } from './texts.ts'
+import { answeringRefusals, missingTexts, staffTexts as texts } from './texts.ts'
 import { QuestionPage } from './views.answering.tsx'
 import { QuestionsPage } from './views.list.tsx'
 
@@ -147,12 +147,13 @@ const fields: Partial<Record<AnsweringRefusal, string>> = {
   no_such_question: 'of',
   answer_missing: 'answer_en',
   reveals_asker: 'question_en',
+  mask_left: 'question_en',
 }
 
-/** A half that is missing is named at each field that is empty. */
-function answerProblems(because: AnsweringRefusal, typedIn: Readonly<Record<string, unknown>>): Problems {
+/** Each half that is missing is named at its field. */
+function answerProblems(because: AnsweringRefusal, typedIn: Readonly<Record<Half, string>>): Problems {
   if (because !== 'half_missing') return refused(because)
-  return ['question_en', 'question_fr', 'answer_en', 'answer_fr']
-    .filter((name) => typedIn[name] === '')
-    .map((field) => ({ field, text: answeringRefusals.half_missing }))
+  return halves.filter((name) => typedIn[name] === '').map((field) => ({ field, text: missingTexts[field] }))
 }
+type Half = keyof typeof missingTexts
+const halves: readonly Half[] = ['question_en', 'question_fr', 'answer_en', 'answer_fr']

@@ -107,6 +107,7 @@ function confirmationPage(
       token={token}
       words={question.words}
       wordsIn={question.language}
+      masked={question.masked > 0}
       by={formatInstant(question.confirmBy, policy.zone, language)}
       language={language}
     />

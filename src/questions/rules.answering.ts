@@ -4,6 +4,7 @@ import { type Decision, no, yes } from '../platform/decision.ts'
 import { languages, type Text } from '../platform/i18n.ts'
 import { textDifferences } from '../platform/parity.ts'
 import { type MarkKind, scan } from '../scanning/rules.ts'
+import { MASK } from './rules.revealing.ts'
 import {
   type Answered,
   type Asked,
@@ -20,6 +21,7 @@ export type PublishRefusal =
   | Exclude<DraftRefusal, 'answer_missing'>
   | 'half_missing'
   | 'halves_differ'
+  | 'mask_left'
   | 'reveals_asker'
   | 'not_for_posting'
   | 'no_such_amendment'
@@ -58,6 +60,7 @@ export function publish(
   if (seen !== question.version) return no('changed_meanwhile')
   if (halvesOf(said).some((half) => half === '')) return no('half_missing')
   if (differs(said.question) || differs(said.answer)) return no('halves_differ')
+  if (languages.some((each) => said.question[each].includes(MASK))) return no('mask_left')
   if (revealing || languages.some((each) => marks(said.question[each], personal))) return no('reveals_asker')
   if (halvesOf(said).some((half) => marks(half, secretive))) return no('not_for_posting')
   if (amendment !== null && !amendments.includes(amendment)) return no('no_such_amendment')

@@ -85,6 +85,7 @@ refuses<answering.PublishRefusal>('a publication', {
   changed_meanwhile: () => publish({ seen: 3 }),
   half_missing: () => publish({ said: { ...said, answer: pair('Because.', '') } }),
   halves_differ: () => publish({ said: { ...said, answer: pair('It costs $500.', 'Cela coûte 600\u00a0$.') } }),
+  mask_left: () => publish({ said: { ...said, question: pair('I am […]. Why?', 'Pourquoi?') } }),
   reveals_asker: () => publish({ said: { ...said, question: pair('Call me: 613-555-0142', 'Appelez-moi') } }),
   not_for_posting: () => publish({ said: { ...said, answer: pair('It is PROTECTED B.', 'C’est PROTÉGÉ B.') } }),
   no_such_amendment: () =>
@@ -177,7 +178,7 @@ describe('the clocks', () => {
 describe('what says who asked', () => {
   const asker = { email: 'helene.gagnon@ateliers-nord.example', names: ['Hélène Gagnon'] }
   it.each([
-    ['Must it work offline? My name is Ada Brown.', 'Must it work offline? My name is […]'],
+    ['Must it work offline? My name is Ada Brown.', 'Must it work offline? My name is […].'],
     ['Write to me at helene.gagnon@ateliers-nord.example please', 'Write to me at […] please'],
     ['Rappelez-moi au 613-555-0142, merci', 'Rappelez-moi au […], merci'],
     ['Ici Helene Gagnon, faut-il un essai?', 'Ici […], faut-il un essai?'],

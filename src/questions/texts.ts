@@ -103,6 +103,10 @@ export const answeringRefusals: Record<AnsweringRefusal, Text> = {
     en: 'An amount or a date stands in one language only. Both must say the same.',
     fr: 'Un montant ou une date ne figure que dans une langue. Les deux versions doivent dire la même chose.',
   },
+  mask_left: {
+    en: 'Write the question without […]: say the same in your own words, naming nobody.',
+    fr: 'Reformulez la question sans […] : dites la même chose en vos mots, sans nommer personne.',
+  },
   reveals_asker: {
     en: 'The question still says who asked: a name, an e-mail address, a telephone or a street. Write it without.',
     fr: 'La question révèle encore qui l’a posée\u00a0: un nom, une adresse courriel, un téléphone ou une rue. Reformulez-la sans cela.',
@@ -123,6 +127,14 @@ export const answeringRefusals: Record<AnsweringRefusal, Text> = {
     en: 'Choose another question of this posting that is answered or waits for its answer.',
     fr: 'Choisissez une autre question de cet affichage, traitée ou en attente.',
   },
+}
+
+/** At each field of the answer that is empty when it is to be published. */
+export const missingTexts: Record<'question_en' | 'question_fr' | 'answer_en' | 'answer_fr', Text> = {
+  question_en: { en: 'Write the question in English.', fr: 'Rédigez la question en anglais.' },
+  question_fr: { en: 'Write the question in French.', fr: 'Rédigez la question en français.' },
+  answer_en: { en: 'Write the answer in English.', fr: 'Rédigez la réponse en anglais.' },
+  answer_fr: { en: 'Write the answer in French.', fr: 'Rédigez la réponse en français.' },
 }
 
 /** What the form and its pages say to whoever asks. */
@@ -170,6 +182,10 @@ export const askTexts = {
   confirmLead: {
     en: 'Opening this page changed nothing. Press the button, and the question is put.',
     fr: 'L’ouverture de cette page n’a rien changé. Confirmez, et la question est posée.',
+  },
+  confirmMasked: {
+    en: 'What may say who you are stands as […] for the team that evaluates applications. If the question no longer makes sense, ask it again without it.',
+    fr: 'Ce qui pourrait révéler qui vous êtes est remplacé par […] pour l’équipe qui évalue les candidatures. Si la question n’a plus de sens ainsi, posez-la de nouveau sans cela.',
   },
   confirmBy: (when: string): Text => ({
     en: `Confirm by ${when}.`,

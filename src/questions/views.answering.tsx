@@ -13,7 +13,7 @@ import { begunWith, dueOf, linkable, type QuestionFacts } from './pages.ts'
 import { type Answered, type Asked, declineReasons } from './rules.ts'
 import { answerId } from './showAnswers.tsx'
 import { declineChoices, stateNames, staffTexts as texts } from './texts.ts'
-import { Head, shortened, Words } from './views.list.tsx'
+import { Head, langOf, shortened, Words } from './views.list.tsx'
 import { Lines } from './views.tsx'
 
 type OneProps = {
@@ -243,7 +243,11 @@ function Deciding({ facts, language, form, problems, sent, question }: OneProps 
               language={language}
               name="of"
               label={texts.duplicateOf[language]}
-              options={others.map((other) => ({ value: other.id, label: shortened(other, language) }))}
+              options={others.map((other) => ({
+                value: other.id,
+                label: shortened(other, language),
+                lang: langOf(other, language),
+              }))}
               value={sent === 'duplicate' ? typed(form, 'of') : ''}
               error={problemAt(errorsOf('duplicate'), 'of', language)}
             />

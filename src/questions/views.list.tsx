@@ -142,7 +142,7 @@ const tones: Record<Put['state'], TagTone> = {
 }
 
 /** A published question is named in the reader's language; any other as it was asked. */
-const langOf = (question: Put, language: Language): Language | undefined =>
+export const langOf = (question: Put, language: Language): Language | undefined =>
   question.state === 'answered' || question.language === language ? undefined : question.language
 
 /** The first words of a question, with its number when it is published. */

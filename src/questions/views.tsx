@@ -117,11 +117,14 @@ export const ConfirmPage = ({
   token,
   words,
   wordsIn,
+  masked,
   by,
   language,
 }: {
   token: string
   words: string
+  /** Something in it may say who asked. */
+  masked: boolean
   wordsIn: Language
   by: string
   language: Language
@@ -131,6 +134,7 @@ export const ConfirmPage = ({
     <Quote lang={wordsIn === language ? undefined : wordsIn}>
       <Lines text={words} />
     </Quote>
+    {masked && <p>{texts.confirmMasked[language]}</p>}
     <p class="lead">{texts.confirmLead[language]}</p>
     <p>{texts.confirmBy(by)[language]}</p>
     <Form action={path('/question/confirmation/:token', language, { token })} language={language}>
