@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Arranged, arrangeOpen, arrangeSuppliers, contentFrom, sceneOf } from '../../test/arrange.applications.ts'
+import { htmlErrors } from '../../test/html.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import type { Supplier } from '../accounts/rules.ts'
 import { startSession } from '../accounts/sessions.ts'
@@ -258,4 +259,16 @@ describe('at once', () => {
     const seal = await world.app.read('everything', (tx) => currentSeal(tx, applicationId))
     expect(seal).toBeDefined()
   })
+})
+
+it('each page of an application is valid HTML, errors, clash and preview included', async () => {
+  const { slug } = await open()
+  const supplier = somebody()
+  const [phone, laptop] = [device(supplier), device(supplier)]
+  const marks = await laptop.marks(slug)
+  const pages = [await phone.get(form(slug)), await phone.post(form(slug), { 'answer-1': 'a@b.ca', do: 'send' })]
+  pages.push(await laptop.post(form(slug), { 'answer-1': 'b', marks, do: 'save' }))
+  pages.push(await phone.get(`${form(slug)}/preview`), await phone.get(`/fr/occasions/${slug}/candidature/apercu`))
+  expect(pages.map(({ statusCode }) => statusCode)).toEqual([200, 422, 409, 200, 200])
+  for (const { body } of pages) expect(await htmlErrors(body)).toEqual([])
 })
