@@ -25,6 +25,7 @@ import { renderingForAll } from './platform/pageCache.rendering.ts'
 import { type PageCache, pageCache } from './platform/pageCache.ts'
 import type { PublicVersion } from './platform/pageCache.version.ts'
 import { addresses, path, patternIn } from './platform/paths.ts'
+import { clockOffset, countFailure } from './platform/service.ts'
 
 /**
  * The whole web side: every feature's routes, in both languages, behind one frame and one error page. Given somebody who
@@ -63,7 +64,7 @@ export async function createServer(app: App, assets: Assets, version?: PublicVer
   server.get('/healthz', (_, reply) => reply.type('text/plain').send('ok'))
   server.get('/readyz', async (_, reply) => {
     await app.read('nothing', (tx) => tx.now())
-    return reply.type('text/plain').send('ready')
+    return reply.type('text/plain').send(`ready\nclock of the database ahead by ${clockOffset(app)} ms\n`)
   })
 
   const unlogged = new Set<string>()
@@ -87,6 +88,7 @@ export async function createServer(app: App, assets: Assets, version?: PublicVer
     return sendError(app, assets, asked, reply, status)
   })
   server.addHook('onResponse', async (asked, reply) => {
+    if (reply.statusCode >= 500) countFailure(app)
     if (unlogged.has(asked.routeOptions.url ?? '') || renderingForAll()) return
     app.log.info({
       reference: asked.id,
@@ -178,7 +180,7 @@ function cacheOf(
     files: [...assets.files.keys()],
     requestTimeout: LONGEST_REQUEST_IN_MS,
     sessionCookie: sessionCookie(app.config),
-    answered: (line) => app.log.info(line),
+    sent: (line) => app.log.info(line),
   })
 }
 

@@ -4,6 +4,7 @@ import { createServer } from './app.ts'
 import { type Composed, compose, configured, StartRefused } from './compose.ts'
 import { loadAssets } from './platform/assets.ts'
 import { rootFolder } from './platform/root.ts'
+import { startServing } from './platform/service.ts'
 import { startWorker } from './worker.ts'
 
 const clock = () => new Date()
@@ -30,6 +31,7 @@ async function serve(program: Composed): Promise<void> {
     if (error.code !== 'EADDRINUSE') throw error
     throw new StartRefused(portTaken(config.port), 1)
   })
+  const beating = server && startServing(web)
   process.stdout.write(
     server ? `Opportune is ready at http://localhost:${config.port}\n` : 'Opportune’s worker is ready\n',
   )
@@ -39,6 +41,7 @@ async function serve(program: Composed): Promise<void> {
     if (stopping) return
     stopping = true
     await server?.close()
+    await beating?.stop()
     await version?.stop()
     await jobs?.stop()
     await program.close()

@@ -75,4 +75,26 @@ export const nobodyAppliedEmail = email(
   },
 )
 
-export const closingEmails = [rosterEmail, nobodyAppliedEmail]
+/** The clocks of the program and of its database disagree: no list is made until they agree again. */
+export const clockApartEmail = email('draw.clock_apart', { ...sample, seconds: 4 }, (facts, language): Letter => {
+  const link = facts.base + path('/home', language)
+  return language === 'en'
+    ? {
+        subject: `${facts.number}: the closing waits for the clock`,
+        paragraphs: [
+          `“${facts.titleEn}” has reached its closing, but the clocks of the program and of its database are ${facts.seconds} seconds apart. Applications that arrive now are refused as late by the database’s clock; the list is made as soon as the clocks agree.`,
+          'Ask whoever runs the servers to check their time service at once.',
+          { link, label: 'Open your home page' },
+        ],
+      }
+    : {
+        subject: `${facts.number}\u00a0: la clôture attend l’horloge`,
+        paragraphs: [
+          `La clôture de l’occasion «\u00a0${facts.titleFr}\u00a0» est arrivée, mais l’horloge du programme et celle de sa base de données diffèrent de ${facts.seconds} secondes. Les candidatures qui arrivent maintenant sont refusées comme tardives selon l’horloge de la base de données; la liste sera établie dès que les horloges concorderont.`,
+          'Demandez aux responsables des serveurs de vérifier sans tarder le service de temps.',
+          { link, label: 'Ouvrir votre page d’accueil' },
+        ],
+      }
+})
+
+export const closingEmails = [rosterEmail, nobodyAppliedEmail, clockApartEmail]

@@ -16,17 +16,20 @@ import type { App } from '../platform/app.ts'
 import { enqueue, type Tx } from '../platform/db.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import { post } from '../platform/mail.ts'
-import { nobodyAppliedEmail, rosterEmail } from './closing.emails.ts'
+import { comparedClocks } from '../platform/service.ts'
+import { clockApartEmail, nobodyAppliedEmail, rosterEmail } from './closing.emails.ts'
 import { addRoster, dueForClosing, findRoster, publishRoster } from './closing.store.ts'
 import { type Hashed, rosterText } from './protocol.ts'
 
-export type CloseRefusal = 'unknown_opportunity' | 'not_open' | 'too_early'
+export type CloseRefusal = 'unknown_opportunity' | 'not_open' | 'too_early' | 'clock_unsure'
 export type ClosedRoster = Hashed & { readonly received: number }
 
 /**
  * Closes an opportunity at its closing instant. Under the exclusive side of the lock that submissions share, the roster
  * of everything received is built and the state changes in one transaction: what was acknowledged is on the roster, and
- * what is not on it was refused. Asked too early, it asks to be woken again. Safe twice, and by two at once.
+ * what is not on it was refused. Asked too early, it asks to be woken again. While the clocks of the program and of its
+ * database are a second apart nothing closes by itself, and somebody is told; what is sent meanwhile is still judged by
+ * the database's clock. Safe twice, and by two at once.
  */
 export function closeOpportunity(
   app: App,
@@ -37,7 +40,7 @@ export function closeOpportunity(
     if (!(await findOpportunity(tx, opportunityId))) return no('unknown_opportunity')
     await lockClosing(tx, opportunityId)
     const opportunity = await lockOpportunity(tx, opportunityId)
-    const now = await tx.now()
+    const { now, offsetMs, unsure } = await comparedClocks(app, tx)
     if (opportunity.state !== 'open') {
       const roster = await findRoster(tx, opportunityId)
       return roster ? yes(roster) : no('not_open')
@@ -45,6 +48,10 @@ export function closeOpportunity(
     if (now < opportunity.closesAt) {
       await scheduleClosing(tx, opportunity)
       return no('too_early')
+    }
+    if (unsure) {
+      await tellOfClock(tx, app, opportunity, { offsetMs, now })
+      return no('clock_unsure')
     }
     return yes(await close(tx, app, actor, opportunity, now))
   })
@@ -107,6 +114,25 @@ async function close(tx: Tx, app: App, actor: System, opportunity: OpenOpportuni
   await enqueue(tx, 'applications.open', { opportunityId: id }, { key: `applications.open ${id}` })
   await enqueue(tx, 'draw.announce_roster', { opportunityId: id }, { key: `draw.announce_roster ${id}` })
   return closed
+}
+
+/** Once an hour, to the program team. */
+async function tellOfClock(
+  tx: Tx,
+  app: App,
+  opportunity: OpenOpportunity,
+  { offsetMs, now }: { offsetMs: number; now: Date },
+): Promise<void> {
+  const { id, departmentId } = opportunity
+  app.log.error({ opportunity: id, ms: offsetMs }, 'no closing while the clocks are apart')
+  for (const person of await teamOf(tx, departmentId, now))
+    await post(tx, app.random, clockApartEmail, {
+      to: { address: person.email, language: person.language },
+      departmentId,
+      facts: { ...said(app, opportunity), seconds: Math.round(Math.abs(offsetMs) / 1_000) },
+      once: `clock apart ${id} ${person.email} ${now.toISOString().slice(0, 13)}`,
+      at: now,
+    })
 }
 
 /** Nobody applied: the file ends here, and the program team chooses whether to post it again. */

@@ -37,7 +37,7 @@ const closing = fc
   })
   .map(({ zone, around, minute, ms }) => {
     const time = `${two(Math.floor(minute / 60))}:${two(minute % 60)}` as const
-    return new Date(instantAt(dayFrom(...around), time, zone).getTime() + ms)
+    return new Date(instantAt(dayFrom(around[0], around[1], around[2]), time, zone).getTime() + ms)
   })
 const two = (part: number) => String(part).padStart(2, '0') as `${number}`
 
