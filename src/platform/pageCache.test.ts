@@ -32,7 +32,7 @@ async function arranged(given: Partial<CacheOptions> = {}) {
       say()
       return rendered()
     },
-    answered: ({ method, route, status }) => world.lines.push(`${method} ${route} ${status}`),
+    sent: ({ method, route, status, times }) => world.lines.push(`${method} ${route} ${status} ${times}`),
     ...given,
   })
   const server = cache.serverOf((_: IncomingMessage, reply: ServerResponse) => {
@@ -59,11 +59,13 @@ async function arranged(given: Partial<CacheOptions> = {}) {
 }
 
 it('renders a page once, and gives it from then on', async () => {
-  const { world, get } = await arranged()
+  const { world, cache, get } = await arranged()
   expect([await get(), await get(), await get('/page', { cookie: 'other=1' })]).toEqual(['page 1', 'page 1', 'page 1'])
   expect([world.rendered, world.program]).toEqual([1, 0])
   expect(await get('/page?q=maps')).toBe('page 2')
-  expect(world.lines).toEqual(['GET /page 200', 'GET /page 200', 'GET /page 200', 'GET /page 200'])
+  await get('/page', {}, 'HEAD')
+  cache.close()
+  expect(world.lines).toEqual(['GET /page 200 4', 'HEAD /page 200 1'])
 })
 
 it('renders one page for all who ask at once', async () => {

@@ -7,6 +7,7 @@ import {
 } from 'node:http'
 import { findKept, type Place } from './pageCache.addresses.ts'
 import { type Copy, copyOf, sendCopy } from './pageCache.copies.ts'
+import { countSent, type Sent } from './pageCache.counts.ts'
 import { type Rendering, renderForAll } from './pageCache.rendering.ts'
 import { type Kept, pageStore } from './pageCache.store.ts'
 import type { PublicVersion } from './pageCache.version.ts'
@@ -26,8 +27,8 @@ export type CacheOptions = {
   readonly files: readonly string[]
   /** Asks the program for a page as a visitor without a cookie would. */
   readonly render: (address: string) => Promise<Rendered>
-  /** Called once for each answer from here. */
-  readonly answered: (line: { method: string; route: string; status: number; ms: number }) => void
+  /** Told once a second how often each page was sent from here. */
+  readonly sent: (line: Sent) => void
 }
 
 type Listener = (asked: IncomingMessage, reply: ServerResponse) => void
@@ -45,20 +46,19 @@ const LONGEST_LIFE_IN_MS = 60_000
  * is signed in, addresses that are not kept, and all of them while changes are not heard.
  */
 export function pageCache(options: CacheOptions) {
-  const { version, files, answered } = options
+  const { version, files } = options
   const keptPlace = findKept(options.places)
   const store = pageStore<Page>(options.mostBytes)
   const signedIn = new RegExp(`(?:^|;)\\s*${options.sessionCookie}=`)
+  const counts = countSent(options.sent)
   const fixed = new Map<string, Page>()
   /** One rendering at a time for each address and version. */
   let renderings = new Map<string, Promise<Page | undefined>>()
   let renderedVersion = 0
   let closing = false
 
-  const send = (page: Page, asked: IncomingMessage, reply: ServerResponse, since: number) => {
-    const status = sendCopy(page.copy, asked, reply)
-    answered({ method: asked.method ?? '', route: page.route, status, ms: since === 0 ? 0 : version.now() - since })
-  }
+  const send = (page: Page, asked: IncomingMessage, reply: ServerResponse) =>
+    counts.add(asked.method ?? '', page.route, sendCopy(page.copy, asked, reply))
 
   /** Renders, and keeps what was rendered unless the data changed meanwhile. Nothing when it is not for everybody. */
   const render = async (address: string, route: string, at: number): Promise<Page | undefined> => {
@@ -91,23 +91,22 @@ export function pageCache(options: CacheOptions) {
     const address = asked.url ?? ''
     const file = fixed.get(address)
     if (file) {
-      send(file, asked, reply, 0)
+      send(file, asked, reply)
       return true
     }
     const at = version.current()
     if (at === undefined) return false
     const { cookie } = asked.headers
     if (cookie !== undefined && signedIn.test(cookie)) return false
-    const now = version.now()
-    const page = store.find(at, address, now)
+    const page = store.find(at, address, version.now())
     if (page) {
-      send(page, asked, reply, 0)
+      send(page, asked, reply)
       return true
     }
     const place = keptPlace(address)
     if (!place) return false
     renderOnce(address, place.pattern, at).then(
-      (made) => (made ? send(made, asked, reply, now) : program(asked, reply)),
+      (made) => (made ? send(made, asked, reply) : program(asked, reply)),
       () => program(asked, reply),
     )
     return true
@@ -135,6 +134,7 @@ export function pageCache(options: CacheOptions) {
     /** From now on the program answers everything: it says that it is closing. */
     close(): void {
       closing = true
+      counts.told()
     },
     /** How many pages are kept, and in how many bytes. */
     get kept() {
