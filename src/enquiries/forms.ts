@@ -20,7 +20,8 @@ const shape = z.object({
   body: needed(MOST_CHARACTERS),
   page: optional(500),
   email: maybeEmail,
-  department: optional(16),
+  /** A code of the list, or nothing; of anything else it is nobody’s. */
+  department: readAs((text) => text.slice(0, 16), formTexts.chooseOne),
 })
 
 /** What somebody writes to us. A question without an address is no question: the sentence stands at the address. */

@@ -42,6 +42,8 @@ export type ReportSheet = {
   readonly more: readonly { readonly name: string; readonly result: string }[]
   readonly phases: readonly { readonly name: string; readonly steps: readonly SheetStep[] }[]
   readonly totals: readonly SheetStep[]
+  /** What was learned, oldest first. */
+  readonly lessons: readonly string[]
 }
 
 /** Every figure of the report in words of one language. */
@@ -77,6 +79,7 @@ export function reportSheet(report: CloseoutReport, language: Language): ReportS
     totals: totals.map((total: Total) =>
       sheetStep(annex.totals[total], totalNames[total][language], noteOn(total), language),
     ),
+    lessons: report.lessons.map(({ text }) => text[language]),
   }
 }
 

@@ -1,3 +1,4 @@
+import { lessonTexts } from '../enquiries/texts.ts'
 import type { Language } from '../platform/i18n.ts'
 import type { ReportSheet, SheetStep } from './pages.ts'
 import type { CloseoutReport } from './report.ts'
@@ -51,6 +52,9 @@ export function reportMarkdown(sheet: ReportSheet, language: Language): string {
     ...sheet.phases.flatMap(({ name, steps }) => [`### ${name}`, table(stepHead, steps.map(stepCells))]),
     `### ${texts.totals[language]}`,
     table(stepHead, sheet.totals.map(stepCells)),
+    ...(sheet.lessons.length > 0
+      ? [`## ${lessonTexts.head[language]}`, sheet.lessons.map((lesson) => `- ${cell(lesson)}`).join('\n')]
+      : []),
   ]
   return `${sections.filter((section) => section).join('\n\n')}\n`
 }

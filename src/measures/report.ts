@@ -1,4 +1,6 @@
 import { type Department, findDepartment } from '../accounts/store.ts'
+import type { Lesson } from '../enquiries/rules.ts'
+import { lessonsOf } from '../enquiries/store.ts'
 import { type StepDuration, stepDurations } from '../history/durations.ts'
 import type { Step } from '../history/steps.ts'
 import { type OutreachFacts, outreachFacts } from '../outreach/store.ts'
@@ -47,6 +49,7 @@ export type CloseoutReport = {
   readonly notes: ReadonlyMap<Noted, Text>
   readonly facts: Facts
   readonly outreach: OutreachFacts
+  readonly lessons: readonly Lesson[]
 }
 
 /**
@@ -89,6 +92,7 @@ async function reportFrom(tx: Tx, departmentId: string, surveys: Facts['surveys'
     notes: await notesOf(tx, departmentId),
     facts,
     outreach: await outreachFacts(tx, departmentId),
+    lessons: await lessonsOf(tx, departmentId),
   }
 }
 
