@@ -10,9 +10,12 @@ import { signCommitment } from '../../src/opportunities/commands.gates.ts'
 import { startStatement } from '../../src/opportunities/commands.writing.ts'
 import { writeNotice } from '../../src/opportunities/notice.ts'
 import { day } from '../../src/platform/day.ts'
-import { languages } from '../../src/platform/i18n.ts'
+import { type Language, languages } from '../../src/platform/i18n.ts'
 import { path } from '../../src/platform/paths.ts'
-import { confirmationToken, leavingToken, subscribe } from '../../src/subscribers/commands.ts'
+import { askQuestion, confirmQuestion, confirmationToken as questionToken } from '../../src/questions/commands.ts'
+import { confirmationToken, confirmSubscription, leavingToken, subscribe } from '../../src/subscribers/commands.ts'
+import { confirmWatch, watch, watchToken } from '../../src/subscribers/commands.watching.ts'
+import { findWatched } from '../../src/subscribers/store.postings.ts'
 import { arrangeOpen, sceneOf } from '../arrange.applications.ts'
 import { arrangeOffered, arrangeRunning } from '../arrange.awards.ts'
 import { arrangeConfirmed, arrangeMarked, arrangeOpened, arrangeStarted, given } from '../arrange.evaluation.ts'
@@ -47,7 +50,7 @@ export async function openArrangedStage(among: Among): Promise<Stage & { world: 
   await arrangeWritten(world)
   await arrangeEvaluated(world)
   await arrangeAfterTheChoice(world)
-  await arrangeOpen(sceneOf(world), { closesAt: new Date(world.now.getTime() + 10 * 86_400_000) })
+  const { slug } = await arrangeOpen(sceneOf(world), { closesAt: new Date(world.now.getTime() + 10 * 86_400_000) })
   // What the public sees is written by the program, not by the arrangement.
   await world.worker.transaction('everything', async (tx) => {
     const posted = await tx.selectFrom('opportunities').select('id').where('publishedAt', 'is not', null).execute()
@@ -57,7 +60,7 @@ export async function openArrangedStage(among: Among): Promise<Stage & { world: 
   return {
     ...{ world, app: world.app, server },
     askers: await askersOf(world.app, among),
-    letters: await linksInLetters(world),
+    letters: await linksInLetters(world, slug),
     async close() {
       await server.close()
       await world.close()
@@ -125,11 +128,38 @@ async function arrangeAfterTheChoice(world: World): Promise<void> {
   }
 }
 
-/** What somebody who subscribed has been sent: the addresses are the keys. */
-async function linksInLetters(world: World): Promise<string[]> {
+/** What somebody who subscribed, or asked a question, has been sent: the addresses are the keys. */
+async function linksInLetters(world: World, slug: string): Promise<string[]> {
   const subscriber = given(await subscribe(world.app, visitor, { email: 'ana@example.ca', language: 'en' }))
+  const asking = { slug, email: 'bea@example.ca', language: 'fr' } as const
+  const open = given(await askQuestion(world.app, visitor, { ...asking, words: 'Ici Bea Roy, faut-il un essai?' }))
+  const put = given(await askQuestion(world.app, visitor, { ...asking, words: 'Où est le ticket?' }))
+  given(await confirmQuestion(world.app, { token: questionToken(world.app, put) }))
+  const subscribed = await linksOfReaders(world, slug)
   return languages.flatMap((language) => [
     path('/subscribe/confirmation/:token', language, { token: confirmationToken(world.app, subscriber) }),
     path('/unsubscribe/:token', language, { token: leavingToken(world.app, subscriber) }),
+    path('/question/confirmation/:token', language, { token: questionToken(world.app, open) }),
+    path('/question/confirmation/:token', language, { token: questionToken(world.app, put) }),
+    ...subscribed.map((pattern) => pattern(language)),
   ])
+}
+
+/** The pages of somebody on the list who follows an opportunity, and of an address that is asked about following it. */
+async function linksOfReaders({ app }: World, slug: string): Promise<((language: Language) => string)[]> {
+  const member = given(await subscribe(app, visitor, { email: 'luc@example.ca', language: 'fr' }))
+  given(await confirmSubscription(app, visitor, { token: confirmationToken(app, member) }))
+  const followed = await app.read('nothing', async (tx) => findWatched(tx, { slug }, await tx.now()))
+  const about = { opportunityId: followed?.opportunityId ?? '', language: 'en' } as const
+  const known = given(await watch(app, visitor, { ...about, email: 'luc@example.ca' }))
+  const asked = given(await watch(app, visitor, { ...about, email: 'eve@example.ca' }))
+  if (!known || !asked) throw new Error('nothing is followed')
+  given(await confirmWatch(app, visitor, { token: watchToken(app, known) }))
+  const link = (pattern: string, token: string) => (language: Language) => path(pattern, language, { token })
+  return [
+    link('/subscribe/confirmation/:token', confirmationToken(app, member)),
+    link('/subscribe/preferences/:token', leavingToken(app, member)),
+    link('/subscribe/watching/:token', watchToken(app, known)),
+    link('/subscribe/watching/:token', watchToken(app, asked)),
+  ]
 }
