@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { system } from '../accounts/rules.ts'
 import { findDepartmentByCode } from '../accounts/store.ts'
 import { addPaper } from '../approvals/commands.papers.ts'
 import { nameDelegate } from '../approvals/commands.ts'
@@ -14,9 +13,9 @@ import { rootFolder } from '../platform/root.ts'
 import { calendarOf } from '../policy/inForce.ts'
 import type { PaperKind } from '../policy/rules.ts'
 import { policyOf } from '../policy/store.ts'
-import { confirmationToken, confirmSubscription, subscribe } from '../subscribers/commands.ts'
 import { answerSurvey } from '../surveys/commands.ts'
 import type { Audience } from '../surveys/rules.ts'
+import { demoAudience } from './demo.audience.ts'
 import { demoStarts } from './demo.backlog.ts'
 import { type DemoCalendar, demoCalendar } from './demo.calendar.ts'
 import { demoChanges } from './demo.changes.ts'
@@ -141,15 +140,7 @@ function authority({ app }: Past, calendar: DemoCalendar, staff: WaterwaysStaff)
 /** Subscribers of both languages, and figures that only people know. */
 function audience({ app }: Past, calendar: DemoCalendar, staff: WaterwaysStaff): TimedAct[] {
   const { departmentId } = staff.program
-  const joins = Array.from({ length: 14 }, (_, place) => ({
-    at: calendar.at(BEGINS + 3 * place, '12:10'),
-    does: async () => {
-      const language = place % 3 === 0 ? 'fr' : 'en'
-      const asked = { email: `reader${place + 1}@readers.example`, language, departmentId } as const
-      const token = confirmationToken(app, await done('subscribe', subscribe(app, system, asked)))
-      await done('confirm', confirmSubscription(app, system, { token }))
-    },
-  }))
+  const joins = demoAudience(app, departmentId).map(({ day, clock, does }) => ({ at: calendar.at(day, clock), does }))
   const enter = (metric: string, label: string, value: number): TimedAct => ({
     at: calendar.at(-3, '16:00'),
     does: async () => void (await done('enter', enterFigure(app, staff.program, { metric, label, value }))),
