@@ -17,8 +17,10 @@ export type Following = {
   readonly log: Pick<Logger, 'info' | 'warn'>
   /** This process's clock; the database's is reckoned from it. */
   readonly clock: () => Date
-  /** How often the connection must prove that it is alive, and how long it may take to. */
+  /** How often the connection must prove that it is alive. */
   readonly beatInMs?: number
+  /** How long it may take to. */
+  readonly patienceInMs?: number
 }
 
 /**
@@ -26,7 +28,14 @@ export type Following = {
  * given up, and a change that was not told (a pooler in between that loses LISTEN) is seen by its number. While there is
  * no connection there is no version, and after each new one all pages are another version.
  */
-export function followPublicVersion({ url, role, log, clock, beatInMs = BEAT_IN_MS }: Following): PublicVersion {
+export function followPublicVersion({
+  url,
+  role,
+  log,
+  clock,
+  beatInMs = BEAT_IN_MS,
+  patienceInMs = PATIENCE_IN_MS,
+}: Following): PublicVersion {
   let client: pg.Client | undefined
   let listening = false
   let version = 0
@@ -56,8 +65,8 @@ export function followPublicVersion({ url, role, log, clock, beatInMs = BEAT_IN_
       connectionString: url,
       options: `-c role=${role} -c timezone=UTC`,
       application_name: `${role} listens`,
-      connectionTimeoutMillis: beatInMs,
-      query_timeout: beatInMs,
+      connectionTimeoutMillis: patienceInMs,
+      query_timeout: patienceInMs,
       keepAlive: true,
     })
     client = opening
@@ -115,5 +124,6 @@ export function followPublicVersion({ url, role, log, clock, beatInMs = BEAT_IN_
 
 const CHANNEL = 'opportune_public'
 const BEAT_IN_MS = 2_000
+const PATIENCE_IN_MS = 3_000
 const FIRST_WAIT_IN_MS = 100
 const LONGEST_WAIT_IN_MS = 5_000

@@ -192,7 +192,6 @@ export const detailTexts = {
   over: { en: 'It is over.', fr: 'C’est terminé.' },
   closesHead: { en: 'Apply before it closes', fr: 'Postulez avant la clôture' },
   closedHead: { en: 'Closed', fr: 'Occasion close' },
-  readClock: { en: 'Read the clock again', fr: 'Relire l’horloge' },
   contact: { en: 'Contact', fr: 'Nous joindre' },
   contactText: {
     en: 'The program team answers, never the client.',

@@ -289,7 +289,8 @@ function Questions({ posting, now, answers, language }: Omit<Props, 'applies'>) 
 
 function Closing({ posting, now, applies, language }: Omit<Props, 'answers'>) {
   const { closesAt, zone, status, slug } = posting
-  const [closes, sent] = [shown(closesAt, zone, language), shown(now, zone, language)]
+  const closes = shown(closesAt, zone, language)
+  const clock = { href: path('/clock', language), zone }
   if (closesAt <= now || status !== 'open')
     return (
       <Panel id="closing" head={status === 'closed' ? texts.closedHead[language] : statusNames[status][language]}>
@@ -299,10 +300,7 @@ function Closing({ posting, now, applies, language }: Omit<Props, 'answers'>) {
       </Panel>
     )
   return (
-    <ClosingPanel language={language} head={texts.closesHead[language]} closes={closes} now={sent}>
-      <p class="small">
-        <a href={path('/opportunities/:slug', language, { slug })}>{texts.readClock[language]}</a>
-      </p>
+    <ClosingPanel language={language} head={texts.closesHead[language]} closes={closes} now={clock}>
       {applies && (
         <p>
           <ApplyLink slug={slug} language={language} />

@@ -21,8 +21,8 @@ export async function postedUnder(tx: Tx, slug: string): Promise<string | undefi
 export async function publicPosting(tx: Tx, slug: string): Promise<PublicPosting | undefined> {
   const row = await tx
     .selectFrom('publication.opportunities as posting')
-    .innerJoin('opportunities', 'opportunities.id', 'posting.opportunityId')
-    .select(['posting.opportunityId', 'opportunities.departmentId', 'posting.number', 'posting.status'])
+    .innerJoin('departments', 'departments.code', 'posting.departmentCode')
+    .select(['posting.opportunityId', 'departments.id as departmentId', 'posting.number', 'posting.status'])
     .select(['posting.closesAt', 'posting.timeZone', 'posting.notice'])
     .where('posting.slug', '=', slug)
     .executeTakeFirst()
