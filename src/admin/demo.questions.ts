@@ -52,7 +52,7 @@ export function demoQuestions(files: readonly DemoFile[]): QuestionAct[] {
     { day: -1, clock: '14:10', does: handOver('third') },
     {
       day: -1,
-      clock: '14:30',
+      clock: '13:30',
       does: ask('ead3', 'schema', 'Quelle version du schéma EAD3 faut-il viser?', 'fr', 'quatre@readers.example'),
     },
     { day: -1, clock: '15:40', does: publish('ead3', 'spreadsheet', spreadsheet.said, 1) },
