@@ -828,6 +828,46 @@ create policy scope on public.file_numbers as permissive for all to public using
 grant delete, insert, select, update on public.file_numbers to opportune_web;
 grant delete, insert, select, update on public.file_numbers to opportune_worker;
 
+create table public.form_mappings (
+  opportunity_id uuid not null,
+  department_id uuid not null,
+  form_id text not null,
+  mapping text not null,
+  saved_at timestamp with time zone not null,
+  constraint form_mappings_pkey PRIMARY KEY (opportunity_id),
+  constraint form_mappings_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint form_mappings_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id)
+);
+alter table public.form_mappings enable row level security;
+alter table public.form_mappings force row level security;
+create policy scope on public.form_mappings as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.form_mappings to opportune_web;
+grant delete, insert, select, update on public.form_mappings to opportune_worker;
+
+create table public.form_submissions (
+  opportunity_id uuid not null,
+  department_id uuid not null,
+  name text not null,
+  outcome text not null,
+  because text,
+  application_id uuid,
+  read_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  constraint form_submissions_pkey PRIMARY KEY (opportunity_id, name),
+  constraint form_submissions_department_id_application_id_fkey FOREIGN KEY (department_id, application_id) REFERENCES public.applications(department_id, id),
+  constraint form_submissions_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint form_submissions_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
+  constraint form_submissions_because_check CHECK (because <> ''::text),
+  constraint form_submissions_check CHECK ((outcome = 'refused'::text) = (because IS NOT NULL)),
+  constraint form_submissions_check1 CHECK ((outcome = 'saved'::text) = (application_id IS NOT NULL)),
+  constraint form_submissions_outcome_check CHECK (outcome = ANY (ARRAY['saved'::text, 'refused'::text]))
+);
+alter table public.form_submissions enable row level security;
+alter table public.form_submissions force row level security;
+create policy scope on public.form_submissions as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select, update on public.form_submissions to opportune_web;
+grant delete, insert, select, update on public.form_submissions to opportune_worker;
+
 create table public.fund_reservations (
   id uuid not null,
   department_id uuid not null,
@@ -2558,6 +2598,7 @@ create table publication.opportunities (
   constraint opportunities_status_check CHECK (status = ANY (ARRAY['open'::text, 'closed'::text, 'awarded'::text, 'delivered'::text, 'ended_without_delivery'::text, 'unsuccessful'::text, 'cancelled'::text, 'withdrawn'::text]))
 );
 CREATE INDEX opportunities_by_closing ON publication.opportunities USING btree (closes_at, slug);
+CREATE INDEX opportunities_by_department ON publication.opportunities USING btree (department_code);
 CREATE INDEX opportunities_by_skill ON publication.opportunities USING gin (skills);
 CREATE INDEX opportunities_by_words ON publication.opportunities USING gin (words);
 CREATE INDEX opportunities_status_closes_at_idx ON publication.opportunities USING btree (status, closes_at);
@@ -3007,8 +3048,11 @@ begin
     where (skills.en, skills.fr) is distinct from (excluded.en, excluded.fr);
   insert into publication.words (word, en, fr)
     select word, min(written) filter (where language = 'en'), min(written) filter (where language = 'fr')
-    from unnest(array['en', 'fr']) as language,
-      lateral regexp_split_to_table(lower(publication.plain(publication.said(new.notice, language))), '[ "0-9]+') as written,
+    from (
+        select distinct language, lower(each) as written
+        from unnest(array['en', 'fr']) as language,
+          lateral regexp_split_to_table(publication.plain(publication.said(new.notice, language)), '[ "0-9]+') as each
+      ) as used,
       lateral publication.folded(written) as word
     where length(word) between 4 and 30 and word ~ '^[a-z]+$'
       and ts_lexize('english_stem', word) <> '{}' and ts_lexize('french_stem', word) <> '{}'

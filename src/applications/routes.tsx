@@ -1,5 +1,6 @@
 import { forSupplier, open, type Request, type Routes } from '../accounts/routing.ts'
 import type { Supplier } from '../accounts/rules.ts'
+import { criteriaChangedSince } from '../opportunities/amendments.store.ts'
 import type { App } from '../platform/app.ts'
 import type { Problems } from '../platform/forms.ts'
 import { type Asked, content, page, type Reply, seeOther, typed, unknown } from '../platform/http.ts'
@@ -29,6 +30,7 @@ async function showReceipt(app: App, { actor, language, params }: Asks): Promise
     <ReceiptView
       language={language}
       own={own}
+      changed={own.changed ? { open: standing === 'received' } : undefined}
       note={signedReceipt(own.facts, signerOf(app))}
       box={{
         language,
@@ -109,7 +111,9 @@ async function ownReceipt(app: App, actor: Supplier, id: string | undefined) {
   if (!isId(id)) return undefined
   return app.read('everything', async (tx) => {
     const own = await findReceipt(tx, app, id, actor.id)
-    return own && { ...own, now: await tx.now() }
+    if (!own) return undefined
+    const changed = await criteriaChangedSince(tx, own.posted.id, own.facts.receivedAt)
+    return { ...own, changed, now: await tx.now() }
   })
 }
 

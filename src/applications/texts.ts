@@ -215,6 +215,19 @@ export const lateTexts = {
 } as const
 
 export const receiptTexts = {
+  changed: {
+    en: 'The criteria changed after you applied',
+    fr: 'Les critères ont changé depuis votre candidature',
+  },
+  changedMore: {
+    en: 'What you sent answers the earlier criteria, and stands. You may revise it until closing.',
+    fr: 'Votre candidature répond aux critères antérieurs et demeure. Vous pouvez la revoir jusqu’à la clôture.',
+  },
+  changedPast: {
+    en: 'What you sent answers the earlier criteria. Evaluators see which ones came later.',
+    fr: 'Votre candidature répond aux critères antérieurs. L’évaluation indique ceux qui sont venus après.',
+  },
+  revise: { en: 'Revise your application', fr: 'Revoir votre candidature' },
   title: { en: 'Receipt', fr: 'Reçu' },
   eyebrow: (number: string): Text => ({
     en: `Application to opportunity ${number}`,

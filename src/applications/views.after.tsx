@@ -93,11 +93,14 @@ export function LateView({
 export function ReceiptView({
   language,
   own: { posted, application, facts, salt },
+  changed,
   note,
   box,
 }: {
   language: Language
   own: OwnReceipt
+  /** The criteria changed since; `open` while it can still be revised. */
+  changed: { open: boolean } | undefined
   note: string
   box: Parameters<typeof StatusBox>[0]
 }) {
@@ -110,6 +113,18 @@ export function ReceiptView({
         {posted.title[language]}
       </h1>
       <StatusBox {...box} />
+      {changed && (
+        <Note tone="warn" head={receiptTexts.changed[language]} level={2}>
+          <p>{(changed.open ? receiptTexts.changedMore : receiptTexts.changedPast)[language]}</p>
+          {changed.open && (
+            <p>
+              <a href={path('/opportunities/:slug/application', language, { slug: posted.slug })}>
+                {receiptTexts.revise[language]}
+              </a>
+            </p>
+          )}
+        </Note>
+      )}
       <Pairs
         items={[
           {

@@ -33,7 +33,11 @@ export const supplierFacts = (supplier: Chosen | undefined, language: Language):
 export const WorkCriteria = ({ work, language }: { work: Work; language: Language }) => (
   <>
     <h2>{words.criteria[language]}</h2>
-    <CriteriaList kind="work" language={language} items={work.criteria.map(({ text }) => ({ head: text[language] }))} />
+    <CriteriaList
+      kind="work"
+      language={language}
+      items={work.criteria.map(({ text, position }) => ({ head: text[language], number: position }))}
+    />
   </>
 )
 

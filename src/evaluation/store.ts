@@ -67,7 +67,13 @@ export async function countUnopened(tx: Tx, opportunityId: string): Promise<numb
   return count
 }
 
-export type ShownAnswer = { readonly criterionId: string; readonly language: Language; readonly text: string }
+export type ShownAnswer = {
+  readonly criterionId: string
+  readonly language: Language
+  readonly text: string
+  /** The criterion was added after the application was sent: its author could not know it. */
+  readonly askedLater: boolean
+}
 
 /** One application's answers as an evaluator may read them: what was hidden never leaves the database. */
 export async function answersShown(tx: Tx, applicationId: string): Promise<ShownAnswer[]> {
@@ -79,6 +85,7 @@ export async function answersShown(tx: Tx, applicationId: string): Promise<Shown
     .select((row) => [
       'a.criterionId',
       'a.language',
+      'a.askedLater',
       row.fn.coalesce('r.redactedAnswer', 'a.answer').$castTo<string>().as('text'),
     ])
     .where('a.applicationId', '=', applicationId)

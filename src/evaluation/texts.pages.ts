@@ -184,6 +184,10 @@ export const statusWords: Record<Situation, StatusWords> = {
 }
 
 export const pageTexts = {
+  askedLater: {
+    en: 'This criterion was added after the application was sent. Its author was told, and could revise it until closing.',
+    fr: 'Ce critère a été ajouté après l’envoi de la candidature. La personne qui l’a envoyée en a été prévenue et pouvait la revoir jusqu’à la clôture.',
+  },
   title: { en: 'Evaluation', fr: 'Évaluation' },
   opportunity: (number: string): Text => ({ en: `Opportunity ${number}`, fr: `Occasion ${number}` }),
   file: (number: string): Text => ({ en: `File ${number}`, fr: `Dossier ${number}` }),

@@ -44,7 +44,8 @@ export function ApplicantPage({
         <h2 id={`c-${criterion.position}`} class="row flush">
           <Key kind="application" place={criterion.position} language={language} /> {criterion.text[language]}
         </h2>
-        {answer && (
+        {answer?.askedLater && <Note tone="info" head={words.askedLater[language]} level={3} />}
+        {answer && (answer.text !== '' || !answer.askedLater) && (
           <Quote lang={answer.language}>
             <Answer text={answer.text} language={language} />
           </Quote>

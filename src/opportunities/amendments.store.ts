@@ -5,7 +5,9 @@ import type { Tx } from '../platform/db.ts'
 import type { Text } from '../platform/i18n.ts'
 import { newId } from '../platform/ids.ts'
 import type { NoticeAmendment } from './notice.ts'
-import type { AmendmentState, Change, Pending } from './rules.changes.ts'
+import type { Change } from './rules.amended.ts'
+import type { AmendmentState, Pending } from './rules.changes.ts'
+import type { CriterionKind, Row } from './rules.ts'
 
 const changes = z.array(
   z.object({
@@ -55,6 +57,41 @@ export async function addAmendment(
     })
     .execute()
   return number
+}
+
+/** The highest numbers of criteria that this posting has given so far; 0 while no amendment changed them. */
+export async function criteriaGiven(tx: Tx, opportunityId: string): Promise<{ work: number; application: number }> {
+  const row = await tx
+    .selectFrom('opportunities')
+    .select(['workCriteriaGiven as work', 'applicationCriteriaGiven as application'])
+    .where('id', '=', opportunityId)
+    .executeTakeFirstOrThrow()
+  return row
+}
+
+/** Remembers the highest number among these criteria, so that it is not given again when its criterion goes. */
+export async function keepGiven(
+  tx: Tx,
+  opportunityId: string,
+  rows: readonly Row[],
+  kind: CriterionKind,
+): Promise<void> {
+  const highest = Math.max(0, ...rows.map(({ position }) => position ?? 0))
+  const column = kind === 'work' ? 'workCriteriaGiven' : 'applicationCriteriaGiven'
+  await tx
+    .updateTable('opportunities')
+    .set({ [column]: sql`greatest(${sql.ref(column)}, ${highest})` })
+    .where('id', '=', opportunityId)
+    .execute()
+}
+
+/** Was a criterion for applications added, taken away or reworded after this instant? */
+export async function criteriaChangedSince(tx: Tx, opportunityId: string, since: Date): Promise<boolean> {
+  const made = await amendmentsOf(tx, opportunityId)
+  return made.some(
+    ({ publishedAt, changes: own }) =>
+      publishedAt > since && own.some(({ field }) => field.startsWith('applicationCriteria:')),
+  )
 }
 
 /** The amendment on its way, locked with its opportunity; one at a time. */

@@ -7,8 +7,9 @@ import { textProblems } from '../platform/typography.ts'
 import { policyInForce } from '../policy/inForce.ts'
 import { datesAfterAmendment } from '../policy/posting.ts'
 import { changeSentence } from './changesSaid.ts'
+import * as changed from './rules.amended.ts'
 import * as rules from './rules.changes.ts'
-import type { OpenOpportunity, Opportunity } from './rules.ts'
+import type { OpenOpportunity, Opportunity, Row } from './rules.ts'
 import { amendmentStates, amendmentTexts } from './texts.amendments.ts'
 
 const staff = (...roles: StaffRole[]): Staff => ({
@@ -38,12 +39,12 @@ const open = {
   },
 } as unknown as OpenOpportunity
 const reason = { en: 'Clearer.', fr: 'Plus clair.' }
-const wanting = (wanted: object) => rules.changesBetween(before, { ...before, ...wanted })
+const wanting = (wanted: object) => changed.changesBetween(before, { ...before, ...wanted })
 const reworded = wanting({ teaser: { en: 'New.', fr: 'Neuf.' } })
 const harder = wanting({ work: { en: 'More.', fr: 'Plus.' } })
 const afterMarch = wanting({ deliveryDay: day('2027-04-09') })
-const facts = (changes: readonly rules.Change[], more: object = {}): rules.AmendFacts => ({
-  ...{ pending: undefined, reason, seen: 3, now, policy, changes, held: [] },
+const facts = (changes: readonly changed.Change[], more: object = {}): rules.AmendFacts => ({
+  ...{ pending: undefined, reason, criteria: { work: 3, application: 1 }, seen: 3, now, policy, changes, held: [] },
   ...more,
 })
 const pending = (state: rules.Pending['state'], changes = harder): rules.Pending => ({
@@ -73,6 +74,8 @@ describe('an amendment', () => {
     reason_missing: () => rules.draft(open, program, facts(reworded, { reason: { en: 'x', fr: '' } })),
     nothing_changed: () => rules.draft(open, program, facts([])),
     not_bilingual: () => rules.draft(open, program, facts(wanting({ teaser: { en: 'New.', fr: '' } }))),
+    no_criteria_left: () => rules.draft(open, program, facts(harder, { criteria: { work: 3, application: 0 } })),
+    too_many_criteria: () => rules.draft(open, program, facts(harder, { criteria: { work: 16, application: 1 } })),
     earlier_date: () => rules.draft(open, program, facts(wanting({ deliveryDay: day('2026-07-30') }))),
     dates_out_of_order: () => rules.draft(open, program, facts(wanting({ selectionDay: day('2026-07-31') }))),
     above_limit: () => rules.draft(open, procurement, facts(wanting({ price: dollars(9_000) }))),
@@ -91,21 +94,15 @@ describe('an amendment', () => {
     expect(rules.draft(open, program, facts(harder, { pending: pending('returned') })).ok).toBe(true)
     expect(rules.postAtOnce(open, procurement, facts(harder))).toEqual({ ok: false, because: 'procurement_decides' })
     expect(rules.draft(open, procurement, facts(harder)).ok).toBe(true)
-    expect(
-      rules.draft(open, program, facts(wanting({ workCriteria: [{ ...first, en: '', fr: '' }, ...rest] }))),
-    ).toEqual({
-      ok: false,
-      because: 'not_bilingual',
-    })
   })
 
   test('is material by one table, and everything unknown is', () => {
-    const material = rules.amendedFields.filter((field) => rules.isMaterial[field])
+    const material = changed.amendedFields.filter((field) => changed.isMaterial[field])
     expect(material).toEqual([
       ...['work', 'skills', 'workCriteria', 'applicationCriteria', 'provisions', 'licence', 'repository', 'price'],
       ...['hours', 'deliveryDay'],
     ])
-    expect(rules.hasMaterial([{ field: 'other', before: reason, after: reason }])).toBe(true)
+    expect(changed.hasMaterial([{ field: 'other', before: reason, after: reason }])).toBe(true)
   })
 
   test('changes what it says and nothing else, row by row', () => {
@@ -116,12 +113,12 @@ describe('an amendment', () => {
       workCriteria: [{ ...first, en: 'Other', fr: 'Autre' }, ...rest],
       provisions: before.provisions.map((each) => ({ ...each, text: { en: 'A key.', fr: 'Une clé.' } })),
     }
-    const changes = rules.changesBetween(before, wanted as never)
+    const changes = changed.changesBetween(before, wanted as never)
     expect(changes.map(({ field }) => field)).toEqual([
       ...['title', 'workCriteria:1', 'provisions:1', 'licence', 'price', 'hours', 'deliveryDay'],
     ])
-    expect(rules.amended(before, changes)).toEqual(wanted)
-    expect(rules.changesBetween(wanted as never, rules.amended(before, changes))).toEqual([])
+    expect(changed.amended(before, changes)).toEqual(wanted)
+    expect(changed.changesBetween(wanted as never, changed.amended(before, changes))).toEqual([])
   })
 
   test('says what changed in both languages', () => {
@@ -133,7 +130,7 @@ describe('an amendment', () => {
       const said = changeSentence(change, policy.zone)
       expect(textProblems(said)).toEqual([])
     }
-    expect(changeSentence(wanting({ price: cents(640_000) })[0] as rules.Change, policy.zone).en).toBe(
+    expect(changeSentence(wanting({ price: cents(640_000) })[0] as changed.Change, policy.zone).en).toBe(
       'Fixed price, before tax: $6,400.00, instead of $6,500.00.',
     )
     for (const text of Object.values(amendmentStates)) expect(textProblems(text)).toEqual([])
@@ -214,5 +211,38 @@ describe('closing after a material amendment', () => {
     const late = { now: new Date('2026-05-25T14:00:00Z'), policy }
     expect(rules.datesAfter(open, reworded, late)).toEqual(dates)
     expect(rules.datesAfter(open, harder, late).closesAt > open.closesAt).toBe(true)
+  })
+})
+
+describe('the criteria of a posted notice', () => {
+  const row = (id: string, position: number) => ({ id, position, en: `Criterion ${id}`, fr: `Critère ${id}` })
+  const posted = { ...before, applicationCriteria: [row('a', 1), row('c', 3)] }
+  const fresh = { en: 'New', fr: 'Nouveau' }
+  const asked = (rows: readonly Row[], given = 4) => ({
+    ...posted,
+    applicationCriteria: changed.numbered(rows, posted.applicationCriteria, given),
+  })
+
+  test('keep their numbers; a new one gets the next that was never given', () => {
+    const [a, c] = posted.applicationCriteria
+    const wanted = asked([...(c ? [c] : []), fresh])
+    expect(wanted.applicationCriteria.map(({ position }) => position)).toEqual([3, 5])
+    const changes = changed.changesBetween(posted, wanted)
+    expect(changes).toEqual([
+      { field: 'applicationCriteria:1', before: { en: a?.en, fr: a?.fr }, after: { en: '', fr: '' } },
+      { field: 'applicationCriteria:5', before: { en: '', fr: '' }, after: fresh },
+    ])
+    expect(changes.map((change) => changed.onCriterion(change)?.does)).toEqual(['take_away', 'add'])
+    expect(changed.amended(posted, changes).applicationCriteria).toEqual([c, { ...fresh, position: 5 }])
+    expect(changes.map((change) => changeSentence(change, policy.zone).fr)).toEqual([
+      'C1\u00a0: retrait.',
+      'C5\u00a0: ajout.',
+    ])
+  })
+
+  test('are material, and one that only loses half its words is not bilingual', () => {
+    const changes = changed.changesBetween(posted, asked([...posted.applicationCriteria, { en: 'New', fr: '' }]))
+    expect(changed.hasMaterial(changes)).toBe(true)
+    expect(rules.draft(open, program, facts(changes))).toEqual({ ok: false, because: 'not_bilingual' })
   })
 })

@@ -2,7 +2,7 @@ import { formatDay, formatInstant, formatMoney, formatNumber } from '../platform
 import { type Language, languages, type Text } from '../platform/i18n.ts'
 import { cents } from '../platform/money.ts'
 import { parseDay } from '../platform/time.ts'
-import type { Change } from './rules.changes.ts'
+import { type Change, onCriterion } from './rules.amended.ts'
 import { amendmentTexts } from './texts.amendments.ts'
 import { changedNames } from './texts.notice.ts'
 import { listTexts } from './texts.statement.ts'
@@ -35,6 +35,9 @@ export function factShown(
 /** What changed, in a sentence for each thing that did: from what to what, or which text is reworded. */
 export function changeSentence(change: Change, zone: string): Text {
   const name = changedName(change.field)
+  const done = onCriterion(change)?.does
+  if (done === 'add') return amendmentTexts.added(name)
+  if (done === 'take_away') return amendmentTexts.takenAway(name)
   const said = (language: Language, half: 'before' | 'after') =>
     factShown(change, change[half][language], zone, language)
   const [en, fr] = languages.map((language) => ({ from: said(language, 'before'), to: said(language, 'after') }))

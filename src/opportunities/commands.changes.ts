@@ -4,19 +4,24 @@ import type { App } from '../platform/app.ts'
 import { enqueue } from '../platform/db.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Text } from '../platform/i18n.ts'
+import { newId } from '../platform/ids.ts'
 import { policyOf } from '../policy/store.ts'
 import { heldDuties } from '../requests/duties.store.ts'
-import { pendingOf, postPending, saveDrafted, setAmendmentState } from './amendments.store.ts'
+import { criteriaGiven, keepGiven, pendingOf, postPending, saveDrafted, setAmendmentState } from './amendments.store.ts'
 import { type Act, compareFile, onOpportunity, recordOn, tellRole, whoActs } from './commands.file.ts'
 import { amendmentReturnedEmail, amendmentToDecideEmail } from './emails.amendments.ts'
 import { writeNotice } from './notice.ts'
+import * as changed from './rules.amended.ts'
 import * as rules from './rules.changes.ts'
-import type { OpenOpportunity, Statement } from './rules.ts'
+import type { OpenOpportunity, Row, Statement } from './rules.ts'
 import { marksBrought } from './store.readiness.ts'
 import { lockClosing, lockOpportunity, saveStatementOf, scheduleClosing, statementOf } from './store.ts'
 import type { ScanGate } from './texts.scan.ts'
 
-/** What a writer wants a posted notice to say; what is not named stays. Rows are those of the notice, in their order. */
+/**
+ * What a writer wants a posted notice to say; what is not named stays. Rows are those of the notice, in their order;
+ * criteria that are left out are taken away, and those that name none of the notice are added.
+ */
 export type Wanted = Partial<
   Pick<
     Statement,
@@ -48,17 +53,30 @@ export function amend(
     const { seen, reason, wanted } = input
     const policy = await policyOf(tx, opportunity.departmentId, now)
     const statement = await statementOf(tx, opportunity)
-    const changes = rules.changesBetween(statement, { ...statement, ...wanted })
+    const given = await criteriaGiven(tx, opportunity.id)
+    const changes = changed.changesBetween(statement, {
+      ...{ ...statement, ...wanted },
+      workCriteria: changed.numbered(wanted.workCriteria ?? statement.workCriteria, statement.workCriteria, given.work),
+      applicationCriteria: changed.numbered(
+        ...[
+          wanted.applicationCriteria ?? statement.applicationCriteria,
+          statement.applicationCriteria,
+          given.application,
+        ],
+      ),
+    })
+    const after = changed.amended(statement, changes)
+    const criteria = { work: after.workCriteria.length, application: after.applicationCriteria.length }
     const pending = await pendingOf(tx, opportunity.id)
     const held = await heldDuties(tx, opportunity.requestId, opportunity.id)
-    const facts = { pending, changes, reason, seen, now, policy, held }
+    const facts = { pending, changes, reason, criteria, seen, now, policy, held }
     const decide = input.step === 'post' ? rules.postAtOnce : rules.draft
     const decision = decide(opportunity, actor, facts)
     if (!decision.ok) return decision
-    const marks = await marksBrought(tx, opportunity, statement, rules.amended(statement, changes), reason)
+    const marks = await marksBrought(tx, opportunity, statement, after, reason)
     if (marks.length > 0) return no('unresolved_marks')
 
-    const material = rules.hasMaterial(changes)
+    const material = changed.hasMaterial(changes)
     const personId = whoActs(actor)
     const drafted = { id: pending?.id, reason, changes, material, madeBy: personId, at: now }
     const id = await saveDrafted(tx, app, opportunity, drafted)
@@ -136,16 +154,23 @@ async function postNow(
   act: Act,
   opportunity: OpenOpportunity,
   statement: Statement,
-  { id, changes }: { id: string; changes: readonly rules.Change[] },
+  { id, changes }: { id: string; changes: readonly changed.Change[] },
 ): Promise<number> {
   const { app, tx, actor, now } = act
   const policy = await policyOf(tx, opportunity.departmentId, now)
-  const after = rules.amended(statement, changes)
+  const after = changed.amended(statement, changes)
   const dates = rules.datesAfter(opportunity, changes, { now, policy })
   const own = changes.filter(({ field }) => field !== 'selectionDay' && field !== 'deliveryDay')
   const made = [...own, ...rules.dateChanges(opportunity, dates)]
   const number = await postPending(tx, opportunity.id, { id, changes: made, by: whoActs(actor), at: now })
-  await saveStatementOf(tx, app, opportunity, { ...after, ...dates }, now)
+  const named = (row: Row): Row => ({ ...row, id: row.id ?? newId(now, app.random) })
+  const lists = {
+    workCriteria: after.workCriteria.map(named),
+    applicationCriteria: after.applicationCriteria.map(named),
+  }
+  await keepGiven(tx, opportunity.id, [...statement.workCriteria, ...lists.workCriteria], 'work')
+  await keepGiven(tx, opportunity.id, [...statement.applicationCriteria, ...lists.applicationCriteria], 'application')
+  await saveStatementOf(tx, app, opportunity, { ...after, ...lists, ...dates }, now, { numbered: true })
   await recordOn(act, 'opportunity.amended', { amendment: number, fields: fieldsIn(made) })
   await compareFile(act, 'amendment')
   await writeNotice(tx, opportunity.id)
@@ -154,4 +179,4 @@ async function postNow(
   return number
 }
 
-const fieldsIn = (changes: readonly rules.Change[]): string => changes.map(({ field }) => field).join(' ')
+const fieldsIn = (changes: readonly changed.Change[]): string => changes.map(({ field }) => field).join(' ')

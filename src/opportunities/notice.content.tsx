@@ -29,7 +29,7 @@ export function NoticeContent({ notice, language, ids = '' }: Props & { ids?: st
       <section aria-labelledby={`${ids}work-criteria`}>
         <h2 id={`${ids}work-criteria`}>{texts.workCriteria[language]}</h2>
         <p>{texts.workCriteriaLead[language]}</p>
-        <CriteriaList kind="work" language={language} items={workCriteria.map((text) => criterion(text[language]))} />
+        <CriteriaList kind="work" language={language} items={workCriteria.map((each) => criterion(each, language))} />
       </section>
       <section aria-labelledby={`${ids}the-work`}>
         <h2 id={`${ids}the-work`}>{texts.theWork[language]}</h2>
@@ -59,7 +59,7 @@ export function NoticeContent({ notice, language, ids = '' }: Props & { ids?: st
         <CriteriaList
           kind="application"
           language={language}
-          items={applicationCriteria.map((text) => criterion(text[language]))}
+          items={applicationCriteria.map((each) => criterion(each, language))}
         />
       </section>
     </>
@@ -117,10 +117,13 @@ export const Changes = ({
 )
 
 /** A criterion’s first line is its head; what follows explains it. */
-function criterion(text: string): { head: string; text?: ComponentChildren } {
-  const [head = '', ...rest] = text.split('\n')
+function criterion(
+  { number, ...words }: Notice['workCriteria'][number],
+  language: Language,
+): { head: string; text?: ComponentChildren; number?: number | undefined } {
+  const [head = '', ...rest] = words[language].split('\n')
   const more = rest.join('\n').trim()
-  return more ? { head, text: <Markdown text={more} top={4} /> } : { head }
+  return more ? { head, number, text: <Markdown text={more} top={4} /> } : { head, number }
 }
 
 function factsOf(notice: Notice, language: Language): Fact[] {

@@ -8,10 +8,12 @@ import { questionsCloseAt } from '../policy/posting.ts'
 import type { Policy } from '../policy/rules.ts'
 import { policyOf } from '../policy/store.ts'
 import { amendmentsOf } from './amendments.store.ts'
-import type { Statement } from './rules.ts'
+import type { Row, Statement } from './rules.ts'
 import { findOpportunity, statementOf } from './store.ts'
 
 const text = z.object({ en: z.string(), fr: z.string() })
+/** A criterion has a number where it is not its place: one before it was taken away. */
+const criterion = text.extend({ number: z.number().optional() })
 const instant = z.string().transform((iso) => new Date(iso))
 const day = z.string().transform((typed, context) => {
   const found = parseDay(typed)
@@ -35,8 +37,8 @@ const shape = z.object({
   background: text,
   work: text,
   skills: z.array(text),
-  workCriteria: z.array(text),
-  applicationCriteria: z.array(text),
+  workCriteria: z.array(criterion),
+  applicationCriteria: z.array(criterion),
   provisions: z.array(z.object({ text, dueDay: day.nullable() })),
   licence: z.string(),
   repository: z.object({ kind: z.enum(['department', 'supplier']).nullable(), url: z.string() }),
@@ -101,8 +103,8 @@ export function buildNotice(statement: Statement, facts: NoticeFacts): Notice | 
     ...{ opportunityId, slug, number, posting, department, zone: policy.zone },
     ...said,
     skills: said.skills.map(words),
-    workCriteria: said.workCriteria.map(words),
-    applicationCriteria: said.applicationCriteria.map(words),
+    workCriteria: said.workCriteria.map(numberedWords),
+    applicationCriteria: said.applicationCriteria.map(numberedWords),
     provisions: said.provisions.map(({ text, dueDay }) => ({ text, dueDay })),
     ...{ price, closesAt, selectionDay, deliveryDay, publishedAt },
     adminHours: policy.adminHours,
@@ -117,6 +119,8 @@ export function buildNotice(statement: Statement, facts: NoticeFacts): Notice | 
 
 /** The public reads the words of a row; its id is ours. */
 const words = ({ en, fr }: Text): Text => ({ en, fr })
+const numberedWords = ({ en, fr, position }: Row, place: number): z.output<typeof criterion> =>
+  position === undefined || position === place + 1 ? { en, fr } : { en, fr, number: position }
 
 /** A notice as the JSON text that is stored, and back; text that is no notice is a surprise. */
 export const noticeText = (notice: Notice): string => JSON.stringify(notice)

@@ -3,9 +3,9 @@ import { forStaff, type Routes } from '../accounts/routing.ts'
 import { scopeOf } from '../accounts/rules.ts'
 import type { App } from '../platform/app.ts'
 import { formatMoney } from '../platform/format.ts'
-import { cleaned, type Problem, type Problems, parseForm } from '../platform/forms.ts'
+import { cleaned, formTexts, type Problem, type Problems, parseForm } from '../platform/forms.ts'
 import { type Form, type Reply, seeOther, typed, unknown } from '../platform/http.ts'
-import type { Text } from '../platform/i18n.ts'
+import { languages, type Text } from '../platform/i18n.ts'
 import { isId } from '../platform/ids.ts'
 import { pendingOf } from './amendments.store.ts'
 import { amend, decideAmendment, discardAmendment, type Wanted } from './commands.changes.ts'
@@ -14,12 +14,14 @@ import { amendmentReasons, decisionForm } from './forms.ts'
 import type { FilePageFacts } from './pages.ts'
 import { reasonProblems } from './publicReason.ts'
 import { fileAddress, fileAsked, refused, type StaffRequest, toFile, underFile } from './routes.file.tsx'
-import { amended, type Dates, datesAfter, type Pending } from './rules.changes.ts'
+import { amended, type Change, type CriteriaList, criteriaLists, numberOf, onCriterion } from './rules.amended.ts'
+import { type Dates, datesAfter, type Pending } from './rules.changes.ts'
+import { limits, mostRows } from './rules.limits.ts'
 import { can, type Statement } from './rules.ts'
 import { amendmentTexts as texts } from './texts.amendments.ts'
 import { decisionTexts } from './texts.decisions.ts'
 import { refusals } from './texts.ts'
-import { AmendmentDecisionPage, AmendmentPage } from './views.amendments.tsx'
+import { AmendmentDecisionPage, AmendmentPage, addedField, removedField } from './views.amendments.tsx'
 
 const amenders = ['program_team', 'procurement'] as const
 
@@ -65,8 +67,12 @@ async function write(app: App, request: StaffRequest): Promise<Reply> {
   const fields = { ...typedOf(statement, facts), ...typedStatement(form) }
   const asked = parseStatement(fields, policy.zone)
   const said = parseForm(amendmentReasons, form)
-  const problems: Problem[] = [...(asked.ok ? [] : asked.problems), ...(said.ok ? [] : said.problems)]
-  if (!asked.ok || !said.ok) return writing(422, request, facts, form, problems)
+  const problems: Problem[] = [
+    ...(asked.ok ? [] : asked.problems),
+    ...criteriaProblems(statement, fields),
+    ...(said.ok ? [] : said.problems),
+  ]
+  if (!asked.ok || !said.ok || problems.length > 0) return writing(422, request, facts, form, problems)
 
   const reason = { en: said.value.reason_en, fr: said.value.reason_fr }
   const decision = await amend(app, actor, {
@@ -121,30 +127,85 @@ const titled = (status: 200 | 409 | 422, request: StaffRequest, file: FilePageFa
 /** The fields as the notice and the amendment on its way say them. */
 function begun(facts: Facts): Form {
   const { pending, file } = facts
-  const reason = pending ? { reason_en: pending.reason.en, reason_fr: pending.reason.fr } : {}
-  return { ...typedOf(pending ? amended(file.statement, pending.changes) : file.statement, facts), ...reason }
+  if (!pending) return typedOf(file.statement, facts)
+  const { changes, reason } = pending
+  const reworded = changes.filter((change) => (onCriterion(change)?.does ?? 'reword') === 'reword')
+  return {
+    ...typedOf(amended(file.statement, reworded), facts),
+    ...Object.fromEntries(criteriaLists.flatMap((list) => begunIn(list, file.statement, changes))),
+    ...{ reason_en: reason.en, reason_fr: reason.fr },
+  }
+}
+
+/** The boxes of the criteria that go, and the fields of those that come. */
+function begunIn(list: CriteriaList, statement: Statement, changes: readonly Change[]): [string, string][] {
+  const own = changes.flatMap((change) => {
+    const on = onCriterion(change)
+    return on?.list === list ? [{ ...on, after: change.after }] : []
+  })
+  const gone = own.filter(({ does }) => does === 'take_away').map(({ number }) => number)
+  const goes = statement[list].flatMap((row, place): [string, string][] =>
+    gone.includes(numberOf(row, place)) ? [[removedField(list, place), 'yes']] : [],
+  )
+  const comes = own
+    .filter(({ does }) => does === 'add')
+    .flatMap(({ after }, place): [string, string][] => [
+      [`${addedField(list, place)}_en`, after.en],
+      [`${addedField(list, place)}_fr`, after.fr],
+    ])
+  return [...goes, ...comes]
 }
 
 const typedOf = (statement: Statement, { file }: Facts): Typed =>
   statementTyped(statement, file.policy.zone, (amount) => formatMoney(amount, 'en'))
 
-/** Rows stay where they are, even those whose words were taken away: that is refused by its own sentence. */
+/** A criterion goes by its box, not by losing its words; a new one is as long as any. */
+const criteriaProblems = (statement: Statement, fields: Typed): Problem[] =>
+  criteriaLists.flatMap((list) => {
+    const of = (name: string) => cleaned(fields[name] ?? '')
+    const emptied = statement[list].flatMap((_, place) => {
+      const name = `${list}.${place}`
+      const stays = fields[removedField(list, place)] !== 'yes' && of(`${name}_en`) === '' && of(`${name}_fr`) === ''
+      return stays ? [{ field: `${name}_en`, text: texts.emptied }] : []
+    })
+    const tooLong = addedIn(list, fields).flatMap((words, place) =>
+      languages
+        .filter((language) => words[language].length > limits[list])
+        .map((language) => ({
+          field: `${addedField(list, place)}_${language}`,
+          text: formTexts.tooLong(limits[list]),
+        })),
+    )
+    return [...emptied, ...tooLong]
+  })
+
+/** New criteria, those with words in either language. */
+const addedIn = (list: CriteriaList, fields: Typed): Text[] =>
+  Array.from({ length: mostRows[list] }, (_, place) => ({
+    en: cleaned(fields[`${addedField(list, place)}_en`] ?? ''),
+    fr: cleaned(fields[`${addedField(list, place)}_fr`] ?? ''),
+  })).filter(({ en, fr }) => en !== '' || fr !== '')
+
+/** Other rows stay where they are, even those whose words were taken away: that is refused by its own sentence. */
 function wantedOf(before: Statement, asked: Statement, fields: Typed): Wanted {
   const words = (list: string, place: number): Text => ({
     en: cleaned(fields[`${list}.${place}_en`] ?? ''),
     fr: cleaned(fields[`${list}.${place}_fr`] ?? ''),
   })
+  const criteria = (list: CriteriaList) => [
+    ...before[list].flatMap((row, place) =>
+      fields[removedField(list, place)] === 'yes' ? [] : [{ ...row, ...words(list, place) }],
+    ),
+    ...addedIn(list, fields),
+  ]
   const { title, teaser, team, background, work, licence, price, hours, selectionDay, deliveryDay } = asked
   return {
     ...{ title, teaser, team, background, work, licence, hours, price },
     ...{ selectionDay: selectionDay ?? before.selectionDay, deliveryDay: deliveryDay ?? before.deliveryDay },
     repository: { ...before.repository, url: asked.repository.url },
     skills: before.skills.map((row, place) => ({ ...row, ...words('skills', place) })),
-    workCriteria: before.workCriteria.map((row, place) => ({ ...row, ...words('workCriteria', place) })),
-    applicationCriteria: before.applicationCriteria.map((row, place) => ({
-      ...row,
-      ...words('applicationCriteria', place),
-    })),
+    workCriteria: criteria('workCriteria'),
+    applicationCriteria: criteria('applicationCriteria'),
     provisions: before.provisions.map((row, place) => ({ ...row, text: words('provisions', place) })),
   }
 }

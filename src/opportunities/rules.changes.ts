@@ -5,10 +5,12 @@ import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Text } from '../platform/i18n.ts'
 import { type Cents, cents } from '../platform/money.ts'
 import { lifecycle, type StatesOf } from '../platform/states.ts'
-import { dayOf, parseDay } from '../platform/time.ts'
+import { dayOf } from '../platform/time.ts'
 import { datesAfterAmendment } from '../policy/posting.ts'
 import type { Policy } from '../policy/rules.ts'
+import { type Change, criteriaLists, dayIn, hasMaterial, valueIn } from './rules.amended.ts'
 import { fundsReach } from './rules.gates.ts'
+import { mostRows } from './rules.limits.ts'
 import { expectedValue } from './rules.readiness.ts'
 import { can, type OpenOpportunity, type Opportunity, type Statement } from './rules.ts'
 
@@ -21,37 +23,6 @@ export const amendmentLifecycle = lifecycle({
   discarded: {},
 })
 export type AmendmentState = StatesOf<typeof amendmentLifecycle>
-
-/** What an amendment may change; a row of a list has its place: `workCriteria:2`. */
-export const amendedFields = [
-  ...(['title', 'teaser', 'team', 'background', 'work', 'skills', 'workCriteria', 'applicationCriteria'] as const),
-  ...(['provisions', 'licence', 'repository', 'price', 'hours', 'closesAt', 'selectionDay', 'deliveryDay'] as const),
-] as const
-export type AmendedField = (typeof amendedFields)[number]
-
-/**
- * What procurement approved as the need, its price and its terms is material: it goes back to them before it is posted.
- * Source: mission M11, and M6 for what procurement approves.
- */
-export const isMaterial: Record<AmendedField, boolean> = {
-  ...{ title: false, teaser: false, team: false, background: false },
-  ...{ work: true, skills: true, workCriteria: true, applicationCriteria: true, provisions: true },
-  ...{ licence: true, repository: true, price: true, hours: true, deliveryDay: true },
-  // Later dates of the procedure take nothing from anybody; earlier ones are refused.
-  ...{ closesAt: false, selectionDay: false },
-}
-
-/** One thing that changes. Amounts stand in cents, days and instants as such, the same in both halves. */
-export type Change = { readonly field: string; readonly before: Text; readonly after: Text }
-
-export const baseOfChange = (field: string): AmendedField | undefined =>
-  amendedFields.find((name) => name === field.split(':')[0])
-
-export const hasMaterial = (changes: readonly Change[]): boolean =>
-  changes.some(({ field }) => {
-    const base = baseOfChange(field)
-    return base === undefined || isMaterial[base]
-  })
 
 /** An amendment on its way: one at a time for each posting. */
 export type Pending = {
@@ -75,6 +46,8 @@ export type AmendRefusal =
   | 'reason_missing'
   | 'nothing_changed'
   | 'not_bilingual'
+  | 'no_criteria_left'
+  | 'too_many_criteria'
   | 'earlier_date'
   | 'dates_out_of_order'
   | 'above_limit'
@@ -97,6 +70,8 @@ export type AmendFacts = {
   readonly pending: Pending | undefined
   readonly changes: readonly Change[]
   readonly reason: Text
+  /** How many criteria of each kind the notice would have. */
+  readonly criteria: { readonly work: number; readonly application: number }
   /** The version of the statement that the writer saw. */
   readonly seen: number
   readonly now: Date
@@ -115,7 +90,7 @@ export function draft(
   actor: Actor,
   facts: AmendFacts,
 ): Decision<OpenOpportunity, AmendRefusal> {
-  const { pending, changes, reason, seen, now, policy, held } = facts
+  const { pending, changes, reason, criteria, seen, now, policy, held } = facts
   if (!can.amend(actor, opportunity)) return no('not_allowed')
   if (opportunity.state !== 'open') return no('wrong_state')
   if (opportunity.closesAt <= now) return no('already_closed')
@@ -126,6 +101,9 @@ export function draft(
   if (reason.en === '' || reason.fr === '') return no('reason_missing')
   if (changes.some(({ after }) => (after.en === '') !== (after.fr === ''))) return no('not_bilingual')
   if (changes.some(({ field, after }) => needsWords(field) && after.en === '')) return no('not_bilingual')
+  if (criteria.work === 0 || criteria.application === 0) return no('no_criteria_left')
+  if (criteria.work > mostRows.workCriteria || criteria.application > mostRows.applicationCriteria)
+    return no('too_many_criteria')
   if (changes.some(isEarlier)) return no('earlier_date')
   const dates = datesWith(opportunity, changes)
   if (dates.selectionDay <= dayOf(opportunity.closesAt, policy.zone) || dates.deliveryDay <= dates.selectionDay)
@@ -229,10 +207,9 @@ export function dateChanges(before: Dates, after: Dates): Change[] {
 
 const isDate = (field: string): boolean => field === 'selectionDay' || field === 'deliveryDay' || field === 'closesAt'
 const isEarlier = ({ field, before, after }: Change): boolean => isDate(field) && after.en < before.en
-const needsWords = (field: string): boolean => !['repository', 'hours'].includes(field)
-
-const dayIn = (changes: readonly Change[], field: string): Day | undefined =>
-  parseDay(changes.find((change) => change.field === field)?.after.en ?? '')
+/** A criterion without words is taken away; everything else that is a text keeps some. */
+const needsWords = (field: string): boolean =>
+  !['repository', 'hours', ...criteriaLists].includes(field.split(':')[0] ?? '')
 
 const datesWith = (opportunity: OpenOpportunity, changes: readonly Change[]): Dates => ({
   closesAt: opportunity.closesAt,
@@ -251,83 +228,3 @@ const stillFits = (statement: Statement, changes: readonly Change[]): boolean =>
     const now = valueIn(statement, field)
     return now.en === before.en && now.fr === before.fr
   })
-
-/** Everything that differs between two statements and that an amendment may change. Rows are compared by their place. */
-export function changesBetween(before: Statement, after: Statement): Change[] {
-  return fieldsOf(before).flatMap((field) => {
-    const [from, to] = [valueIn(before, field), valueIn(after, field)]
-    return from.en === to.en && from.fr === to.fr ? [] : [{ field, before: from, after: to }]
-  })
-}
-
-const lists = ['skills', 'workCriteria', 'applicationCriteria', 'provisions'] as const
-const isList = (name: string): name is (typeof lists)[number] => lists.some((list) => list === name)
-const isDated = (field: AmendedField): boolean => field === 'closesAt'
-
-const fieldsOf = (statement: Statement): string[] =>
-  amendedFields
-    .filter((field) => !isDated(field))
-    .flatMap((field) => (isList(field) ? statement[field].map((_, place) => `${field}:${place + 1}`) : [field]))
-
-/** What a statement says in a field, as an amendment writes it. */
-export function valueIn(statement: Statement, field: string): Text {
-  const [name = '', place] = field.split(':')
-  const same = (value: string | number | null): Text => ({ en: String(value ?? ''), fr: String(value ?? '') })
-  if (isList(name)) {
-    const at = Number(place) - 1
-    const row = name === 'provisions' ? statement.provisions[at]?.text : statement[name][at]
-    return { en: row?.en ?? '', fr: row?.fr ?? '' }
-  }
-  switch (name) {
-    case 'title':
-    case 'teaser':
-    case 'team':
-    case 'background':
-    case 'work':
-      return statement[name]
-    case 'licence':
-      return same(statement.licence)
-    case 'repository':
-      return same(statement.repository.url)
-    case 'price':
-    case 'hours':
-    case 'selectionDay':
-    case 'deliveryDay':
-      return same(statement[name])
-    default:
-      return same(statement.closesAt?.toISOString() ?? '')
-  }
-}
-
-/** The statement with the changes made. Rows keep their ids: what was answered to a criterion stays with it. */
-export function amended(statement: Statement, changes: readonly Change[]): Statement {
-  const after = (field: string): Text | undefined => changes.find((change) => change.field === field)?.after
-  const row =
-    <Row extends Text>(list: string) =>
-    (each: Row, place: number): Row => ({
-      ...each,
-      ...after(`${list}:${place + 1}`),
-    })
-  const number = (field: 'price' | 'hours') => after(field)?.en
-  return {
-    ...statement,
-    title: after('title') ?? statement.title,
-    teaser: after('teaser') ?? statement.teaser,
-    team: after('team') ?? statement.team,
-    background: after('background') ?? statement.background,
-    work: after('work') ?? statement.work,
-    skills: statement.skills.map(row('skills')),
-    workCriteria: statement.workCriteria.map(row('workCriteria')),
-    applicationCriteria: statement.applicationCriteria.map(row('applicationCriteria')),
-    provisions: statement.provisions.map((each, place) => ({
-      ...each,
-      text: after(`provisions:${place + 1}`) ?? each.text,
-    })),
-    licence: after('licence')?.en ?? statement.licence,
-    repository: { ...statement.repository, url: after('repository')?.en ?? statement.repository.url },
-    price: number('price') ? cents(Number(number('price'))) : statement.price,
-    hours: number('hours') === undefined ? statement.hours : Number(number('hours')) || null,
-    selectionDay: dayIn(changes, 'selectionDay') ?? statement.selectionDay,
-    deliveryDay: dayIn(changes, 'deliveryDay') ?? statement.deliveryDay,
-  }
-}

@@ -37,7 +37,11 @@ export type Criterion = {
 }
 
 /** One row of a list of the statement. Its id survives every save, so that a comment or a translation may refer to it. */
-export type Row = Text & { readonly id?: string }
+export type Row = Text & {
+  readonly id?: string
+  /** The number that a criterion keeps for good once it is posted: W2 stays W2 when W1 is taken away. */
+  readonly position?: number
+}
 
 /** What the client provides, and by when. */
 export type Provision = { readonly id?: string; readonly text: Text; readonly dueDay: Day | null }

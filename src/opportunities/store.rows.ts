@@ -13,7 +13,7 @@ export type StatementLists = Pick<Statement, 'skills' | 'workCriteria' | 'applic
 export async function listsOf(tx: Tx, opportunityId: string): Promise<StatementLists> {
   const criteria = await tx
     .selectFrom('opportunityCriteria')
-    .select(['id', 'kind', 'textEn as en', 'textFr as fr'])
+    .select(['id', 'kind', 'position', 'textEn as en', 'textFr as fr'])
     .where('opportunityId', '=', opportunityId)
     .orderBy('position')
     .execute()
@@ -24,7 +24,7 @@ export async function listsOf(tx: Tx, opportunityId: string): Promise<StatementL
     .orderBy('position')
     .execute()
   const of = (wanted: CriterionKind): Row[] =>
-    criteria.filter(({ kind }) => kind === wanted).map(({ id, en, fr }) => ({ id, en, fr }))
+    criteria.filter(({ kind }) => kind === wanted).map(({ id, position, en, fr }) => ({ id, position, en, fr }))
   return {
     skills,
     workCriteria: of('work'),
@@ -50,7 +50,8 @@ export async function provisionsOf(tx: Tx, opportunityId: string): Promise<Provi
 
 /**
  * Writes the lists of a statement over what was there. A row that is named keeps its id, and so does one that is found
- * again by its words or its place; rows that are no longer wanted go.
+ * again by its words or its place; rows that are no longer wanted go. In a draft criteria are numbered by their place;
+ * `numbered` keeps the numbers that they have, as a posted notice must.
  */
 export async function saveListsOf(
   tx: Tx,
@@ -58,20 +59,24 @@ export async function saveListsOf(
   { id: opportunityId, departmentId }: Pick<Opportunity, 'id' | 'departmentId'>,
   wanted: StatementLists,
   at: Date,
+  { numbered = false }: { numbered?: boolean } = {},
 ): Promise<void> {
   const found = await listsOf(tx, opportunityId)
   const make = () => newId(at, app.random)
   const placed = (rows: readonly Row[], before: readonly Row[]) =>
-    rowsKept(rows, before, make).map(({ id, en, fr }, place) => ({
-      ...{ id, departmentId, opportunityId, position: place + 1 },
+    rowsKept(rows, before, make).map(({ id, position, en, fr }, place) => ({
+      ...{ id, departmentId, opportunityId, position: numbered ? (position ?? place + 1) : place + 1 },
       ...{ textEn: en, textFr: fr },
     }))
-  const criteria = [
-    ...placed(wanted.workCriteria, found.workCriteria).map((row) => ({ ...row, kind: 'work' as const })),
-    ...placed(wanted.applicationCriteria, found.applicationCriteria).map((row) => ({
+  const criteriaOf = (kind: CriterionKind, rows: readonly Row[], before: readonly Row[]) =>
+    placed(rows, before).map((row) => ({
       ...row,
-      kind: 'application' as const,
-    })),
+      kind,
+      addedAt: numbered && !before.some(({ id }) => id === row.id) ? at : null,
+    }))
+  const criteria = [
+    ...criteriaOf('work', wanted.workCriteria, found.workCriteria),
+    ...criteriaOf('application', wanted.applicationCriteria, found.applicationCriteria),
   ]
   const skills = placed(wanted.skills, found.skills).map(({ textEn, textFr, ...row }) => ({
     ...row,

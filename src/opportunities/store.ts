@@ -47,8 +47,17 @@ export async function shareClosing(tx: Tx, opportunityId: string): Promise<void>
 }
 
 /** The job that closes runs at the closing instant; asked again, it moves: one job for each opportunity. */
-export const scheduleClosing = (tx: Tx, { id, closesAt }: { id: string; closesAt: Date }): Promise<void> =>
-  enqueue(tx, 'opportunity.close', { opportunityId: id }, { runAt: closesAt, key: `close:${id}` })
+export async function scheduleClosing(tx: Tx, { id, closesAt }: { id: string; closesAt: Date }): Promise<void> {
+  await enqueue(tx, 'opportunity.close', { opportunityId: id }, { runAt: closesAt, key: `close:${id}` })
+  for (const [when, days] of [
+    ['three_days', 3],
+    ['last_day', 1],
+  ] as const) {
+    const runAt = new Date(closesAt.getTime() - days * 86_400_000)
+    const reminder = { opportunityId: id, when, closesAt: closesAt.toISOString() }
+    await enqueue(tx, 'closing.remind', reminder, { runAt, key: `remind:${when}:${id}` })
+  }
+}
 
 /** What may be written along with a change of state. */
 export type StateFields = Partial<
@@ -137,13 +146,17 @@ export function factsOf(opportunity: Opportunity): StatementFields & Planned {
   }
 }
 
-/** Writes all that the statement says over what was there, and counts one version up; answers the new version. */
+/**
+ * Writes all that the statement says over what was there, and counts one version up; answers the new version.
+ * `numbered`: of a posted notice, whose criteria keep their numbers.
+ */
 export async function saveStatementOf(
   tx: Tx,
   app: Pick<App, 'random'>,
   opportunity: Pick<Opportunity, 'id' | 'departmentId'>,
   statement: Statement,
   at: Date,
+  numbers: { numbered?: boolean } = {},
 ): Promise<number> {
   const { version } = await tx
     .updateTable('opportunities')
@@ -154,7 +167,7 @@ export async function saveStatementOf(
     .where('id', '=', opportunity.id)
     .returning('version')
     .executeTakeFirstOrThrow()
-  await saveListsOf(tx, app, opportunity, statement, at)
+  await saveListsOf(tx, app, opportunity, statement, at, numbers)
   return version
 }
 

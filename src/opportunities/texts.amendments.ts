@@ -11,6 +11,15 @@ export const amendmentStates: Record<AmendmentState, Text> = {
 }
 
 export const amendmentTexts = {
+  added: (what: Text): Text => ({ en: `${what.en}: added.`, fr: `${what.fr}\u00a0: ajout.` }),
+  takenAway: (what: Text): Text => ({ en: `${what.en}: taken away.`, fr: `${what.fr}\u00a0: retrait.` }),
+  remove: (what: Text): Text => ({ en: `Take ${what.en} away`, fr: `Retirer ${what.fr}` }),
+  addWork: { en: 'New work criterion', fr: 'Nouveau critère du travail' },
+  addApplication: { en: 'New criterion for applications', fr: 'Nouveau critère pour les candidatures' },
+  emptied: {
+    en: 'Write this criterion, or tick the box to take it away.',
+    fr: 'Rédigez ce critère ou cochez la case pour le retirer.',
+  },
   none: { en: 'none', fr: 'rien' },
   hours: (count: string): Text => ({
     en: `${count} ${count === '1' ? 'hour' : 'hours'}`,
@@ -21,8 +30,8 @@ export const amendmentTexts = {
     fr: 'Le public voit ce qui change, en mots et passage par passage, dans les deux langues. Les candidatures demeurent telles quelles.',
   },
   same: {
-    en: 'The number of criteria does not change: people have answered them. A date never moves earlier.',
-    fr: 'Le nombre de critères ne change pas\u00a0: des réponses y sont liées. Une date n’est jamais devancée.',
+    en: 'A criterion keeps its number for good, as answers are kept by it; a number is never used twice. A date never moves earlier.',
+    fr: 'Un critère garde toujours son numéro, auquel les réponses sont liées; un numéro ne sert jamais deux fois. Une date n’est jamais devancée.',
   },
   material: { en: 'Needs procurement’s decision', fr: 'Exige la décision de l’approvisionnement' },
   materialText: {
@@ -66,8 +75,8 @@ export const amendmentTexts = {
   english: { en: 'In English', fr: 'En anglais' },
   french: { en: 'In French', fr: 'En français' },
   happensText: {
-    en: 'Everybody who follows the notice is told, and whoever applied or has begun to. They may revise what they sent until closing; if they do nothing, it stands.',
-    fr: 'Toutes les personnes qui suivent l’avis sont prévenues, de même que celles qui ont postulé ou commencé à le faire. Ces dernières peuvent revoir leur candidature jusqu’à la clôture; sinon, elle demeure telle quelle.',
+    en: 'Everybody who follows the notice is told, and whoever applied or has begun to. They may revise what they sent until closing; if they do nothing, it stands, and evaluators see which criteria came later.',
+    fr: 'Toutes les personnes qui suivent l’avis sont prévenues, de même que celles qui ont postulé ou commencé à le faire. Ces dernières peuvent revoir leur candidature jusqu’à la clôture; sinon, elle demeure telle quelle, et l’évaluation indique les critères venus après.',
   },
   waitsForThem: { en: 'Procurement is deciding on it.', fr: 'L’approvisionnement se prononce.' },
   decideWait: { en: 'Decide on an amendment', fr: 'Se prononcer sur une modification' },

@@ -295,6 +295,14 @@ export const refusals: Record<OpportunityRefusal, Text> = {
     en: 'Write the amended text in both languages.',
     fr: 'Rédigez le texte modifié dans les deux langues.',
   },
+  no_criteria_left: {
+    en: 'Keep at least one criterion for the work and one for applications.',
+    fr: 'Gardez au moins un critère pour le travail et un pour les candidatures.',
+  },
+  too_many_criteria: {
+    en: 'There are more criteria than a notice may have: 15 for the work, 6 for applications. Take one away, or join two.',
+    fr: 'Il y a plus de critères qu’un avis ne peut en compter\u00a0: 15 pour le travail, 6 pour les candidatures. Retirez-en un ou réunissez-en deux.',
+  },
   procurement_decides: {
     en: 'Procurement approved the work, the criteria and the terms: somebody in procurement who wrote none of this change decides on it. Send it to them.',
     fr: 'L’approvisionnement a approuvé le travail, les critères et les conditions\u00a0: une personne de l’approvisionnement qui n’a rien rédigé de ce changement doit se prononcer. Envoyez-le-lui.',

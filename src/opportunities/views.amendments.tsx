@@ -4,14 +4,15 @@ import { type Problems, problemAt } from '../platform/forms.ts'
 import { type Form as Typed, typed } from '../platform/http.ts'
 import { type Language, languages } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
-import { Radios } from '../ui/choices.tsx'
+import { Checkbox, Radios } from '../ui/choices.tsx'
 import { DateField, Hidden, MoneyField, NumberField, TextArea, TextField } from '../ui/fields.tsx'
 import { ActionBar, Button, ButtonLink, Form, PairField } from '../ui/form.tsx'
 import { Fold, Note, Quote, StatusBox, Tag } from '../ui/parts.tsx'
-import { limits } from './forms.statement.ts'
+import { limits, mostRows } from './forms.statement.ts'
 import { Changes } from './notice.content.tsx'
 import type { FilePageFacts } from './pages.ts'
-import { type Dates, hasMaterial, markOf, type Pending } from './rules.changes.ts'
+import { type CriteriaList, hasMaterial, numberOf } from './rules.amended.ts'
+import { type Dates, markOf, type Pending } from './rules.changes.ts'
 import { amendmentStates, amendmentTexts as texts } from './texts.amendments.ts'
 import { decisionTexts } from './texts.decisions.ts'
 import { builderTexts, listTexts, pairTexts } from './texts.statement.ts'
@@ -138,10 +139,34 @@ function Writing({ facts, language, form, problems, pending, action }: Amendment
       error={{ en: problemAt(problems, `${name}_en`, language), fr: problemAt(problems, `${name}_fr`, language) }}
     />
   )
-  const rows = (list: 'workCriteria' | 'applicationCriteria' | 'skills' | 'provisions', height?: number) =>
+  const rows = (list: 'skills' | 'provisions', height?: number) =>
     statement[list].map((_, place) =>
       pair(`${list}.${place}`, limits[list], listTexts[list].row(place + 1)[language], height),
     )
+  const criteria = (list: CriteriaList, label: string) => (
+    <>
+      {statement[list].map((row, place) => {
+        const name = listTexts[list].row(numberOf(row, place))
+        const box = removedField(list, place)
+        return (
+          <>
+            {pair(`${list}.${place}`, limits[list], name[language], 4)}
+            <Checkbox
+              key={box}
+              language={language}
+              name={box}
+              label={texts.remove(name)[language]}
+              checked={typed(form, box) === 'yes'}
+              optional
+            />
+          </>
+        )
+      })}
+      {newPlaces(list, form, statement[list].length).map((place) =>
+        pair(addedField(list, place), limits[list], label, 4),
+      )}
+    </>
+  )
   return (
     <Form action={action} language={language} errors={problems} enter={{ name: 'do', value: 'keep' }}>
       <h3>{(pending ? texts.writeAgain : texts.write)[language]}</h3>
@@ -156,8 +181,8 @@ function Writing({ facts, language, form, problems, pending, action }: Amendment
       >
         <p>{texts.materialText[language]}</p>
         {pair('work', limits.work, pairTexts.work.label[language], 10)}
-        {rows('workCriteria', 4)}
-        {rows('applicationCriteria', 4)}
+        {criteria('workCriteria', texts.addWork[language])}
+        {criteria('applicationCriteria', texts.addApplication[language])}
         {rows('skills')}
         {rows('provisions', 2)}
         <MoneyField {...field('price')} label={builderTexts.price[language]} width="s" />
@@ -195,6 +220,20 @@ function Writing({ facts, language, form, problems, pending, action }: Amendment
       </ActionBar>
     </Form>
   )
+}
+
+/** The box that takes a criterion away, by its place on the page. */
+export const removedField = (list: CriteriaList, place: number): string => `remove.${list}.${place}`
+/** The fields of a new criterion, without its language. */
+export const addedField = (list: CriteriaList, place: number): string => `added.${list}.${place}`
+
+/** Those new criteria that have words, and one more while there is room. */
+function newPlaces(list: CriteriaList, form: Typed, there: number): number[] {
+  const written = (place: number) =>
+    typed(form, `${addedField(list, place)}_en`) !== '' || typed(form, `${addedField(list, place)}_fr`) !== ''
+  const places = Array.from({ length: mostRows[list] }, (_, place) => place)
+  const last = places.findLastIndex(written)
+  return places.slice(0, Math.max(last + 1, Math.min(last + 2, mostRows[list] - there)))
 }
 
 /** Procurement: everything needed on one page, and one decision. */

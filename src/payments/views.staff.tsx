@@ -244,6 +244,7 @@ function Acceptance({ page: { checked, delivery }, language }: Part) {
         language={language}
         items={checked.map(({ criterion, met, comment }) => ({
           head: criterion.text[language],
+          number: criterion.position,
           text: `${(met ? words.met : words.notMet)[language]}${comment ? `. ${comment}` : ''}`,
         }))}
       />

@@ -398,6 +398,25 @@ export interface FileNumbers {
   last: number
 }
 
+export interface FormMappings {
+  opportunityId: string
+  departmentId: string
+  formId: string
+  mapping: string
+  savedAt: Date
+}
+
+export interface FormSubmissions {
+  opportunityId: string
+  departmentId: string
+  name: string
+  outcome: 'saved' | 'refused'
+  because: string | null
+  applicationId: string | null
+  readAt: Date
+  toldAt: Date | null
+}
+
 export interface FundReservations {
   id: string
   departmentId: string
@@ -1362,6 +1381,8 @@ export interface DB {
   evaluators: Evaluators
   fileDuties: FileDuties
   fileNumbers: FileNumbers
+  formMappings: FormMappings
+  formSubmissions: FormSubmissions
   fundReservations: FundReservations
   historyCheckpoints: HistoryCheckpoints
   historyEvents: HistoryEvents

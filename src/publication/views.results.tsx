@@ -159,7 +159,7 @@ export function AwardPage({
         <CriteriaList
           kind="work"
           language={language}
-          items={notice.workCriteria.map((text) => ({ head: text[language].split('\n')[0] }))}
+          items={notice.workCriteria.map(({ number, ...text }) => ({ head: text[language].split('\n')[0], number }))}
         />
       </section>
     </>

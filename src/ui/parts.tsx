@@ -253,12 +253,17 @@ export const CriteriaList = ({
 }: {
   kind: 'work' | 'application'
   language: Language
-  items: readonly { readonly head: ComponentChildren; readonly text?: ComponentChildren }[]
+  items: readonly {
+    readonly head: ComponentChildren
+    readonly text?: ComponentChildren
+    /** Its own, where it is not its place in the list. */
+    readonly number?: number | undefined
+  }[]
 }) => (
   <ol class="crit">
-    {items.map(({ head, text }, index) => (
+    {items.map(({ head, text, number }, index) => (
       <li key={criterionKey(kind, index, language)}>
-        <Key kind={kind} place={index + 1} language={language} />
+        <Key kind={kind} place={number ?? index + 1} language={language} />
         <div>
           <p>
             <strong>{head}</strong>
