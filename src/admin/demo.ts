@@ -20,6 +20,7 @@ import { demoStarts } from './demo.backlog.ts'
 import { type DemoCalendar, demoCalendar } from './demo.calendar.ts'
 import { demoChanges } from './demo.changes.ts'
 import { fileActs } from './demo.files.ts'
+import { demoMessages } from './demo.messages.ts'
 import { settleSuppliers, settleWaterways, type WaterwaysStaff, waterways } from './demo.people.ts'
 import { type Planned, planned, stages } from './demo.plan.ts'
 import { demoQuestions } from './demo.questions.ts'
@@ -75,6 +76,7 @@ async function loadWaterways(program: Composed): Promise<void> {
         ...demoStarts(past.app, staff),
         ...demoChanges(files),
         ...demoQuestions(files),
+        ...demoMessages(past.app, staff),
       ].map(({ day, clock, does }) => ({ at: calendar.at(day, clock), does })),
       ...audience(past, calendar, staff),
       ...authority(past, calendar, staff),
