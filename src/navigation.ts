@@ -54,7 +54,7 @@ const applications: Place = { pattern: '/applications', label: { en: 'Your appli
 const signIn: Place = { pattern: '/sign-in', label: { en: 'Sign in', fr: 'Connexion' } }
 
 const staffPlaces: readonly Place[] = [
-  { pattern: '/home', label: { en: 'Waiting for you', fr: 'À faire' } },
+  { pattern: '/home', label: { en: 'Waiting for you', fr: 'À faire' }, within: ['/enquiries', '/content'] },
   {
     pattern: '/board',
     label: { en: 'Files', fr: 'Dossiers' },
@@ -72,8 +72,6 @@ const staffPlaces: readonly Place[] = [
     within: ['/audience'],
     seenBy: overseers,
   },
-  { pattern: '/enquiries', label: { en: 'Messages', fr: 'Messages' }, within: ['/content'], seenBy: ['program_team'] },
-  { pattern: '/content', label: { en: 'Pages', fr: 'Pages' }, seenBy: ['administrator'] },
   { pattern: '/observer', label: { en: 'Purchases', fr: 'Achats' }, seenBy: ['observer'] },
   { pattern: '/record', label: { en: 'Record', fr: 'Registre' }, seenBy: overseers },
   {

@@ -1,5 +1,8 @@
-import type { Staff } from '../accounts/rules.ts'
+import { holds, type Staff } from '../accounts/rules.ts'
 import { startTexts } from '../backlog/texts.ts'
+import { can as writing } from '../content/rules.ts'
+import { writingTexts } from '../content/texts.ts'
+import { queueTexts } from '../enquiries/texts.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { can } from '../requests/rules.ts'
@@ -52,7 +55,29 @@ export function HomePageView({
         </Empty>
       )}
       <EndedFold rows={ended} language={language} />
+      <Elsewhere actor={actor} language={language} />
     </>
+  )
+}
+
+/** What people write to the program, and the pages that the program writes for them. */
+function Elsewhere({ actor, language }: { actor: Staff; language: Language }) {
+  const answers = holds(actor, 'program_team')
+  if (!answers && !writing.write(actor)) return null
+  return (
+    <section aria-labelledby="public">
+      <h2 id="public">{homeTexts.forPublic[language]}</h2>
+      <ul>
+        {answers && (
+          <li>
+            <a href={path('/enquiries', language)}>{queueTexts.title[language]}</a>
+          </li>
+        )}
+        <li>
+          <a href={path('/content', language)}>{writingTexts.title[language]}</a>
+        </li>
+      </ul>
+    </section>
   )
 }
 

@@ -42,6 +42,7 @@ export const contactTexts = {
     fr: `Entrez votre adresse courriel${NBSP}: sans elle, nous ne pouvons pas vous répondre.`,
   },
   send: { en: 'Send', fr: 'Envoyer' },
+  privacyHead: { en: 'What happens to what you write', fr: 'Ce que devient ce que vous écrivez' },
   privacy: {
     en: 'We use what you write to answer you and to repair the site.',
     fr: 'Ce que vous écrivez nous sert à vous répondre et à réparer le site.',

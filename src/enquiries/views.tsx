@@ -84,6 +84,7 @@ export function ContactPage({
         />
         <Button>{texts.send[language]}</Button>
       </Form>
+      <h2>{texts.privacyHead[language]}</h2>
       <p class="small">
         {texts.privacy[language]} <a href={`${path('/privacy', language)}#outreach`}>{texts.privacyLink[language]}</a>
       </p>
