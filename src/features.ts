@@ -36,6 +36,7 @@ import { closingEmails } from './draws/closing.emails.ts'
 import { closingChores, closingJobs } from './draws/closing.jobs.ts'
 import { drawEmails } from './draws/emails.ts'
 import { drawJobs } from './draws/jobs.ts'
+import { outageRoutes } from './draws/outage.routes.tsx'
 import { drawRoutes } from './draws/routes.tsx'
 import { enquiryEmails } from './enquiries/emails.ts'
 import { enquiryJobs } from './enquiries/jobs.ts'
@@ -124,6 +125,7 @@ const routes: readonly Routes[] = [
   applicationRoutes,
   evaluationRoutes,
   drawRoutes,
+  outageRoutes,
   awardRoutes,
   ownResultRoutes,
   deliveryRoutes,

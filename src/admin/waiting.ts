@@ -3,6 +3,7 @@ import type { Waiting } from '../accounts/waiting.ts'
 import { waitingForApprovals } from '../approvals/waiting.ts'
 import { waitingForAwards } from '../awards/waiting.ts'
 import { waitingForDelivery } from '../delivery/waiting.ts'
+import { waitingForOutages } from '../draws/outage.ts'
 import { waitingForDraws } from '../draws/waiting.ts'
 import { waitingForEnquiries } from '../enquiries/waiting.ts'
 import { waitingForEvaluation } from '../evaluation/waiting.ts'
@@ -31,6 +32,7 @@ const sources: readonly AsksWhatWaits[] = [
   waitingForApprovals,
   waitingForOutreach,
   waitingForQuestions,
+  waitingForOutages,
   waitingForEvaluation,
   waitingForDraws,
   waitingForAwards,

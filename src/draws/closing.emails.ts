@@ -1,5 +1,7 @@
-import { email, type Letter } from '../platform/mail.ts'
+import { type Email, email, type Letter } from '../platform/mail.ts'
 import { path } from '../platform/paths.ts'
+import { outageEmail } from './outage.emails.ts'
+import { reminderEmail } from './reminders.ts'
 
 const sample = {
   number: '2026-014',
@@ -97,4 +99,10 @@ export const clockApartEmail = email('draw.clock_apart', { ...sample, seconds: 4
       }
 })
 
-export const closingEmails = [rosterEmail, nobodyAppliedEmail, clockApartEmail]
+export const closingEmails: readonly Email[] = [
+  rosterEmail,
+  nobodyAppliedEmail,
+  clockApartEmail,
+  outageEmail,
+  reminderEmail,
+]

@@ -53,6 +53,22 @@ export const eventNames = {
   'opportunity.unscheduled': { en: 'Planned posting cancelled', fr: 'Affichage planifié annulé' },
   'opportunity.schedule_failed': { en: 'Planned posting did not happen', fr: 'Affichage planifié non effectué' },
   'opportunity.published': { en: 'Posted in both languages', fr: 'Affichée dans les deux langues' },
+  'opportunity.outage_flagged': {
+    en: 'Site away before the closing',
+    fr: 'Site indisponible avant la clôture',
+  },
+  'opportunity.outage_decided': {
+    en: 'Closing decided after an outage',
+    fr: 'Clôture décidée après une indisponibilité',
+  },
+  'application.resemblance_found': { en: 'Applications found alike', fr: 'Candidatures semblables relevées' },
+  'application.judged_distinct': { en: 'Applications found to be two', fr: 'Candidatures jugées distinctes' },
+  'application.exclusion_proposed': { en: 'Exclusion of a duplicate proposed', fr: 'Exclusion d’un doublon proposée' },
+  'application.exclusion_returned': {
+    en: 'Exclusion of a duplicate sent back',
+    fr: 'Exclusion d’un doublon retournée',
+  },
+  'application.excluded': { en: 'Duplicate excluded', fr: 'Doublon exclu' },
   'opportunity.extended': { en: 'Closing moved later', fr: 'Clôture reportée' },
   'opportunity.amendment_drafted': { en: 'Amendment drafted', fr: 'Modification rédigée' },
   'opportunity.amendment_submitted': {
@@ -98,6 +114,10 @@ export const eventNames = {
     fr: 'Candidature ouverte dans un autre navigateur',
   },
   'application.submitted': { en: 'Application received', fr: 'Candidature reçue' },
+  'application.imported': {
+    en: 'Application taken over from a GC Forms form',
+    fr: 'Candidature reprise d’un formulaire GC',
+  },
   'application.withdrawn': { en: 'Application withdrawn', fr: 'Candidature retirée' },
   'application.opening_started': { en: 'Opening started', fr: 'Ouverture commencée' },
   'application.opened': { en: 'Application opened', fr: 'Candidature ouverte' },

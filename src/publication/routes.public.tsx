@@ -1,10 +1,11 @@
 import { open, type Request, type Routes } from '../accounts/routing.ts'
 import { holds } from '../accounts/rules.ts'
+import { certificatesOf } from '../draws/outage.store.ts'
 import type { App } from '../platform/app.ts'
 import { page, type Reply, seeOther, unknown } from '../platform/http.ts'
 import { path } from '../platform/paths.ts'
 import { publishedAnswers } from '../questions/store.ts'
-import { askFiltersFrom, find } from './finding.ts'
+import { askFiltersFrom, closedIn, find } from './finding.ts'
 import { asOf, changesAt } from './pages.ts'
 import { isPlain, keptKeys, queryOf, type Search, searchFrom, searchKeys, type Where } from './rules.search.ts'
 import { countFound, openNow, postingsFound } from './store.search.ts'
@@ -61,10 +62,11 @@ async function list(app: App, request: Request): Promise<Reply> {
       const now = await tx.now()
       const over: Search = { ...searchFrom({}, 'opportunities'), status: 'closed' }
       const plain = isPlain({ ...search, after: null })
+      const found = await find(tx, search, from)
       return {
-        found: await find(tx, search, from),
+        found,
         closed: plain ? await postingsFound(tx, over, { now, most: CLOSED_IN_FOLD }) : [],
-        closedCount: plain ? await countFound(tx, over, now) : 0,
+        closedCount: plain ? (closedIn(found.facets) ?? (await countFound(tx, over, now))) : 0,
         now,
       }
     })
@@ -84,12 +86,13 @@ async function opportunity(app: App, { actor, language, params: { slug = '' } }:
     const posting = await findPosting(tx, { slug })
     if (!posting) return undefined
     const answers = await publishedAnswers(tx, posting.notice.opportunityId)
-    return { posting, answers, draw: await hasDraw(tx, slug), now: await tx.now() }
+    const downtime = (await certificatesOf(tx, slug)).length > 0
+    return { posting, answers, draw: await hasDraw(tx, slug), downtime, now: await tx.now() }
   })
   if (!found) return unknown
-  const { posting, answers, draw, now } = found
+  const { posting, answers, draw, downtime, now } = found
   const applies = actor.kind !== 'staff'
-  const view = <OpportunityPage {...{ posting: asOf(posting, now), answers, draw, now, applies, language }} />
+  const view = <OpportunityPage {...{ posting: asOf(posting, now), answers, draw, downtime, now, applies, language }} />
   return page(200, posting.title[language], view, {
     description: posting.teaser[language],
     crumbs: [{ label: detailTexts.all[language], href: path('/opportunities', language) }],

@@ -1,3 +1,4 @@
+import { outageTexts } from '../draws/outage.texts.ts'
 import { NoticeAmendments, NoticeContent, NoticeFactsList } from '../opportunities/notice.content.tsx'
 import type { PublicStatus } from '../opportunities/notice.ts'
 import { formatCount, formatDay, formatDays, formatNumber } from '../platform/format.ts'
@@ -36,7 +37,15 @@ type Props = {
 }
 
 /** One posting: where it stands, the facts, the criteria, the way from applying to being paid. Its status is as of `now`. */
-export function OpportunityPage({ posting, now, answers, draw, applies, language }: Props & { draw: boolean }) {
+export function OpportunityPage({
+  posting,
+  now,
+  answers,
+  draw,
+  downtime,
+  applies,
+  language,
+}: Props & { draw: boolean; downtime: boolean }) {
   const { notice, number, department, title, teaser, status } = posting
   const where = [texts.eyebrow(number)[language], department.name[language], notice.team[language]]
   return (
@@ -77,6 +86,13 @@ export function OpportunityPage({ posting, now, answers, draw, applies, language
       <section aria-labelledby="changes">
         <h2 id="changes">{texts.changes[language]}</h2>
         <NoticeAmendments notice={notice} language={language} />
+        {downtime && (
+          <p>
+            <a href={path('/opportunities/:slug/downtime', language, { slug: posting.slug })}>
+              {outageTexts.link[language]}
+            </a>
+          </p>
+        )}
       </section>
     </>
   )

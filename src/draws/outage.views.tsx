@@ -1,0 +1,166 @@
+import type { Staff } from '../accounts/rules.ts'
+import { formatCount, formatInstant, formatMillis, formatNumber } from '../platform/format.ts'
+import { type Problems, problemAt } from '../platform/forms.ts'
+import { type Form as Typed, typed } from '../platform/http.ts'
+import type { Language } from '../platform/i18n.ts'
+import { path } from '../platform/paths.ts'
+import type { Gap } from '../platform/service.ts'
+import { DateField, TextArea, TimeField } from '../ui/fields.tsx'
+import { ActionBar, Button, Form, PairField } from '../ui/form.tsx'
+import { Note, Pairs } from '../ui/parts.tsx'
+import { FoldTable } from '../ui/tables.tsx'
+import type { certificatesOf } from './outage.store.ts'
+import { outageTexts as texts } from './outage.texts.ts'
+import type { OutageFile } from './outage.ts'
+
+const minutes = { one: { en: 'minute', fr: 'minute' }, many: { en: 'minutes', fr: 'minutes' } }
+const away = (seconds: number, language: Language): string => formatCount(Math.round(seconds / 60), language, minutes)
+
+/** What was measured before the closing of a file, and the two ways to decide. */
+export function OutagePage({
+  language,
+  file,
+  form,
+  errors,
+}: {
+  actor: Staff
+  language: Language
+  file: OutageFile
+  form: Typed
+  errors: Problems
+}) {
+  const { opportunity, outage, policy, mayDecide } = file
+  const { id } = opportunity
+  const closes = formatInstant(opportunity.closesAt, policy.zone, language)
+  return (
+    <>
+      <p class="eyebrow">{`${texts.file(opportunity.number)[language]} · ${opportunity.title[language]}`}</p>
+      <h1>{texts.title[language]}</h1>
+      <p class="lead">{texts.lead(away(outage.seconds, language), closes)[language]}</p>
+      {!mayDecide && (
+        <Note tone="info" head={texts.decided[outage.decision ?? 'none'][language]} level={2}>
+          <p>{texts.how[language]}</p>
+        </Note>
+      )}
+      {mayDecide && (
+        <>
+          <h2>{texts.extend[language]}</h2>
+          <Form action={path('/files/:id/outage', language, { id })} language={language} errors={errors}>
+            <p>{texts.others[language]}</p>
+            <DateField
+              language={language}
+              name="closing_day"
+              label={texts.closingDay[language]}
+              value={typed(form, 'closing_day')}
+              error={problemAt(errors, 'closing_day', language)}
+            />
+            <TimeField
+              language={language}
+              name="closing_time"
+              label={texts.closingTime[language]}
+              value={typed(form, 'closing_time')}
+              error={problemAt(errors, 'closing_time', language)}
+            />
+            <PairField
+              language={language}
+              name="reason"
+              label={texts.reasonField[language]}
+              rows={3}
+              value={{ en: typed(form, 'reason_en'), fr: typed(form, 'reason_fr') }}
+              error={{ en: problemAt(errors, 'reason_en', language), fr: problemAt(errors, 'reason_fr', language) }}
+            />
+            <ActionBar>
+              <Button>{texts.extend[language]}</Button>
+            </ActionBar>
+          </Form>
+          <h2>{texts.keep[language]}</h2>
+          <Form
+            action={path('/files/:id/outage/decision', language, { id })}
+            language={language}
+            label={texts.keep[language]}
+          >
+            <TextArea
+              language={language}
+              name="why"
+              label={texts.keepReason[language]}
+              rows={3}
+              value={typed(form, 'why')}
+              error={problemAt(errors, 'why', language)}
+            />
+            <ActionBar>
+              <Button kind="plain">{texts.keep[language]}</Button>
+            </ActionBar>
+          </Form>
+        </>
+      )}
+      <Gaps gaps={outage.gaps} zone={policy.zone} language={language} />
+      {mayDecide && <p class="quiet">{texts.how[language]}</p>}
+    </>
+  )
+}
+
+/** For the public: why a closing moved, as it was measured. */
+export function CertificatePage({
+  slug,
+  certificates,
+  language,
+}: {
+  slug: string
+  certificates: Awaited<ReturnType<typeof certificatesOf>>
+  language: Language
+}) {
+  return (
+    <>
+      <a class="back" href={path('/opportunities/:slug', language, { slug })}>
+        {texts.back[language]}
+      </a>
+      <h1>{texts.certificateTitle[language]}</h1>
+      <p class="lead">{texts.certificateLead[language]}</p>
+      {certificates.map(({ closesAt, windowFrom, movedTo, certifiedAt, seconds, gaps, timeZone, ...row }) => (
+        <section key={closesAt.toISOString()}>
+          <h2>{`${row.number} – ${language === 'en' ? row.titleEn : row.titleFr}`}</h2>
+          <Pairs
+            items={[
+              { label: texts.wasToClose[language], value: formatInstant(closesAt, timeZone, language) },
+              { label: texts.movedTo[language], value: formatInstant(movedTo, timeZone, language) },
+              { label: texts.window[language], value: formatInstant(windowFrom, timeZone, language) },
+              { label: texts.total[language], value: away(seconds, language) },
+              { label: texts.certified[language], value: formatInstant(certifiedAt, timeZone, language) },
+            ]}
+          />
+          <Gaps gaps={gaps} zone={timeZone} language={language} level={3} />
+        </section>
+      ))}
+      <p class="quiet">{texts.how[language]}</p>
+    </>
+  )
+}
+
+function Gaps({
+  gaps,
+  zone,
+  language,
+  level = 2,
+}: {
+  gaps: readonly Gap[]
+  zone: string
+  language: Language
+  level?: 2 | 3
+}) {
+  const rows = gaps.map(({ from, to }) => [
+    formatMillis(from, zone, language),
+    formatMillis(to, zone, language),
+    formatNumber(Math.round((to.getTime() - from.getTime()) / 1_000), language, 0),
+  ])
+  const columns = [
+    { label: texts.from[language] },
+    { label: texts.to[language] },
+    { label: texts.seconds[language], numeric: true },
+  ]
+  return (
+    <>
+      {level === 2 ? <h2>{texts.measured[language]}</h2> : <h3>{texts.measured[language]}</h3>}
+      <FoldTable caption={texts.measured[language]} captionHidden columns={columns} rows={rows} />
+    </>
+  )
+}
