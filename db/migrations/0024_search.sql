@@ -70,6 +70,7 @@ update publication.opportunities set awarded_at = updated_at where status in ('a
 update publication.opportunities set delivered_at = updated_at where status = 'delivered';
 create index opportunities_by_words on publication.opportunities using gin (words);
 create index opportunities_by_closing on publication.opportunities (closes_at, slug);
+create index opportunities_by_department on publication.opportunities (department_code);
 create index opportunities_by_skill on publication.opportunities using gin (skills);
 
 /*
@@ -103,8 +104,11 @@ begin
     where (skills.en, skills.fr) is distinct from (excluded.en, excluded.fr);
   insert into publication.words (word, en, fr)
     select word, min(written) filter (where language = 'en'), min(written) filter (where language = 'fr')
-    from unnest(array['en', 'fr']) as language,
-      lateral regexp_split_to_table(lower(publication.plain(publication.said(new.notice, language))), '[ "0-9]+') as written,
+    from (
+        select distinct language, lower(each) as written
+        from unnest(array['en', 'fr']) as language,
+          lateral regexp_split_to_table(publication.plain(publication.said(new.notice, language)), '[ "0-9]+') as each
+      ) as used,
       lateral publication.folded(written) as word
     where length(word) between 4 and 30 and word ~ '^[a-z]+$'
       and ts_lexize('english_stem', word) <> '{}' and ts_lexize('french_stem', word) <> '{}'

@@ -2,7 +2,7 @@ import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Text } from '../platform/i18n.ts'
 import { asOf } from './pages.ts'
-import { isPlain, type Place, type Search, statesShown } from './rules.search.ts'
+import { isPlain, type Place, type Search, statesOf, statesShown } from './rules.search.ts'
 import {
   countBefore,
   countFound,
@@ -82,6 +82,10 @@ async function answer(tx: Tx, search: Search, now: Date, isMuch: () => Promise<b
     next: last ? { closesAt: last.closesAt, slug: last.slug } : null,
   }
 }
+
+/** How many of those counted have closed; nothing where nobody counted. */
+export const closedIn = (facets: Facets | null): number | undefined =>
+  facets ? sum(statesOf.closed.map((state) => facets.states.get(state) ?? 0)) : undefined
 
 /** Is there none, whatever its state? */
 const isNowhere = (facets: Facets | null): boolean => sum([...(facets?.states.values() ?? [])]) === 0

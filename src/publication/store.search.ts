@@ -7,6 +7,7 @@ import {
   CLOSING_SOON_DAYS,
   type Place,
   priceBands,
+  resultStates,
   type Search,
   soonestFirst,
   statesShown,
@@ -220,40 +221,50 @@ const beyond = ({ closesAt, slug }: Place, ahead: boolean) =>
     ? sql`(closes_at, slug) > (${closesAt}::timestamptz, ${slug}::text)`
     : sql`(closes_at, slug) < (${closesAt}::timestamptz, ${slug}::text)`
 
+/**
+ * What has the words is counted once for each state, price, department and nearness that occurs: the counts beside the
+ * choices are sums of these few. Skills, of which a posting has several, are counted where everything else holds.
+ */
 function facetsQuestion(search: Search, now: Date): RawBuilder<FacetRow> {
   const { where, words, skill, department, price, soon } = search
-  const states = statesShown(search)
-  const within = statesShown({ ...search, status: null })
   const edges = priceBands.slice(1).map(({ from }) => from)
+  const within = where === 'results' ? [sql`status = any (${resultStates}::text[])`] : []
+  const matching = [...(words ? [holds(words)] : []), ...within]
   return sql<FacetRow>`
-    with matching as materialized (
-      select skills, department_code, department_en, department_fr, ${stateAt(now)} as state,
-        width_bucket(price_cents, ${[0, ...edges]}::integer[]) as band,
-        ${isSoon(now)} as closes_soon,
-        ${skill ? sql`skills @> array[${skill}]` : sql`true`} as by_skill,
-        ${department ? sql`department_code = ${department}` : sql`true`} as by_department,
-        ${price ? inBand(price) : sql`true`} as by_price,
-        ${soon ? isSoon(now) : sql`true`} as by_soon,
-        ${stateAt(now)} = any (${states}::text[]) as by_state
+    with grouped as materialized (
+      select ${stateAt(now)} as state, width_bucket(price_cents, ${[0, ...edges]}::integer[]) as band, department_code,
+        ${isSoon(now)} as closes_soon, ${skill ? sql`skills @> array[${skill}]` : sql`true`} as by_skill, count(*) as count
       from publication.opportunities
-      where ${words ? holds(words) : sql`true`}${where === 'results' ? sql` and status = any (${within}::text[])` : sql``}
+      where ${sql.join([sql`true`, ...matching], sql` and `)}
+      group by 1, 2, 3, 4, 5
+    ), marked as (
+      select state, band, department_code, closes_soon, count,
+        ${department ? sql`department_code = ${department}` : sql`true`} as by_department,
+        ${price ? sql`band = ${priceBands.indexOf(price) + 1}` : sql`true`} as by_price,
+        ${soon ? sql`closes_soon` : sql`true`} as by_soon,
+        state = any (${statesShown(search)}::text[]) as by_state
+      from grouped where by_skill
     )
-    select 'state' as facet, state as key, '' as en, '' as fr, count(*) as count from matching
-      where by_skill and by_department and by_price and by_soon group by state
+    select 'state' as facet, state as key, '' as en, '' as fr, sum(count) as count from marked
+      where by_department and by_price and by_soon group by state
     union all
-    select 'price', band::text, '', '', count(*) from matching
-      where by_skill and by_department and by_soon and by_state group by band
+    select 'price', band::text, '', '', sum(count) from marked
+      where by_department and by_soon and by_state group by band
     union all
-    select 'soon', '', '', '', count(*) from matching
-      where by_skill and by_department and by_price and by_state and closes_soon
+    select 'soon', '', '', '', coalesce(sum(count), 0) from marked
+      where by_department and by_price and by_state and closes_soon
     union all
-    (select 'department', department_code, min(department_en), min(department_fr), count(*) from matching
-      where by_skill and by_price and by_soon and by_state group by department_code order by 5 desc, 2)
+    (select 'department', department_code, named.en, named.fr, marked.count
+      from (select department_code, sum(count) as count from marked
+        where by_price and by_soon and by_state group by department_code) as marked,
+        lateral (select department_en as en, department_fr as fr from publication.opportunities as o
+          where o.department_code = marked.department_code limit 1) as named
+      order by 5 desc, 2)
     union all
     (select 'skill', counted.key, named.en, named.fr, counted.count
-      from (select each.key, count(*) as count from matching, unnest(skills) as each (key)
-        where by_department and by_price and by_soon and by_state group by each.key
-        order by 2 desc, 1 limit ${MOST_SKILLS}) as counted
+      from (select each.key, count(*) as count from publication.opportunities, unnest(skills) as each (key)
+        where ${sql.join(conditions({ ...search, skill: null }, now), sql` and `)}
+        group by each.key order by 2 desc, 1 limit ${MOST_SKILLS}) as counted
       join publication.skills as named on named.key = counted.key
       order by counted.count desc, counted.key)`
 }

@@ -4,7 +4,7 @@ import { path } from '../platform/paths.ts'
 import { type Option, SearchField, Select } from '../ui/fields.tsx'
 import { Button, ButtonLink } from '../ui/form.tsx'
 import { Empty, Fold, Note, Panel } from '../ui/parts.tsx'
-import { A_PAGE, type Found } from './finding.ts'
+import { A_PAGE, closedIn, type Found } from './finding.ts'
 import {
   CLOSING_SOON_DAYS,
   isNarrowed,
@@ -239,7 +239,7 @@ function Removals({ found: { search, skill, department }, language }: { found: F
 /** Nothing matches: why, what has closed that does, and how to hear of the next. */
 export function NothingFound({ found, language }: { found: Found; language: Language }) {
   const { search, facets, common } = found
-  const closed = statesOf.closed.reduce((all, state) => all + (facets?.states.get(state) ?? 0), 0)
+  const closed = closedIn(facets) ?? 0
   const elsewhere = search.where === 'opportunities' && statesShown(search).includes('open') && closed > 0
   const head = search.where === 'opportunities' && search.status === null ? texts.none : texts.noneOfThem
   return (
