@@ -95,7 +95,7 @@ describe('the one page of an approver', () => {
     const said = await as('client2').get('/en/not-for-you')
     expect(said.body).toContain('You are signed in as Colin Baptiste (Client).')
     const french = await as('client2').get('/fr/pas-pour-vous')
-    expect(french.body).toContain('Vous êtes en session sous le nom de Colin Baptiste (Client).')
+    expect(french.body).toContain('Vous avez ouvert une session sous le nom de Colin Baptiste (Client).')
     expect(await htmlErrors(french.body)).toEqual([])
   })
 

@@ -38,7 +38,7 @@ export const delegationTexts = {
   end: { en: 'End it now', fr: 'Y mettre fin' },
   endSaid: (name: string): Text => ({
     en: `End the delegation of ${name}`,
-    fr: `Mettre fin à la délégation de ${name}`,
+    fr: `Mettre fin à la délégation\u00a0: ${name}`,
   }),
   addHead: { en: 'Record a delegation', fr: 'Consigner une délégation' },
   add: { en: 'Record the delegation', fr: 'Consigner la délégation' },
@@ -67,7 +67,7 @@ export const delegateTexts = {
   listHead: { en: 'Whom you named', fr: 'Personnes désignées' },
   none: { en: 'You have named nobody.', fr: 'Vous n’avez désigné personne.' },
   takeBack: { en: 'Take it back', fr: 'Annuler' },
-  takeBackSaid: (name: string): Text => ({ en: `Take back ${name}`, fr: `Annuler la désignation de ${name}` }),
+  takeBackSaid: (name: string): Text => ({ en: `Take back ${name}`, fr: `Annuler la désignation\u00a0: ${name}` }),
 } as const
 
 export const delegateRefusals: Record<NameRefusal | EndDelegateRefusal, Text> = {
@@ -75,7 +75,7 @@ export const delegateRefusals: Record<NameRefusal | EndDelegateRefusal, Text> = 
     en: 'Only people who approve something name somebody for their reminders.',
     fr: 'Seules les personnes qui approuvent désignent quelqu’un pour leurs rappels.',
   },
-  own_delegate: { en: 'Choose somebody else than yourself.', fr: 'Choisissez une autre personne que vous.' },
+  own_delegate: { en: 'Choose somebody else than yourself.', fr: 'Choisissez quelqu’un d’autre que vous.' },
   delegate_without_role: {
     en: 'This person shares none of your roles then, and could decide nothing in your place.',
     fr: 'Cette personne n’a alors aucun de vos rôles et ne pourrait rien décider à votre place.',

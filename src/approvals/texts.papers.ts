@@ -23,7 +23,7 @@ export const paperTexts = {
   title: { en: 'Authority papers', fr: 'Documents d’autorisation' },
   lead: {
     en: 'On what the department’s authority rests. They are shown to whoever approves spending or pays. While a paper that the policy requires is missing here, nothing can be posted.',
-    fr: 'Ce sur quoi repose l’autorité du ministère. Les personnes qui approuvent les dépenses ou qui paient les voient. Tant qu’un document exigé par la politique manque ici, rien ne peut être affiché.',
+    fr: 'Ce sur quoi reposent les pouvoirs du ministère. Les personnes qui approuvent les dépenses ou qui paient les voient. Tant qu’un document exigé par la politique manque ici, rien ne peut être affiché.',
   },
   missingHead: {
     en: 'Nothing can be posted: papers are missing',
@@ -41,7 +41,7 @@ export const paperTexts = {
   language: { en: 'Language of the title', fr: 'Langue du titre' },
   dated: { en: 'Date of the paper', fr: 'Date du document' },
   validUntil: { en: 'Valid until', fr: 'Valide jusqu’au' },
-  validUntilHint: { en: 'Leave empty when it has no end.', fr: 'Laissez vide s’il n’a pas de fin.' },
+  validUntilHint: { en: 'Leave empty when it has no end.', fr: 'Laissez vide s’il n’expire pas.' },
   link: { en: 'Link', fr: 'Lien' },
   linkHint: {
     en: 'Where staff read it. Give a link or a file, not both.',
@@ -72,7 +72,7 @@ export const paperTexts = {
   reply: { en: 'What they answered', fr: 'Ce qu’il a répondu' },
   replyDay: { en: 'Date of the reply', fr: 'Date de la réponse' },
   saveReply: { en: 'Record the reply', fr: 'Consigner la réponse' },
-  related: { en: 'Also about authority', fr: 'Aussi au sujet des autorisations' },
+  related: { en: 'Also about authority', fr: 'Aussi au sujet des pouvoirs' },
   agentsHead: { en: 'Told of each posting', fr: 'Avisés de chaque affichage' },
   noAgents: {
     en: 'The policy names no bargaining agent to tell.',

@@ -34,7 +34,7 @@ export const approvalTexts = {
   noAdvice: { en: 'The program has nothing to add.', fr: 'Le programme n’a rien à ajouter.' },
   declared: { en: 'What the client declares', fr: 'Ce que le client déclare' },
   standalone: { en: 'The work stands alone', fr: 'Le travail forme un tout' },
-  noCapacity: { en: 'Nobody inside has the capacity', fr: 'Personne à l’interne n’en a la capacité' },
+  noCapacity: { en: 'Nobody inside has the capacity', fr: 'Personne au ministère n’en a la capacité' },
   unclassified: { en: 'Everything is unclassified', fr: 'Tout est non classifié' },
   observersRead: {
     en: 'Observers read these two explanations.',
@@ -95,7 +95,7 @@ export const approvalTexts = {
   notForYou: { en: 'This link is not for you', fr: 'Ce lien ne s’adresse pas à vous' },
   notForYouText: (name: string, roles: string): Text => ({
     en: `You are signed in as ${name} (${roles}). The link leads to a decision on a file that you may not see, or that does not exist. If somebody forwarded it, tell them: the decision is theirs.`,
-    fr: `Vous êtes en session sous le nom de ${name} (${roles}). Le lien mène à une décision dans un dossier que vous ne pouvez pas consulter ou qui n’existe pas. Si quelqu’un vous l’a transmis, dites-le-lui\u00a0: la décision lui revient.`,
+    fr: `Vous avez ouvert une session sous le nom de ${name} (${roles}). Le lien mène à une décision dans un dossier que vous ne pouvez pas consulter ou qui n’existe pas. Si quelqu’un vous l’a transmis, dites-le-lui\u00a0: la décision lui revient.`,
   }),
   toHome: { en: 'See what waits for you', fr: 'Voir ce qui vous attend' },
 
@@ -110,7 +110,10 @@ export const approvalTexts = {
   }),
   budgetKind: { en: 'What is there?', fr: 'De quoi s’agit-il?' },
   transfer: { en: 'Budget transfer', fr: 'Transfert de budget' },
-  transferHint: { en: 'The money is with the branch that pays.', fr: 'L’argent est à la direction générale qui paie.' },
+  transferHint: {
+    en: 'The money is with the branch that pays.',
+    fr: 'L’argent se trouve à la direction générale qui paie.',
+  },
   riskAgreement: { en: 'Risk agreement', fr: 'Entente sur le risque' },
   riskHint: {
     en: 'Both branches agree who pays if the transfer does not come.',
@@ -220,7 +223,7 @@ export const notYetTexts: Record<AskedGate, Text> = {
 export const standingTexts = {
   decided: (signed: string): Text => ({
     en: `This is decided: ${signed}. A decision is given once.`,
-    fr: `C’est décidé\u00a0: ${signed}. Une décision se donne une seule fois.`,
+    fr: `C’est décidé\u00a0: ${signed}. Une décision se prend une seule fois.`,
   }),
   ended: {
     en: 'This file has ended: there is nothing left to decide.',
@@ -264,7 +267,7 @@ export const reviewRefusals: Record<ReviewRefusal, Text> = {
   },
   already_reviewed: {
     en: 'This posting has been reviewed already. A review is given once.',
-    fr: 'Cet affichage a déjà été examiné. Un examen se donne une seule fois.',
+    fr: 'Cet affichage a déjà été examiné. Un examen se fait une seule fois.',
   },
   note_missing: { en: 'Say what your concern is.', fr: 'Dites quelle est votre réserve.' },
 }

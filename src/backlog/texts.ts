@@ -43,7 +43,7 @@ export const issueRefusals: Record<IssueRefusal, Text> = {
   },
   not_understood: {
     en: 'The site gave an answer that is not an issue. Paste the text of the issue below.',
-    fr: 'Le site a donné une réponse qui n’est pas un ticket. Collez le texte du ticket ci-dessous.',
+    fr: 'La réponse du site n’est pas un ticket. Collez le texte du ticket ci-dessous.',
   },
 }
 
@@ -56,7 +56,7 @@ export const limitedUntil = (until: Date, zone: string): Text => ({
 export const importRefusals: Record<ReadRefusal, Text> = {
   not_allowed: {
     en: 'You cannot start from this: you have no access to it, or it no longer exists.',
-    fr: 'Vous ne pouvez pas partir de cela\u00a0: vous n’y avez pas accès ou cela n’existe plus.',
+    fr: 'Vous ne pouvez pas partir de cette source\u00a0: vous n’y avez pas accès ou elle n’existe plus.',
   },
   too_many_reads: {
     en: 'You had many issues read in a short time. Wait a quarter of an hour, or paste the text of the issue below.',
@@ -134,7 +134,7 @@ export const unmappedNames: Record<UnmappedReason, Text> = {
 }
 
 export const startTexts = {
-  title: { en: 'Start from where the work is', fr: 'Partir de là où est le travail' },
+  title: { en: 'Start from where the work is', fr: 'Partir de là où se trouve le travail' },
   lead: {
     en: 'The need is often written down already. Give it once, in the way that suits you; you read the result before anybody else does.',
     fr: 'Le besoin est souvent déjà écrit. Donnez-le une seule fois, comme il vous convient; vous lisez le résultat avant tout le monde.',
@@ -143,7 +143,7 @@ export const startTexts = {
   address: { en: 'Address of the issue', fr: 'Adresse du ticket' },
   addressHint: (hosts: string): Text => ({
     en: `A public issue on ${hosts}. It is read once, without signing in.`,
-    fr: `Un ticket public sur ${hosts}. Il est lu une seule fois, sans connexion.`,
+    fr: `Un ticket public sur ${hosts}. Il est lu une seule fois, sans ouvrir de session.`,
   }),
   noHosts: {
     en: 'No site is read from here. Paste the text below.',
@@ -165,7 +165,7 @@ export const startTexts = {
   templatesHead: { en: 'From a worked template', fr: 'D’un modèle rédigé' },
   templatesLead: {
     en: 'A whole statement in both languages, about a made-up need. Keep its shape and put your facts in.',
-    fr: 'Un énoncé complet dans les deux langues, pour un besoin fictif. Gardez-en la forme et mettez-y vos faits.',
+    fr: 'Un énoncé complet dans les deux langues, pour un besoin fictif. Gardez-en la forme et remplacez les faits par les vôtres.',
   },
   use: (name: string): Text => ({ en: `Use “${name}”`, fr: `Utiliser «\u00a0${name}\u00a0»` }),
   earlierHead: { en: 'From an earlier statement', fr: 'D’un énoncé antérieur' },

@@ -129,7 +129,7 @@ export const examples: Record<PairFieldName | ListFieldName, Examples> = {
     },
     why: {
       en: 'The supplier plans around what you provide, and when. Without a date nobody can count on it.',
-      fr: 'Le fournisseur planifie selon ce que vous fournissez, et quand. Sans date, personne ne peut compter dessus.',
+      fr: 'Le fournisseur planifie en fonction de ce que vous fournissez et du moment où vous le faites. Sans date, personne ne peut compter dessus.',
     },
   },
 }

@@ -24,7 +24,7 @@ export const outreachTexts = {
   noDate: { en: 'No date', fr: 'Aucune échéance' },
   by: (days: number): Text => ({
     en: `The first activity at least ${formatBusinessDays(days, 'en')} before closing.`,
-    fr: `La première activité au moins ${formatBusinessDays(days, 'fr')} avant la clôture.`,
+    fr: `Première activité\u00a0: au moins ${formatBusinessDays(days, 'fr')} avant la clôture.`,
   }),
   required: {
     en: 'This is the department’s first posting: it does not go out without this.',
@@ -144,7 +144,7 @@ export const outreachRefusals: Record<OutreachRefusal, Text> = {
   },
   too_many: {
     en: 'The plan is full. Take something off before you add more.',
-    fr: 'Le plan est plein. Retirez quelque chose avant d’ajouter autre chose.',
+    fr: 'Le plan est complet. Retirez quelque chose avant d’ajouter autre chose.',
   },
   unknown_activity: {
     en: 'This activity is no longer on the plan.',

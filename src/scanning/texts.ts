@@ -48,7 +48,7 @@ export const markAdvice: Record<MarkKind, Text> = {
   },
   personal_email: {
     en: 'Use the mailbox of the team. Client and supplier are introduced at the award.',
-    fr: 'Inscrivez la boîte de l’équipe. Le client et le fournisseur sont mis en contact à l’attribution.',
+    fr: 'Indiquez l’adresse commune de l’équipe. Le client et le fournisseur sont mis en contact à l’attribution.',
   },
   phone_number: {
     en: 'Remove it. Client and supplier are introduced at the award.',

@@ -4,7 +4,7 @@ export const splittingTexts = {
   title: { en: 'Contract splitting', fr: 'Fractionnement de contrats' },
   lead: {
     en: 'Every file is compared with the others of the department, so that one need is not cut up to stay under the limit. Many findings are innocent: each asks for one decision, with reasons.',
-    fr: 'Chaque dossier est comparé aux autres dossiers du ministère, pour qu’un besoin ne soit pas fractionné sous la limite. Bien des constats sont anodins\u00a0: chacun demande une décision motivée.',
+    fr: 'Chaque dossier est comparé aux autres dossiers du ministère, pour éviter qu’un besoin soit fractionné afin de rester sous la limite. Bien des constats sont anodins\u00a0: chacun demande une décision motivée.',
   },
   none: { en: 'Nothing was found', fr: 'Aucun constat' },
   noneMore: {
@@ -36,7 +36,7 @@ export const splittingTexts = {
   nothing: { en: 'Nothing for you', fr: 'Rien à faire pour vous' },
   procurementDecides: { en: 'Procurement decides.', fr: 'L’approvisionnement se prononce.' },
   noDate: { en: 'No date', fr: 'Aucune échéance' },
-  noDateMore: { en: 'The finding is checked again each night.', fr: 'Le constat est revérifié chaque nuit.' },
+  noDateMore: { en: 'The finding is checked again each night.', fr: 'Le constat est vérifié de nouveau chaque nuit.' },
   picture: { en: 'The sum against the limit', fr: 'La somme par rapport à la limite' },
   files: { en: 'Files compared', fr: 'Dossiers comparés' },
   file: { en: 'File', fr: 'Dossier' },
