@@ -149,7 +149,7 @@ export const langOf = (question: Put, language: Language): Language | undefined 
 export function shortened(question: Put, language: Language): string {
   const words =
     question.state === 'answered' ? `${question.number}. ${question.said.question[language]}` : question.words
-  const letters = [...words.replace(/\s+/g, ' ')]
+  const letters = [...words.replace(/[ \t\n]+/g, ' ')]
   return letters.length <= 120 ? letters.join('') : `${letters.slice(0, 119).join('').trimEnd()}…`
 }
 
