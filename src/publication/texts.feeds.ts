@@ -12,7 +12,7 @@ export const feedTexts = {
   calendar: { en: 'Opportune – closings', fr: 'Opportune – clôtures' },
   calendarDescription: {
     en: 'The instants at which opportunities close.',
-    fr: 'Les instants où les occasions se closent.',
+    fr: 'Les instants de clôture des occasions.',
   },
   closing: (title: Text): Text => ({ en: `Closes: ${title.en}`, fr: `Clôture\u00a0: ${title.fr}` }),
   price: (amount: string): Text => ({

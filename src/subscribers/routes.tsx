@@ -12,7 +12,9 @@ import { refusals, subscribeTexts as texts } from './texts.ts'
 import { ConfirmedPage, ConfirmPage, LeavePage, LeftPage, SentPage, SubscribePage } from './views.tsx'
 
 export const subscriberRoutes = {
-  'GET /subscribe': open((app, request) => form(app, request, 200, [], { email: '', chosen: request.language })),
+  'GET /subscribe': open((app, request) => form(app, request, 200, [], { email: '', chosen: request.language }), {
+    cached: [],
+  }),
   'POST /subscribe': open(ask),
   'GET /subscribe/sent': open(async (app, { language }) =>
     page(

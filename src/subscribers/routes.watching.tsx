@@ -13,7 +13,7 @@ import { watchTexts as texts, watchRefusals } from './texts.watching.ts'
 import { ConfirmWatchPage, WatchingPage, WatchPage, WatchSentPage } from './views.watching.tsx'
 
 export const watchingRoutes = {
-  'GET /opportunities/:slug/watching': open(async (app, request) => form(app, request, 200, [])),
+  'GET /opportunities/:slug/watching': open(async (app, request) => form(app, request, 200, []), { cached: [] }),
   'POST /opportunities/:slug/watching': open(ask),
   'GET /opportunities/:slug/watching/sent': open(sent),
   'GET /subscribe/watching/:token': open(showConfirmation, { personal: true }),
@@ -31,6 +31,7 @@ async function form(app: App, request: Request, status: 200 | 409 | 422 | 429, p
   const view = <WatchPage watched={watched} language={language} email={typed(request.form, 'email')} problems={shown} />
   return page(watched.open ? status : 409, texts.head[language], view, {
     description: texts.description[language],
+    until: watched.open ? watched.closesAt : undefined,
     crumbs: crumbs(watched, language),
   })
 }

@@ -36,6 +36,8 @@ export const WatchForm = ({
       width="m"
       error={problemAt(problems, 'email', language)}
     />
-    <Button kind={kind}>{texts.send[language]}</Button>
+    <div class="acts">
+      <Button kind={kind}>{texts.send[language]}</Button>
+    </div>
   </Form>
 )

@@ -57,11 +57,12 @@ export async function skillsSeen(tx: Tx): Promise<readonly Skill[]> {
   return [...seen.values()]
 }
 
-/** Departments that have posted something. */
+/** Departments that have posted something, without those that replay the past. */
 export async function departmentsSeen(tx: Tx): Promise<readonly { readonly id: string; readonly name: Text }[]> {
   const rows = await tx
     .selectFrom('departments')
     .select(['id', 'nameEn', 'nameFr'])
+    .where('simulated', '=', false)
     .where((has) => has('code', 'in', has.selectFrom('publication.opportunities').select('departmentCode').distinct()))
     .orderBy('nameEn')
     .execute()

@@ -65,8 +65,8 @@ export const subscribeTexts = {
     fr: 'Nous avons écrit à l’adresse indiquée. Ouvrez le lien de ce courriel d’ici trois jours\u00a0: vous serez sur la liste quand vous aurez appuyé sur le bouton de cette page.',
   },
   sentMore: {
-    en: 'Nothing after ten minutes? Look in your junk mail, then ask again.',
-    fr: 'Rien après dix minutes? Regardez parmi les courriels indésirables, puis faites une nouvelle demande.',
+    en: 'Nothing after ten minutes? Look in your junk mail.',
+    fr: 'Rien après dix minutes? Regardez parmi les courriels indésirables.',
   },
   again: { en: 'Ask again', fr: 'Faire une nouvelle demande' },
   mailbox: { en: 'Open the development mailbox', fr: 'Ouvrir la boîte de réception de développement' },

@@ -2,7 +2,7 @@ import { formatCount } from '../platform/format.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { Empty } from '../ui/parts.tsx'
-import { Drawing, Legend, percent, RowLabel } from '../ui/svg.tsx'
+import { Drawing, Legend, Outlined, percent, RowLabel } from '../ui/svg.tsx'
 import { FoldTable } from '../ui/tables.tsx'
 import { drawingTexts } from '../ui/texts.ts'
 import { type AudienceFacts, countSaid } from './pages.audience.ts'
@@ -95,7 +95,7 @@ function Growth({ facts: { growth }, language }: Props) {
         <Legend
           items={[
             { swatch: <rect class="g-act" width="24" height="14" rx="3" />, label: texts.total[language] },
-            { swatch: <rect class="g-lit" width="24" height="14" rx="3" />, label: texts.joined[language] },
+            { swatch: <Outlined />, label: texts.joined[language] },
           ]}
         />
         <Drawing
@@ -117,7 +117,7 @@ function Growth({ facts: { growth }, language }: Props) {
               )}
               {joined > 0 && total > 0 && (
                 <rect
-                  class="g-lit"
+                  class="g-est"
                   x={share(Math.max(0, total - joined), most)}
                   y={place * ROW + 24}
                   width={share(Math.min(joined, total), most)}

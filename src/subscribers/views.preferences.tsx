@@ -47,6 +47,7 @@ export function PreferencesPage({
   return (
     <div class="narrow">
       <h1>{texts.title[language]}</h1>
+      <p class="small">{texts.lead[language]}</p>
       {done && <Note tone="ok" level={2} head={texts[done][language]} />}
       <Form
         action={path('/subscribe/preferences/:token', language, { token })}
@@ -78,7 +79,7 @@ export function PreferencesPage({
             values={chosen.skills}
             error={problemAt(problems, 'skills', language)}
             optional
-            choices={skills.map(({ key, name }) => ({ value: key, label: name[language] }))}
+            choices={byName(skills, language).map(({ key, name }) => ({ value: key, label: name[language] }))}
           />
         )}
         {departments.length > 1 && (
@@ -90,12 +91,13 @@ export function PreferencesPage({
             values={chosen.departments}
             error={problemAt(problems, 'departments', language)}
             optional
-            choices={departments.map(({ id, name }) => ({ value: id, label: name[language] }))}
+            choices={byName(departments, language).map(({ id, name }) => ({ value: id, label: name[language] }))}
           />
         )}
-        <Button>{texts.save[language]}</Button>
+        <div class="acts">
+          <Button>{texts.save[language]}</Button>
+        </div>
       </Form>
-      <p class="small">{texts.lead[language]}</p>
       <Followed facts={facts} language={language} />
       {facts.asksSource && (
         <section>
@@ -105,12 +107,17 @@ export function PreferencesPage({
       <h2>{texts.all[language]}</h2>
       <p>{texts.allText[language]}</p>
       <Form action={path('/unsubscribe/:token', language, { token })} language={language} label={texts.all[language]}>
-        <Button kind="plain">{subscribeTexts.leave[language]}</Button>
+        <div class="acts">
+          <Button kind="plain">{subscribeTexts.leave[language]}</Button>
+        </div>
       </Form>
       <Proof facts={facts} language={language} />
     </div>
   )
 }
+
+const byName = <Named extends { readonly name: Text }>(all: readonly Named[], language: Language): readonly Named[] =>
+  all.toSorted((one, other) => one.name[language].localeCompare(other.name[language], `${language}-CA`))
 
 const Followed = ({ facts: { watched, token }, language }: { facts: PreferenceFacts; language: Language }) => (
   <>

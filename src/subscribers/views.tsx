@@ -39,7 +39,9 @@ export function SubscribePage({
           error={problemAt(problems, 'email', language)}
         />
         <LanguageChoice language={language} chosen={chosen} error={problemAt(problems, 'language', language)} />
-        <Button>{texts.send[language]}</Button>
+        <div class="acts">
+          <Button>{texts.send[language]}</Button>
+        </div>
       </Form>
       <p class="small">{texts.later[language]}</p>
       <h2>{texts.feedsHead[language]}</h2>
@@ -114,7 +116,9 @@ export const LeavePage = ({ language, token }: { language: Language; token: stri
     <h1>{texts.leaveTitle[language]}</h1>
     <p class="lead">{texts.leaveLead[language]}</p>
     <Form action={path('/unsubscribe/:token', language, { token })} language={language}>
-      <Button>{texts.leave[language]}</Button>
+      <div class="acts">
+        <Button>{texts.leave[language]}</Button>
+      </div>
     </Form>
     <p>
       {texts.rather[language]}{' '}
