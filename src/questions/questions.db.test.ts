@@ -4,6 +4,7 @@ import { arrangePosted, done, tick } from '../../test/arrange.opportunities.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { type Supplier, visitor } from '../accounts/rules.ts'
 import { waitingFor } from '../admin/waiting.ts'
+import { startApplication } from '../applications/commands.ts'
 import { extendClosing } from '../opportunities/commands.amendments.ts'
 import type { Opportunity } from '../opportunities/rules.ts'
 import { lockOpportunity, setOpportunityState } from '../opportunities/store.ts'
@@ -194,12 +195,16 @@ describe('telling', () => {
   it('writes one letter to each address for all the answers of a round, however often it runs', async () => {
     await watch('watcher@example.ca')
     await watch('curious@example.ca') // asked too
+    const drafting = await world.supplier('Dora Applies')
+    done(await startApplication(world.app, drafting, { slug: file.slug, language: 'en' }))
+    await watch(drafting.email)
     await Promise.all([digest(), digest()].map((each) => each.catch(() => {})))
     await digest()
     const told = await letters('question.answers')
     const addresses = told.map(({ toAddress }) => toAddress)
     expect(new Set(addresses).size).toBe(addresses.length)
     expect(addresses).toEqual(expect.arrayContaining(['watcher@example.ca', 'curious@example.ca', supplier.email]))
+    expect(addresses.filter((address) => address === drafting.email)).toHaveLength(1)
     expect(addresses).not.toContain('twice@example.ca')
     const facts = JSON.parse(told.find(({ toAddress }) => toAddress === supplier.email)?.facts ?? '{}')
     expect(JSON.parse(facts.answers)).toHaveLength(8)
