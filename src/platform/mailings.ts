@@ -227,11 +227,11 @@ async function takeNext(tx: Tx): Promise<Message | undefined> {
 /** A mailing is done when every letter has left or was given up, and stopped when its time is over. */
 async function endMailings(tx: Tx): Promise<void> {
   await sql`
-    update mailings g set state = 'stopped', ended_at = opportune_now(), held_at = null
-    where state in ('going', 'paused') and until <= opportune_now()`.execute(tx)
-  await sql`
     update mailings g set state = 'done', ended_at = opportune_now()
     where state = 'going' and written_at is not null and not exists (
       select from outbox_messages m
       where m.mailing_id = g.id and m.sent_at is null and m.next_attempt_at < 'infinity')`.execute(tx)
+  await sql`
+    update mailings g set state = 'stopped', ended_at = opportune_now(), held_at = null
+    where state in ('going', 'paused') and until <= opportune_now()`.execute(tx)
 }

@@ -31,7 +31,8 @@ export type MailingsFacts = {
 
 /** Letters to many, each with how far it is, and the one thing to be done with it. */
 export function MailingsPage({ facts, language }: { facts: MailingsFacts; language: Language }) {
-  const { mailings, zone, steers, refusal } = facts
+  const { mailings, zone, refusal } = facts
+  const steers = facts.steers && mailings.some(canBeSteered)
   return (
     <>
       <h1>{texts.title[language]}</h1>
@@ -47,15 +48,15 @@ export function MailingsPage({ facts, language }: { facts: MailingsFacts; langua
           <FoldTable
             caption={texts.title[language]}
             captionHidden
-            columns={[texts.what, texts.begun, texts.progress, texts.state, texts.act].map((label) => ({
-              label: label[language],
-            }))}
+            columns={[texts.what, texts.begun, texts.progress, texts.state, ...(steers ? [texts.act] : [])].map(
+              (label) => ({ label: label[language] }),
+            )}
             rows={mailings.map((mailing) => [
               <What key="what" mailing={mailing} language={language} />,
               formatInstant(mailing.startedAt, zone, language),
               <HowFar key="far" mailing={mailing} perSecond={facts.perSecond} language={language} />,
               <Tag key="state" label={mailingStates[mailing.state][language]} tone={tones[mailing.state]} />,
-              steers ? <Steering key="act" mailing={mailing} language={language} /> : texts.nothing[language],
+              ...(steers ? [<Steering key="act" mailing={mailing} language={language} />] : []),
             ])}
           />
           <p>
@@ -66,6 +67,9 @@ export function MailingsPage({ facts, language }: { facts: MailingsFacts; langua
     </>
   )
 }
+
+const canBeSteered = (mailing: ListedMailing): boolean =>
+  mailingLifecycle.allows(mailing, 'hold') || mailingLifecycle.allows(mailing, 'go_on')
 
 const tones = { going: 'open', paused: 'soon', stopped: 'shut', done: 'ok' } as const satisfies Record<
   MailingState,
@@ -127,7 +131,7 @@ function Steering({ mailing, language }: { mailing: ListedMailing; language: Lan
   const { id, number, kind } = mailing
   const about = `${(mailingKinds[kind] ?? otherMailing)[language]} ${number ?? ''}`
   const holds = mailingLifecycle.allows(mailing, 'hold')
-  if (!holds && !mailingLifecycle.allows(mailing, 'go_on')) return <span class="quiet">{texts.nothing[language]}</span>
+  if (!canBeSteered(mailing)) return <span class="quiet">{texts.nothing[language]}</span>
   return (
     <form method="post" action={path(holds ? '/mailings/:id/hold' : '/mailings/:id/resumption', language, { id })}>
       <Button kind="plain">

@@ -135,6 +135,12 @@ describe('a mailing', () => {
     await everything((tx) => keepMailingsUntil(tx, opportunityId, new Date(until.getTime() + 1_000)))
     world.now = until
     expect((await drain()).sent).toBe(2)
+    const gone = await begin('gone before', ['en'], until)
+    await everything((tx) =>
+      tx.updateTable('outboxMessages').set({ sentAt: world.now }).where('mailingId', '=', gone).execute(),
+    )
+    await drain()
+    expect((await stateOf(gone)).state).toBe('done')
     const late = await begin('late', ['en'], until)
     expect(await drain()).toEqual({ sent: 0, more: false })
     expect([await stateOf(id), await stateOf(late)].map(({ state }) => state)).toEqual(['done', 'stopped'])
