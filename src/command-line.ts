@@ -1,4 +1,5 @@
 import { loadDemoWorld } from './admin/demo.ts'
+import { formsCommand } from './applications/command-line.ts'
 import { type Composed, compose, configured, StartRefused } from './compose.ts'
 import { drawCommand } from './draws/command-line.ts'
 import { auditCommand } from './history/command-line.ts'
@@ -37,6 +38,7 @@ const databaseCommands: Readonly<Record<string, Command>> = {
   report: reportCommand,
   audit: auditCommand,
   bounces: bouncesCommand,
+  forms: formsCommand,
 }
 
 /** Exit codes: 0 done, 1 found or failed, 2 wrongly asked; a command may have more, told by its `--help`. */
@@ -90,6 +92,7 @@ const help = `bin/opportune COMMAND
   draw rank                   compute a draw (JSON on standard input)
   draw verify FILE            check a draw against what you received
   bounces FILE|-              read what mail servers say of refused letters
+  forms import                take the submissions of a GC Forms form over as applications
   audit verify                check the record: every event, the chain, the checkpoints
 
 Each command has --help. DATABASE_URL, DATA_DIR and the other settings are read from the environment.

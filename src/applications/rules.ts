@@ -156,6 +156,7 @@ export function standingOf(application: Application, posted: Pick<Posted, 'state
 export const sealedEvents = [
   'application.started',
   'application.resumed',
+  'application.imported',
   'application.submitted',
   'application.withdrawn',
 ] as const
