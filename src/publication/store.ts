@@ -26,19 +26,6 @@ export type Listed = {
 }
 export type Posting = Listed & { readonly notice: Notice }
 
-/** Open by their status and by the clock; the one that closes first comes first. */
-export async function openPostings(tx: Tx, now: Date): Promise<Posting[]> {
-  const rows = await tx
-    .selectFrom('publication.opportunities')
-    .selectAll()
-    .where('status', '=', 'open')
-    .where('closesAt', '>', now)
-    .orderBy('closesAt')
-    .orderBy('slug')
-    .execute()
-  return rows.map(postingFrom)
-}
-
 export async function findPosting(tx: Tx, by: { slug: string } | { id: string }): Promise<Posting | undefined> {
   const [column, value] = 'slug' in by ? (['slug', by.slug] as const) : (['opportunityId', by.id] as const)
   const row = await tx.selectFrom('publication.opportunities').selectAll().where(column, '=', value).executeTakeFirst()

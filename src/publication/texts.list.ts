@@ -92,6 +92,7 @@ export const listTexts = {
     fr: 'Un courriel par occasion affichée, pas plus.',
   },
   subscribe: { en: 'Subscribe', fr: 'S’abonner' },
+  orFollow: { en: 'Or follow with a program:', fr: 'Ou suivre au moyen d’un logiciel\u00a0:' },
   dates: { en: 'Reading the dates', fr: 'Lire les dates' },
   datesText: {
     en: 'Closing is an instant. At the time shown the form shuts: an application that reaches the server at that very second is late. The server’s clock decides.',

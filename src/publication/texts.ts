@@ -260,6 +260,7 @@ export const detailTexts = {
     en: 'Not needed: a résumé, references, a security clearance, a social insurance number, a registered business.',
     fr: 'Inutile\u00a0: curriculum vitæ, références, habilitation de sécurité, numéro d’assurance sociale, entreprise enregistrée.',
   },
+  award: { en: 'The result, to be cited', fr: 'Le résultat, à citer' },
   terms: { en: 'The terms', fr: 'Les conditions' },
   termsLead: {
     en: 'One page, signed online by the supplier who is chosen, and then by Canada. They are the same for everybody.',

@@ -22,6 +22,7 @@ import { partTexts } from '../ui/texts.ts'
 import { dayShown, pathOf, shown } from './pages.ts'
 import type { Posting } from './store.ts'
 import { homeTexts, statusNames, detailTexts as texts } from './texts.ts'
+import { hasAwardPage } from './views.parts.tsx'
 
 /** Words that an answer may have; the form counts them as the server does. */
 const MOST_WORDS = 250
@@ -313,6 +314,11 @@ function Closing({ posting, now, applies, language }: Omit<Props, 'answers'>) {
         <Pairs
           items={[{ label: partTexts.closing[language], value: <time dateTime={closes.iso}>{closes.text}</time> }]}
         />
+        {hasAwardPage(status) && (
+          <p>
+            <a href={path('/results/:slug', language, { slug })}>{texts.award[language]}</a>
+          </p>
+        )}
       </Panel>
     )
   return (

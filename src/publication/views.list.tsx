@@ -21,6 +21,7 @@ import {
 } from './rules.search.ts'
 import type { Choice, Facets } from './store.search.ts'
 import type { Listed } from './store.ts'
+import { feedKinds } from './texts.feeds.ts'
 import { choiceNames, listTexts as texts } from './texts.list.ts'
 import { homeTexts } from './texts.ts'
 import { ClosedTable, NothingOpen, PostingTicket } from './views.parts.tsx'
@@ -78,6 +79,14 @@ export function ListPage({ facts, language }: { facts: ListFacts; language: Lang
                 {texts.subscribe[language]}
               </ButtonLink>
             </p>
+            <p class="small">{texts.orFollow[language]}</p>
+            <ul class="small">
+              {feedKinds.map(({ ending, title }) => (
+                <li key={ending}>
+                  <a href={path(`/opportunities.${ending}`, language)}>{title[language]}</a>
+                </li>
+              ))}
+            </ul>
           </Panel>
           <h2 class="h-s">{texts.dates[language]}</h2>
           <p class="small quiet">{texts.datesText[language]}</p>
