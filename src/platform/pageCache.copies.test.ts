@@ -73,6 +73,18 @@ describe('a copy', () => {
       expect(sent(copy, { 'if-none-match': known }).status).toBe(200)
   })
 
+  it('is not sent again to whoever names the day of what they have, when it says its own', async () => {
+    const dated = await copyOf({ ...headers, 'last-modified': 'Mon, 04 May 2026 14:00:00 GMT' }, html)
+    const since = (day: string, more = {}) => sent(dated, { 'if-modified-since': day, ...more }).status
+    expect(since('Mon, 04 May 2026 14:00:00 GMT')).toBe(304)
+    expect(since('Tue, 05 May 2026 14:00:00 GMT')).toBe(304)
+    expect(since('Mon, 04 May 2026 13:59:59 GMT')).toBe(200)
+    expect(since('yesterday')).toBe(200)
+    expect(since('Tue, 05 May 2026 14:00:00 GMT', { 'if-none-match': '"x"' })).toBe(200)
+    const undated = await copyOf(headers, html)
+    expect(sent(undated, { 'if-modified-since': 'Tue, 05 May 2026 14:00:00 GMT' }).status).toBe(200)
+  })
+
   it('answers HEAD with the headers alone', async () => {
     const copy = await copyOf(headers, html)
     expect(sent(copy, {}, 'HEAD')).toEqual({ ...sent(copy, {}), body: Buffer.alloc(0) })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
@@ -11,6 +11,8 @@ export type Copy = {
   readonly bytes: number
   /** The tag without its encoding: the digest of the plain bytes, the same in every process. */
   readonly digest: string
+  /** In milliseconds by Last-Modified; no number when the answer does not say. */
+  readonly changedAt: number
   /** Headers of 304: no body, and nothing that describes one. */
   readonly bare: readonly string[]
   readonly forms: Readonly<Record<Encoding, Form>>
@@ -35,14 +37,14 @@ export async function copyOf(headers: OutgoingHttpHeaders, body: Buffer): Promis
   const forms = { br: form('br', packed[0]), gzip: form('gzip', packed[1]), identity: form('identity', undefined) }
   const heads = common.join('').length * 4
   const bytes = Object.values(forms).reduce((sum, each) => sum + each.body.length, heads)
-  return { bytes, digest, bare: common, forms }
+  const changedAt = Date.parse(String(headers['last-modified'] ?? ''))
+  return { bytes, digest, changedAt, bare: common, forms }
 }
 
 /** Sends the copy as this visitor's program reads it best: 304 when it has it already, no body to HEAD. */
 export function sendCopy(copy: Copy, asked: IncomingMessage, reply: ServerResponse): 200 | 304 {
-  const known = asked.headers['if-none-match']
-  const tag = known === undefined ? undefined : tagKnown(copy, known)
   const form = copy.forms[encodingFor(asked.headers['accept-encoding'])]
+  const tag = tagKnown(copy, asked.headers)
   if (tag !== undefined) {
     reply.writeHead(304, [...copy.bare, 'etag', tag])
     reply.end()
@@ -86,8 +88,16 @@ const TEXTUAL = /^text\/|[/+](?:json|xml|javascript)\b/
 const tagOf = (digest: string, encoding: Encoding): string =>
   encoding === 'identity' ? `"${digest}"` : `"${digest}-${encoding}"`
 
-/** The tag that the visitor named, when it is one of this copy. A proxy that unpacks a body weakens its tag. */
-function tagKnown({ digest }: Copy, known: string): string | undefined {
+/**
+ * The tag of what the visitor has, when it is this copy: by its name, or by its day when they name none. A proxy that
+ * unpacks a body weakens its tag.
+ */
+function tagKnown({ digest, changedAt }: Copy, asked: IncomingHttpHeaders): string | undefined {
+  const known = asked['if-none-match']
+  if (known === undefined) {
+    const since = asked['if-modified-since']
+    return since !== undefined && changedAt <= Date.parse(since) ? tagOf(digest, 'identity') : undefined
+  }
   if (known.trim() === '*') return tagOf(digest, 'identity')
   const named = known.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
   return encodings.map((encoding) => tagOf(digest, encoding)).find((tag) => named.includes(tag))

@@ -13,7 +13,7 @@ import { openDatabase } from '../../src/platform/db.ts'
 import { type Language, languages } from '../../src/platform/i18n.ts'
 import { followPublicVersion, type PublicVersion } from '../../src/platform/pageCache.version.ts'
 import { patternIn } from '../../src/platform/paths.ts'
-import { plantPostings, somePostings } from '../arrange.postings.ts'
+import { planted, plantPostings, somePostings } from '../arrange.postings.ts'
 import { answersIn, sendRaw } from '../rawHttp.ts'
 import { openWorld, type World } from '../world.ts'
 
@@ -176,7 +176,7 @@ describe('a kept page', () => {
 describe('a change', () => {
   it('is seen by both processes as soon as it is committed', async () => {
     const waits: number[] = []
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 9; round += 1) {
       await Promise.all([asks(one, DRAW), asks(other, DRAW)])
       await rename(`Title ${round}`)
       const committed = performance.now()
@@ -185,7 +185,7 @@ describe('a change', () => {
           if (performance.now() - committed > 10_000) throw new Error('a change was not seen')
       waits.push(performance.now() - committed)
     }
-    expect(waits.toSorted((one, other) => one - other)[10]).toBeLessThan(1_000)
+    expect(waits.toSorted((one, other) => one - other)[4]).toBeLessThan(1_000)
   })
 
   it('that is taken back changes nothing', async () => {
@@ -344,9 +344,7 @@ describe('every page that is kept', () => {
     const seen: string[] = []
     for (const [key] of kept)
       for (const language of languages) {
-        const url = patternIn(key.split(' ')[1] ?? '', language)
-          .replace(':slug', 'posting-1')
-          .replace(/:\w+/g, '1')
+        const url = addressOf(key, language)
         const [plain, strange] = await Promise.all([
           asks(one, url),
           asks(other, url, {
@@ -360,6 +358,37 @@ describe('every page that is kept', () => {
         if (plain.kept) seen.push(url)
       }
     expect(seen).toContain('/fr/tirages/posting-1')
+  })
+
+  it('changes at the millisecond of a closing, though nothing was written', async () => {
+    const closesAt = new Date('2031-05-05T18:00:00.000Z')
+    await plantPostings(world.worker, [planted(900, { status: 'open', closesAt })])
+    world.now = new Date(closesAt.getTime() - 1)
+    const version = { ...one.version, now: () => world.now.getTime() }
+    const timed = { ...one, server: await createServer(world.app, assets, version) }
+    await timed.server.listen({ port: 0, host: '127.0.0.1' })
+    timed.port = (timed.server.server.address() as AddressInfo).port
+    const visit = async () => {
+      const bodies = new Map<string, string>()
+      for (const [key] of kept) {
+        const url = addressOf(key, 'en', 'posting-901')
+        const answer = await asks(timed, url)
+        if (answer.kept) bodies.set(url, Buffer.from(answer.body, 'latin1').toString())
+      }
+      return bodies
+    }
+    const first = await visit()
+    expect(await visit()).toEqual(first)
+    world.now = closesAt
+    const then = await visit()
+    for (const [url, body] of then) {
+      const own = await timed.server.inject({ method: 'GET', url, headers: { host: 'localhost:8080' } })
+      expect([url, body === own.body]).toEqual([url, true])
+    }
+    const changed = [...then].filter(([url, body]) => body !== first.get(url)).map(([url]) => url)
+    expect(changed).toEqual(expect.arrayContaining(['/en/opportunities', '/en/opportunities/posting-901']))
+    await timed.server.close()
+    world.live()
   })
 
   it('reads only tables that tell of their changes', async () => {
@@ -383,9 +412,9 @@ describe('every page that is kept', () => {
   })
 })
 
-const addressOf = (key: string, language: Language): string =>
+const addressOf = (key: string, language: Language, slug = 'posting-1'): string =>
   patternIn(key.split(' ')[1] ?? '', language)
-    .replace(':slug', 'posting-1')
+    .replace(':slug', slug)
     .replace(/:\w+/g, '1')
 
 /** How often each table was read. */
