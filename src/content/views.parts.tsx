@@ -23,10 +23,22 @@ export const Changes = ({ before, after, language }: { before: Words; after: Wor
               <p>
                 <strong>{wordFieldNames[field][language]}</strong> – <span lang={half}>{languageNames[half]}</span>
               </p>
-              <Difference language={language} lang={half} before={before[field][half]} after={after[field][half]} />
+              <Difference language={language} lang={half} {...changedPart(before[field][half], after[field][half])} />
             </div>
           ))}
       </div>
     ))}
   </div>
 )
+
+/** What lies between the first paragraph that changed and the last: nobody reads a long page again for one word. */
+function changedPart(before: string, after: string): { before: string; after: string } {
+  const [old, fresh] = [before.split(/\n{2,}/), after.split(/\n{2,}/)]
+  const shorter = Math.min(old.length, fresh.length)
+  let first = 0
+  while (first < shorter - 1 && old[first] === fresh[first]) first += 1
+  let last = 0
+  while (last < shorter - first - 1 && old.at(-1 - last) === fresh.at(-1 - last)) last += 1
+  const part = (blocks: readonly string[]): string => blocks.slice(first, blocks.length - last).join('\n\n')
+  return { before: part(old), after: part(fresh) }
+}

@@ -92,7 +92,9 @@ export function PreviewPage({
           return (
             <section key={half} lang={half} aria-labelledby={`half-${half}`}>
               <h2 id={`half-${half}`}>{languageNames[half]}</h2>
-              <p class="price">{title}</p>
+              <p class="lead">
+                <strong>{title}</strong>
+              </p>
               <p class="lead">{lead}</p>
               <MarkdownPage text={text} beside />
             </section>
@@ -204,11 +206,7 @@ export function VersionsPage({
           )}
           rows={versions.map(({ number, publishedAt, publishedBy, note, noteLanguage }, place) => [
             number === 0 ? versionTexts.program[language] : String(number),
-            number === 0 ? (
-              ''
-            ) : (
-              <time dateTime={publishedAt.toISOString()}>{formatInstant(publishedAt, zone, language)}</time>
-            ),
+            number === 0 ? '' : formatInstant(publishedAt, zone, language),
             number === 0 ? '' : nameOf(people, publishedBy, language),
             note === '' ? '' : <span lang={noteLanguage}>{note}</span>,
             <>
@@ -220,11 +218,13 @@ export function VersionsPage({
               {place === 0 ? (
                 <p>{versionTexts.shown[language]}</p>
               ) : (
-                <Button kind="link" name="version" value={String(number)}>
-                  {number === 0
-                    ? versionTexts.restoreProgram[language]
-                    : versionTexts.restore(String(number))[language]}
-                </Button>
+                <p>
+                  <Button kind="link" name="version" value={String(number)}>
+                    {number === 0
+                      ? versionTexts.restoreProgram[language]
+                      : versionTexts.restore(String(number))[language]}
+                  </Button>
+                </p>
               )}
             </>,
           ])}

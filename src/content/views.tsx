@@ -39,7 +39,7 @@ export function GuidancePage({ read, edits, language }: { read: ReadPage; edits:
             )}
           </p>
         </div>
-        <aside class="stick noprint" aria-label={texts.contents[language]}>
+        <aside class={page === 'faq' ? 'noprint' : 'stick noprint'} aria-label={texts.contents[language]}>
           <Panel id="contents" head={texts.contents[language]}>
             <Contents headings={contents} deep={page === 'faq'} />
           </Panel>
