@@ -65,8 +65,7 @@ export function askQuestion(
     if (!decision.ok) return decision
 
     const { opportunity } = found
-    const known = await sameQuestion(tx, { opportunityId: id, email, original: words })
-    if (known && known.state !== 'unverified') return yes(known)
+    const known = await sameQuestion(tx, { opportunityId: id, email, original: words, askedAt: now })
     const asker = { email, names: actor.kind === 'supplier' ? [actor.name] : [] }
     const passages = revealing(words, asker, [opportunity.repository.url])
     const asked: NewQuestion = {
@@ -75,9 +74,13 @@ export function askQuestion(
       ...{ askedAt: now, ...decision.value, personId: actor.kind === 'supplier' ? actor.id : null },
     }
     if (!known) await insertQuestion(tx, asked)
-    else if (asked.state === 'asked') await saveConfirmed(tx, asked.id, now)
-    if (asked.state === 'asked') await put(tx, app, { question: asked, ...found, now })
-    else await writeToConfirm(tx, app, asked, { opportunity, policy, confirmBy: known?.confirmBy ?? asked.confirmBy })
+    // Whoever is not signed in gets the letter again: its page says that the question is put.
+    if (asked.state === 'unverified')
+      await writeToConfirm(tx, app, asked, { opportunity, policy, confirmBy: known?.confirmBy ?? asked.confirmBy })
+    else if (known?.state !== 'asked') {
+      if (known) await saveConfirmed(tx, asked.id, now)
+      await put(tx, app, { question: asked, ...found, now })
+    }
     const question = await findQuestion(tx, asked.id)
     return question ? yes(question) : no('not_open')
   })

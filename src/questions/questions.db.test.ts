@@ -81,6 +81,17 @@ describe('asking', () => {
     ).toHaveLength(1)
   })
 
+  it('is asked anew once its link no longer works, even before it is forgotten', async () => {
+    const [first, now] = [done(await ask('Asked and forgotten?', 'later@example.ca')), world.now]
+    world.now = first.confirmBy
+    const second = done(await ask('Asked and forgotten?', 'later@example.ca'))
+    expect(await confirmQuestion(world.app, { token: confirmationToken(world.app, first) })).toMatchObject({
+      because: 'link_expired',
+    })
+    expect(second.id).not.toBe(first.id)
+    world.now = now
+  })
+
   it('by a supplier who is signed in is put at once, and the record names nobody', async () => {
     const question = await asked('Faut-il un essai pour chaque jour?')
     expect(question.state).toBe('asked')

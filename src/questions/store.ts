@@ -68,10 +68,10 @@ export async function insertQuestion(tx: Tx, question: NewQuestion): Promise<voi
   await tx.insertInto('questionAskers').values({ questionId, departmentId, email, personId }).execute()
 }
 
-/** The same words from the same mailbox about the same posting, which still wait. */
+/** The same words from the same mailbox about the same posting, which wait for an answer or can still be confirmed. */
 export async function sameQuestion(
   tx: Tx,
-  { opportunityId, email, original }: Pick<NewQuestion, 'opportunityId' | 'email' | 'original'>,
+  { opportunityId, email, original, askedAt }: Pick<NewQuestion, 'opportunityId' | 'email' | 'original' | 'askedAt'>,
 ): Promise<Question | undefined> {
   const row = await tx
     .selectFrom('questions')
@@ -79,7 +79,12 @@ export async function sameQuestion(
     .innerJoin('questionOriginals', 'questionOriginals.questionId', 'questions.id')
     .selectAll('questions')
     .where('questions.opportunityId', '=', opportunityId)
-    .where('questions.state', 'in', ['unverified', 'asked'])
+    .where((has) =>
+      has.or([
+        has('questions.state', '=', 'asked'),
+        has.and([has('questions.state', '=', 'unverified'), has('questions.confirmBy', '>', askedAt)]),
+      ]),
+    )
     .where('questionAskers.email', '=', email)
     .where('questionOriginals.words', '=', original)
     .executeTakeFirst()
