@@ -41,8 +41,11 @@ import { drawRoutes } from './draws/routes.tsx'
 import { enquiryEmails } from './enquiries/emails.ts'
 import { enquiryJobs } from './enquiries/jobs.ts'
 import { enquiryRoutes } from './enquiries/routes.tsx'
+import { duplicateJobs } from './evaluation/commands.duplicates.ts'
 import { evaluationEmails } from './evaluation/emails.ts'
+import { duplicateRoutes } from './evaluation/routes.duplicates.tsx'
 import { evaluationRoutes } from './evaluation/routes.tsx'
+import { duplicateEmails } from './evaluation/texts.duplicates.ts'
 import { measureRoutes } from './measures/routes.tsx'
 import { amendmentEmails } from './opportunities/emails.amendments.ts'
 import { opportunityEmails } from './opportunities/emails.ts'
@@ -124,6 +127,7 @@ const routes: readonly Routes[] = [
   questionRoutes,
   applicationRoutes,
   evaluationRoutes,
+  duplicateRoutes,
   drawRoutes,
   outageRoutes,
   awardRoutes,
@@ -152,6 +156,7 @@ const emails: readonly (readonly Email[])[] = [
   questionEmails,
   applicationEmails,
   evaluationEmails,
+  duplicateEmails,
   closingEmails,
   drawEmails,
   offerEmails,
@@ -170,6 +175,7 @@ const jobs: readonly Jobs[] = [
   publicationJobs,
   questionJobs,
   applicationJobs,
+  duplicateJobs,
   closingJobs,
   drawJobs,
   awardJobs,

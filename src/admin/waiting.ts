@@ -6,6 +6,7 @@ import { waitingForDelivery } from '../delivery/waiting.ts'
 import { waitingForOutages } from '../draws/outage.ts'
 import { waitingForDraws } from '../draws/waiting.ts'
 import { waitingForEnquiries } from '../enquiries/waiting.ts'
+import { waitingForDuplicates } from '../evaluation/commands.duplicates.ts'
 import { waitingForEvaluation } from '../evaluation/waiting.ts'
 import { lastRecorded } from '../history/store.ts'
 import { waitingForAmendments } from '../opportunities/waiting.amendments.ts'
@@ -34,6 +35,7 @@ const sources: readonly AsksWhatWaits[] = [
   waitingForQuestions,
   waitingForOutages,
   waitingForEvaluation,
+  waitingForDuplicates,
   waitingForDraws,
   waitingForAwards,
   waitingForDelivery,

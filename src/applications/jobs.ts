@@ -1,4 +1,5 @@
 import type { App } from '../platform/app.ts'
+import { enqueue } from '../platform/db.ts'
 import { prepareOpportunityKeys } from './keys.ts'
 import { openApplications } from './opening.ts'
 import { dropEndedDraftKeys } from './store.ts'
@@ -8,6 +9,9 @@ export const applicationJobs = {
   /** After the closing, in the process that holds the seal key; what a killed run left is opened by the next. */
   'applications.open': async (app: App, { opportunityId = '' }: Readonly<Record<string, string>>) => {
     await openApplications(app, { opportunityId })
+    await app.transaction('everything', (tx) =>
+      enqueue(tx, 'evaluation.compare', { opportunityId }, { key: `evaluation.compare ${opportunityId}` }),
+    )
   },
 }
 

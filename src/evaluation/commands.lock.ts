@@ -3,11 +3,12 @@ import { findPerson } from '../accounts/store.ts'
 import { criteriaOf, setOpportunityState } from '../opportunities/store.ts'
 import type { App } from '../platform/app.ts'
 import { enqueue } from '../platform/db.ts'
-import type { Decision } from '../platform/decision.ts'
+import { type Decision, no } from '../platform/decision.ts'
 import { heldDuties, takeDuty } from '../requests/duties.store.ts'
 import { onFile, recordOn, write, writeToRoles } from './commands.ts'
+import { countUndecided } from './duplicates.store.ts'
 import { fewPassedEmail, resultsLockedEmail, resultsReturnedEmail } from './emails.ts'
-import type { ConfirmRefusal, LockRefusal, ReturnRefusal } from './rules.ts'
+import type { ConfirmRefusal, DuplicatesGate, LockRefusal, ReturnRefusal } from './rules.ts'
 import * as rules from './rules.ts'
 import { applicantsOf, insertLock, marksOf, removeLock, saveConfirmation, settleApplications } from './store.ts'
 
@@ -22,7 +23,9 @@ export function lockEvaluation(
     const applicants = await applicantsOf(tx, opportunityId)
     const criteria = await criteriaOf(tx, opportunityId, 'application')
     const marks = await marksOf(tx, opportunityId)
-    const missing = applicants.length * criteria.length - marks.length
+    const evaluated = new Set(applicants.map(({ id }) => id))
+    const made = marks.filter(({ applicationId }) => evaluated.has(applicationId))
+    const missing = applicants.length * criteria.length - made.length
     const duties = await heldDuties(tx, requestId, opportunityId)
     const decision = rules.lock(file, { actor, missing, duties })
     if (!decision.ok) return decision
@@ -60,19 +63,21 @@ export function returnEvaluation(
 }
 
 /**
- * The second of two people: results are final. Applications pass or fail, the opportunity is locked, and the draw is
+ * The second of two people: results are final, once every pair of applications that are alike is decided. Applications pass or fail, the opportunity is locked, and the draw is
  * prepared. The program team is told when nobody, or only one, passed.
  */
 export function confirmEvaluation(
   app: App,
   actor: Actor,
   input: { opportunityId: string },
-): Promise<Decision<string, ConfirmRefusal>> {
-  return onFile(app, actor, input.opportunityId, async ({ tx, opportunity, file, now }) => {
+): Promise<Decision<string, ConfirmRefusal | DuplicatesGate>> {
+  return onFile<Decision<string, ConfirmRefusal | DuplicatesGate>>(app, actor, input.opportunityId, async (on) => {
+    const { tx, opportunity, file, now } = on
     const { id: opportunityId, departmentId, requestId } = opportunity
     const duties = await heldDuties(tx, requestId, opportunityId)
     const decision = rules.confirm(file, { actor, duties })
     if (!decision.ok) return decision
+    if ((await countUndecided(tx, opportunityId)) > 0) return no('duplicates_undecided')
 
     const personId = decision.value
     const marks = await marksOf(tx, opportunityId)

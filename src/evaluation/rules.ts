@@ -128,6 +128,8 @@ export type ConfirmRefusal =
   | 'not_locked'
   | 'separation_of_duties'
 export type ReturnRefusal = ConfirmRefusal
+/** A duplicate is excluded before results are confirmed, and so before any manifest. */
+export type DuplicatesGate = 'duplicates_undecided'
 export type EvaluationRefusal =
   | StartRefusal
   | DeclareRefusal
@@ -137,6 +139,7 @@ export type EvaluationRefusal =
   | MarkRefusal
   | LockRefusal
   | ConfirmRefusal
+  | DuplicatesGate
 
 type Named = {
   readonly actor: Actor

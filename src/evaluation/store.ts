@@ -320,7 +320,7 @@ export async function countMissing(tx: Tx, opportunityId: string): Promise<numbe
     select (select count(*) from applications where opportunity_id = ${opportunityId} and state = 'opened')
          * (select count(*) from opportunity_criteria where opportunity_id = ${opportunityId} and kind = 'application')
          - (select count(*) from evaluation_marks m join applications a on a.id = m.application_id
-            where a.opportunity_id = ${opportunityId}) as missing`.execute(tx)
+            where a.opportunity_id = ${opportunityId} and a.state = 'opened') as missing`.execute(tx)
   return rows[0]?.missing ?? 0
 }
 

@@ -2,6 +2,10 @@ import type { Language, Text } from '../platform/i18n.ts'
 import type { EvaluationRefusal } from './rules.ts'
 
 export const evaluationRefusals: Record<EvaluationRefusal, Text> = {
+  duplicates_undecided: {
+    en: 'Two applications are alike. Decide first whether one of them is a duplicate.',
+    fr: 'Deux candidatures se ressemblent. Déterminez d’abord si l’une est un doublon.',
+  },
   not_allowed: {
     en: 'Your role does not allow this on this file.',
     fr: 'Votre rôle ne le permet pas dans ce dossier.',

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { arrangeMarked, arrangeOpened, given } from '../../test/arrange.evaluation.ts'
+import { openWorld, type World } from '../../test/world.ts'
+import { openDatabase } from '../platform/db.ts'
+import { compareApplications } from './commands.duplicates.ts'
+import { confirmEvaluation, lockEvaluation } from './commands.lock.ts'
+import { resemblancesOf } from './duplicates.store.ts'
+
+const CLOSES = new Date('2026-11-17T19:00:00Z')
+let world: World
+beforeAll(async () => {
+  world = await openWorld(CLOSES)
+})
+afterAll(() => world.close())
+
+it('takes a second application of the same supplier out before results are confirmed', async () => {
+  const applying = [
+    { name: 'Zoé Lavoie', operatingName: 'Ateliers Élan inc.' },
+    { name: 'Bo Sol' },
+    { name: 'Di Ung', operatingName: 'ATELIERS ELAN' },
+  ]
+  const file = await arrangeOpened(world, applying, { closesAt: CLOSES })
+  const { client, program, procurement } = world.staff
+  expect(await compareApplications(world.worker, { opportunityId: file.id })).toBe(1)
+  expect(await compareApplications(world.worker, { opportunityId: file.id })).toBe(0)
+  await arrangeMarked(world, file, 3)
+  const address = `/en/files/${file.id}/duplicates`
+  const pairs = () => world.app.read('everything', (tx) => resemblancesOf(tx, file.id))
+  const [pair] = await pairs()
+  if (!pair) throw new Error('no pair')
+
+  expect((await world.as(client).get(address)).status).toBe(404)
+  const evaluator = openDatabase({ url: world.database.appUrl, role: 'opportune_evaluator', poolSize: 1 })
+  await expect(evaluator.read('everything', (tx) => resemblancesOf(tx, file.id))).rejects.toThrow('permission denied')
+  await evaluator.close()
+  const shown = await world.as(program).get(address)
+  expect([shown.status, /Ateliers Élan/.test(shown.body), /ATELIERS ELAN/.test(shown.body)]).toEqual([200, true, true])
+
+  given(await lockEvaluation(world.app, client, { opportunityId: file.id }))
+  expect(await confirmEvaluation(world.app, procurement, { opportunityId: file.id })).toEqual({
+    ...{ ok: false, because: 'duplicates_undecided' },
+  })
+  await world.app.transaction('everything', (tx) =>
+    tx.deleteFrom('evaluationLocks').where('opportunityId', '=', file.id).execute(),
+  )
+
+  const judged = { pair: pair.id, says: pair.secondId, because: 'same_supplier' }
+  expect((await world.as(program).post(address, { ...judged, note: '' })).status).toBe(409)
+  expect((await world.as(program).post(address, { ...judged, note: 'The same person.' })).status).toBe(303)
+  expect((await world.as(program).post(`${address}/confirmation`, { pair: pair.id })).status).toBe(404)
+  expect((await world.as(procurement).get(`/fr/dossiers/${file.id}/doublons`)).body).toContain('Exclure')
+  expect((await world.as(procurement).post(`${address}/confirmation`, { pair: pair.id })).status).toBe(303)
+  expect((await pairs()).map(({ state }) => state)).toEqual(['excluded'])
+  const state = await world.app.read('everything', (tx) =>
+    tx.selectFrom('applications').select('state').where('id', '=', pair.secondId).executeTakeFirstOrThrow(),
+  )
+  expect(state).toEqual({ state: 'excluded' })
+  const told = await world.app.read('everything', (tx) =>
+    tx.selectFrom('outboxMessages').select('id').where('kind', '=', 'evaluation.excluded').execute(),
+  )
+  expect(told).toHaveLength(1)
+  given(await lockEvaluation(world.app, client, { opportunityId: file.id }))
+  given(await confirmEvaluation(world.app, procurement, { opportunityId: file.id }))
+})

@@ -1,0 +1,191 @@
+import type { Staff } from '../accounts/rules.ts'
+import type { Opportunity } from '../opportunities/rules.ts'
+import { formatMillis, formatPercent } from '../platform/format.ts'
+import { type Problems, problemAt } from '../platform/forms.ts'
+import { type Form as Typed, typed } from '../platform/http.ts'
+import type { Language } from '../platform/i18n.ts'
+import { path } from '../platform/paths.ts'
+import { Radios } from '../ui/choices.tsx'
+import { Hidden, Select, TextArea } from '../ui/fields.tsx'
+import { ActionBar, Button, Form } from '../ui/form.tsx'
+import { Tag } from '../ui/parts.tsx'
+import { FoldTable } from '../ui/tables.tsx'
+import type { comparedApplications } from './duplicates.store.ts'
+import { exclusionReasons, isDecided, may, type Resemblance } from './duplicates.ts'
+import type { Evaluated } from './rules.ts'
+import { exclusionTexts, duplicateTexts as texts } from './texts.duplicates.ts'
+
+export type DuplicateFacts = {
+  readonly opportunity: Pick<Opportunity, 'id' | 'number' | 'title'>
+  readonly file: Evaluated
+  readonly zone: string
+  readonly applications: Awaited<ReturnType<typeof comparedApplications>>
+  readonly pairs: readonly Resemblance[]
+}
+
+type Props = {
+  readonly actor: Staff
+  readonly language: Language
+  readonly facts: DuplicateFacts
+  readonly values: Typed
+  readonly errors: Problems
+}
+
+/** Pairs that are alike, side by side, with what is left to decide of each. */
+export function DuplicatesPage(props: Props) {
+  const { language, facts } = props
+  const { opportunity, pairs } = facts
+  return (
+    <>
+      <p class="eyebrow">{`${texts.file(opportunity.number)[language]} · ${opportunity.title[language]}`}</p>
+      <h1>{texts.title[language]}</h1>
+      <p class="lead">{pairs.length === 0 ? texts.none[language] : texts.lead[language]}</p>
+      {pairs.map((pair) => (
+        <PairOf key={pair.id} pair={pair} {...props} />
+      ))}
+    </>
+  )
+}
+
+function PairOf({ pair, ...props }: Props & { pair: Resemblance }) {
+  const { actor, language, facts } = props
+  const { applications, file } = facts
+  const [one, other] = [pair.firstId, pair.secondId].map((id) => applications.find((each) => each.id === id))
+  if (!one || !other) return null
+  const sides = [one, other] as const
+  const gone = new Set(applications.filter((each) => each.gone).map(({ id }) => id))
+  const decided = isDecided(pair, gone)
+  const state = decided && pair.state !== 'distinct' ? 'excluded' : pair.state
+  const percent = formatPercent(pair.likeness, language, 0)
+  const names = [
+    'legalName',
+    'operatingName',
+    'workerName',
+    'signatoryName',
+    'email',
+    'affiliates',
+    'repositories',
+  ] as const
+  const answerOf = ({ answers }: (typeof sides)[number]) =>
+    answers.find(({ criterionId }) => criterionId === pair.criterionId)?.answer ?? ''
+  const rows = [
+    ...names.map((name) => [texts.fields[name][language], one[name], other[name]]),
+    [
+      texts.fields.received[language],
+      ...sides.map(({ submittedAt }) => (submittedAt ? formatMillis(submittedAt, facts.zone, language) : '')),
+    ],
+    ...(pair.criterionId ? [[texts.fields.answer[language], answerOf(one), answerOf(other)]] : []),
+  ]
+  const title = texts.pair(one.number ?? 0, other.number ?? 0)[language]
+  return (
+    <section aria-labelledby={`pair-${pair.id}`}>
+      <h2 id={`pair-${pair.id}`}>{title}</h2>
+      <p>
+        <Tag label={texts.states[state][language]} tone={decided ? 'ok' : 'soon'} />{' '}
+        {[
+          ...(pair.same.length > 0
+            ? [
+                `${texts.same[language]}${language === 'fr' ? '\u00a0' : ''}: ${pair.same.map((each) => texts.sameNames[each][language]).join(', ')}.`,
+              ]
+            : []),
+          ...(pair.likeness > 0 ? [`${texts.alike(percent)[language]}.`] : []),
+        ].join(' ')}
+      </p>
+      <FoldTable
+        caption={title}
+        captionHidden
+        columns={[
+          { label: texts.what[language] },
+          ...sides.map(({ number }) => ({ label: texts.applicant(number ?? 0)[language] })),
+        ]}
+        rows={rows}
+      />
+      {!decided && pair.state === 'found' && may.judge(actor, file) && <Judging {...props} pair={pair} sides={sides} />}
+      {!decided && pair.state === 'proposed' && <Proposed {...props} pair={pair} sides={sides} />}
+    </section>
+  )
+}
+
+type Sides = { readonly sides: readonly [{ id: string; number: number | null }, { id: string; number: number | null }] }
+
+function Judging({ language, facts, values, errors, pair, sides }: Props & Sides & { pair: Resemblance }) {
+  const own = typed(values, 'pair') === pair.id
+  const mine = own ? errors : []
+  return (
+    <Form
+      action={path('/files/:id/duplicates', language, { id: facts.opportunity.id })}
+      language={language}
+      label={texts.says[language]}
+      errors={mine}
+    >
+      <Hidden name="pair" value={pair.id} />
+      <Radios
+        language={language}
+        name="says"
+        label={texts.says[language]}
+        value={own ? typed(values, 'says') : ''}
+        error={problemAt(mine, 'says', language)}
+        choices={[
+          { value: 'distinct', label: texts.distinct[language] },
+          ...sides.map(({ id, number }) => ({ value: id, label: texts.excludeOne(number ?? 0)[language] })),
+        ]}
+      />
+      <Select
+        language={language}
+        name="because"
+        label={texts.because[language]}
+        value={own ? typed(values, 'because') : ''}
+        options={exclusionReasons.map((reason) => ({ value: reason, label: exclusionTexts[reason][language] }))}
+      />
+      <TextArea
+        language={language}
+        name="note"
+        label={texts.note[language]}
+        rows={3}
+        value={own ? typed(values, 'note') : ''}
+        error={problemAt(mine, 'note', language)}
+      />
+      <ActionBar>
+        <Button>{texts.send[language]}</Button>
+      </ActionBar>
+    </Form>
+  )
+}
+
+function Proposed({ actor, language, facts, values, errors, pair, sides }: Props & Sides & { pair: Resemblance }) {
+  const { id } = facts.opportunity
+  const number = sides.find((side) => side.id === pair.excludedId)?.number ?? 0
+  const mine = typed(values, 'pair') === pair.id ? errors : []
+  return (
+    <>
+      <p>
+        {texts.proposes(number)[language]} {pair.because && exclusionTexts[pair.because][language]} {pair.note}
+      </p>
+      {may.confirm(actor, facts.file) && (
+        <>
+          <Form
+            action={path('/files/:id/duplicates/confirmation', language, { id })}
+            language={language}
+            label={texts.confirm[language]}
+            errors={mine}
+          >
+            <Hidden name="pair" value={pair.id} />
+            <ActionBar>
+              <Button kind="stop">{texts.confirm[language]}</Button>
+            </ActionBar>
+          </Form>
+          <Form
+            action={path('/files/:id/duplicates/return', language, { id })}
+            language={language}
+            label={texts.back[language]}
+          >
+            <Hidden name="pair" value={pair.id} />
+            <ActionBar>
+              <Button kind="plain">{texts.back[language]}</Button>
+            </ActionBar>
+          </Form>
+        </>
+      )}
+    </>
+  )
+}
