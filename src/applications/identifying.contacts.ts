@@ -20,7 +20,8 @@ export function contactsIn(text: string): Finding[] {
     }
   }
 
-  for (const pattern of emails) each('email', pattern)
+  // A text without the sign of an address is not read for one letter by letter.
+  for (const { sign, pattern } of emails) if (sign.test(even)) each('email', pattern)
   each('link', ADDRESS, ({ 0: address }) => !nobodys.test(address))
   each('link', GIT)
   each('link', DOMAIN, (match) => isDomain(match.groups?.host ?? '', match.groups?.path))
@@ -54,13 +55,25 @@ const IN_BRACKETS = (words: string) => `\\s{0,3}[[({<]\\s?(?:${words})\\s?[\\])}
 const AT_SAID = IN_BRACKETS('@|at|a|à|arobase?')
 const DOT_SAID = `(?:\\.|${IN_BRACKETS('\\.|dot|point|pt')}|\\s{1,3}(?:dot|point)\\s{1,3})`
 const emails = [
-  new RegExp(`(?<![\\p{L}\\p{N}._%+-])@?${LOCAL}(?:@|\\s@\\s)(?:${LABEL}\\.){1,6}\\p{L}{2,24}`, 'giu'),
-  new RegExp(`(?<![\\p{L}\\p{N}._%+-])${LOCAL}${AT_SAID}${LABEL}(?:${DOT_SAID}${LABEL}){1,5}`, 'giu'),
-  new RegExp(
-    `(?<![\\p{L}\\p{N}._%+-])${LOCAL}\\s{1,3}(?:at|arobase?)\\s{1,3}${LABEL}(?:\\s{1,3}(?:dot|point)\\s{1,3}${LABEL}){1,5}`,
-    'giu',
-  ),
-  new RegExp(`(?<![\\p{L}\\p{N}._%+-])${LOCAL}\\s{1,3}arobase?\\s{1,3}${LABEL}(?:\\.${LABEL}){1,5}`, 'giu'),
+  {
+    sign: /@/,
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}._%+-])@?${LOCAL}(?:@|\\s@\\s)(?:${LABEL}\\.){1,6}\\p{L}{2,24}`, 'giu'),
+  },
+  {
+    sign: /[[({<]\s?(?:@|at|a|à|arobase?)\s?[\])}>]/i,
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}._%+-])${LOCAL}${AT_SAID}${LABEL}(?:${DOT_SAID}${LABEL}){1,5}`, 'giu'),
+  },
+  {
+    sign: /\s(?:dot|point)\s/i,
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}._%+-])${LOCAL}\\s{1,3}(?:at|arobase?)\\s{1,3}${LABEL}(?:\\s{1,3}(?:dot|point)\\s{1,3}${LABEL}){1,5}`,
+      'giu',
+    ),
+  },
+  {
+    sign: /\sarobase?\s/i,
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}._%+-])${LOCAL}\\s{1,3}arobase?\\s{1,3}${LABEL}(?:\\.${LABEL}){1,5}`, 'giu'),
+  },
 ]
 
 const ADDRESS = /(?<![\w])(?:[a-z][a-z0-9+]{1,9}:\/\/|www\.)[^\s<>"«»]{2,500}/giu

@@ -11,19 +11,18 @@ function isFound({ text, known, from, to }: Planted): boolean {
   )
 }
 
-it('finds at least 98 % of 300 planted passages, half of them or more in each language', () => {
+it('finds at least 98 % of 300 planted passages, as many in each language', () => {
   expect(planted.length).toBe(300)
   const missed = planted.filter((item) => !isFound(item))
-  const recall = (planted.length - missed.length) / planted.length
   process.stdout.write(`identity leaks: ${planted.length - missed.length} of ${planted.length} passages found\n`)
   expect(missed.length > 6 ? missed.map(({ line, text }) => `${line}: ${text}`) : []).toEqual([])
-  expect(recall).toBeGreaterThanOrEqual(0.98)
   for (const language of ['en', 'fr']) {
-    const of = planted.filter((item) => item.language === language)
-    expect(of.length).toBeGreaterThan(120)
-    expect(of.filter(isFound).length / of.length).toBeGreaterThanOrEqual(0.98)
+    const all = planted.filter((item) => item.language === language)
+    const found = all.filter((item) => !missed.includes(item))
+    expect(all.length).toBeGreaterThan(120)
+    expect(found.length / all.length).toBeGreaterThanOrEqual(0.98)
   }
-})
+}, 60_000)
 
 it('marks at most 2 passages in 1,000 words that say nothing of anybody, whoever writes them', () => {
   expect(cleanAnswers.length).toBeGreaterThanOrEqual(10)
@@ -33,7 +32,7 @@ it('marks at most 2 passages in 1,000 words that say nothing of anybody, whoever
   const each = (marks.length / words) * 1_000
   process.stdout.write(`identity leaks: ${marks.length} false marks in ${words} words (${each.toFixed(2)} in 1,000)\n`)
   expect(each > 2 ? marks : []).toEqual([])
-})
+}, 60_000)
 
 it('bites: a name that nobody declared is not found', () => {
   const [first] = planted.filter(({ kind, text }) => kind === 'name' && text.includes('Lina Rousseau'))
@@ -48,4 +47,4 @@ it('says where each passage stands, in the order of the text and never one over 
     for (const { from, to, text: passage } of found) expect(text.slice(from, to)).toBe(passage)
     expect(found.every(({ from }, place) => place === 0 || from >= (found[place - 1]?.to ?? 0))).toBe(true)
   }
-})
+}, 60_000)
