@@ -1,7 +1,7 @@
 import { type Actor, type StaffRole, staffRoles } from '../accounts/rules.ts'
 import type { Text } from '../platform/i18n.ts'
 import { mayExplain } from './rules.declarations.ts'
-import { isSubmitted } from './rules.gates.ts'
+import { isSubmitted, mayReserveAnew } from './rules.gates.ts'
 import { can, type Opportunity, type OpportunityState, opportunityLifecycle } from './rules.ts'
 
 /** A page of the file that belongs to a later part of its life: where it is, who may open it, and from when on. */
@@ -164,6 +164,9 @@ export function actsFor(opportunity: Opportunity, actor: Actor, approval: 'befor
     state === 'ready' && can.end(actor, opportunity) && main('/files/:id/publication', actTexts.publish),
     mayExplain(opportunity) && can.write(actor, opportunity) && side('/files/:id/declarations', actTexts.explain),
     isSubmitted(opportunity) && can.reschedule(actor, opportunity) && side('/files/:id/dates', actTexts.dates),
+    mayReserveAnew(opportunity) &&
+      can.reserveFunds(actor, opportunity) &&
+      side('/files/:id/reservation', actTexts.reserveAnew),
     isSubmitted(opportunity) && can.return(actor, opportunity) && side('/files/:id/return', actTexts.return),
     state === 'open' && can.amend(actor, opportunity) && side('/files/:id/amendments', actTexts.amend),
     isEnded(state) && can.repost(actor, opportunity) && main('/files/:id/reposting', actTexts.repost),
@@ -194,6 +197,7 @@ export const actTexts = {
   sign: { en: 'Decide on the spending', fr: 'Se prononcer sur la dépense' },
   send: { en: 'Send to finance', fr: 'Envoyer aux finances' },
   reserve: { en: 'Enter the reservation', fr: 'Inscrire la réservation' },
+  reserveAnew: { en: 'Reserve for another fiscal year', fr: 'Réserver pour un autre exercice' },
   budget: { en: 'Record the budget transfer', fr: 'Consigner le transfert de budget' },
   translate: { en: 'Finish the translation', fr: 'Terminer la traduction' },
   translateDraft: { en: 'Translate the draft', fr: 'Traduire le brouillon' },

@@ -279,6 +279,7 @@ describe('funds and the year of the delivery', () => {
     const finance = world.as(world.staff.finance)
     const page = `/fr/dossiers/${id}/reservation`
     expect((await finance.get(page)).body).toContain('Réserver pour un autre exercice')
+    expect((await finance.get(`/fr/dossiers/${id}`)).body).toContain(`href="${page}"`)
     const form = { decision: 'anew', number: 'FR-9', fiscalYear: '2027', amount: '10,00 $' }
     const low = await finance.post(page, form)
     expect([low.status, low.body.includes('value="FR-9"')]).toEqual([409, true])

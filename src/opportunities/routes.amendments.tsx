@@ -5,7 +5,7 @@ import type { App } from '../platform/app.ts'
 import { formatMoney } from '../platform/format.ts'
 import { cleaned, formTexts, type Problem, type Problems, parseForm } from '../platform/forms.ts'
 import { type Form, type Reply, seeOther, typed, unknown } from '../platform/http.ts'
-import { languages, type Text } from '../platform/i18n.ts'
+import { type Language, languages, type Text } from '../platform/i18n.ts'
 import { isId } from '../platform/ids.ts'
 import { pendingOf } from './amendments.store.ts'
 import { amend, decideAmendment, discardAmendment, type Wanted } from './commands.changes.ts'
@@ -50,7 +50,7 @@ async function show(app: App, request: StaffRequest): Promise<Reply> {
   if (!facts) return unknown
   if (facts.file.opportunity.state !== 'open' || !can.amend(request.actor, facts.file.opportunity))
     return toFile(request)
-  return writing(200, request, facts, begun(facts), [])
+  return writing(200, request, facts, begun(facts, request.language), [])
 }
 
 /** Keeps, sends to procurement, posts or drops the amendment: which, the button says. */
@@ -61,10 +61,12 @@ async function write(app: App, request: StaffRequest): Promise<Reply> {
   const id = request.params.id ?? ''
   if (typed(form, 'do') === 'discard') {
     const dropped = await discardAmendment(app, actor, { id })
-    return dropped.ok ? toFile(request) : writing(409, request, facts, begun(facts), refused(dropped.because))
+    return dropped.ok
+      ? toFile(request)
+      : writing(409, request, facts, begun(facts, request.language), refused(dropped.because))
   }
   const { statement, policy } = facts.file
-  const fields = { ...typedOf(statement, facts), ...typedStatement(form) }
+  const fields = { ...typedOf(statement, facts, request.language), ...typedStatement(form) }
   const asked = parseStatement(fields, policy.zone)
   const said = parseForm(amendmentReasons, form)
   const problems: Problem[] = [
@@ -125,13 +127,13 @@ const titled = (status: 200 | 409 | 422, request: StaffRequest, file: FilePageFa
   underFile(status, request, file, title[request.language], view)
 
 /** The fields as the notice and the amendment on its way say them. */
-function begun(facts: Facts): Form {
+function begun(facts: Facts, language: Language): Form {
   const { pending, file } = facts
-  if (!pending) return typedOf(file.statement, facts)
+  if (!pending) return typedOf(file.statement, facts, language)
   const { changes, reason } = pending
   const reworded = changes.filter((change) => (onCriterion(change)?.does ?? 'reword') === 'reword')
   return {
-    ...typedOf(amended(file.statement, reworded), facts),
+    ...typedOf(amended(file.statement, reworded), facts, language),
     ...Object.fromEntries(criteriaLists.flatMap((list) => begunIn(list, file.statement, changes))),
     ...{ reason_en: reason.en, reason_fr: reason.fr },
   }
@@ -156,8 +158,8 @@ function begunIn(list: CriteriaList, statement: Statement, changes: readonly Cha
   return [...goes, ...comes]
 }
 
-const typedOf = (statement: Statement, { file }: Facts): Typed =>
-  statementTyped(statement, file.policy.zone, (amount) => formatMoney(amount, 'en'))
+const typedOf = (statement: Statement, { file }: Facts, language: Language): Typed =>
+  statementTyped(statement, file.policy.zone, (amount) => formatMoney(amount, language))
 
 /** A criterion goes by its box, not by losing its words; a new one is as long as any. */
 const criteriaProblems = (statement: Statement, fields: Typed): Problem[] =>

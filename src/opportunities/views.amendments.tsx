@@ -157,7 +157,6 @@ function Writing({ facts, language, form, problems, pending, action }: Amendment
               name={box}
               label={texts.remove(name)[language]}
               checked={typed(form, box) === 'yes'}
-              optional
             />
           </>
         )
