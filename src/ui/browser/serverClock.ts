@@ -9,9 +9,9 @@ export function showServerClock(root: ParentNode, own: () => number, corrected: 
   let ahead = 0
   const show = () => {
     for (const place of places) {
-      const zone = { timeZone: place.dataset.clock, timeZoneName: 'short' } as const
       place.textContent = new Intl.DateTimeFormat(document.documentElement.lang, {
-        ...{ year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', ...zone },
+        ...{ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+        timeZone: place.dataset.clock,
       }).format(own() + ahead)
     }
   }
