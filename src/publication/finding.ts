@@ -69,12 +69,16 @@ export async function find(tx: Tx, asked: Search, from: number): Promise<Found> 
   return { ...better, search, skill, department, openCount: open.count, common, until: open.changesAt }
 }
 
-async function answer(tx: Tx, search: Search, now: Date, isMuch: () => Promise<boolean>) {
+type Answer = Pick<Found, 'facets' | 'total' | 'postings' | 'before' | 'next'>
+
+async function answer(tx: Tx, search: Search, now: Date, isMuch: () => Promise<boolean>): Promise<Answer> {
   const facets = !isPlain(search) || (await isMuch()) ? await facetsOf(tx, search, now) : null
   const total = facets
     ? sum(statesShown(search).map((state) => facets.states.get(state) ?? 0))
     : await countFound(tx, search, now)
   const rows = total === 0 ? [] : await postingsFound(tx, search, { now, most: A_PAGE })
+  // An address kept since yesterday may lead past the end: the list begins anew.
+  if (total > 0 && rows.length === 0 && search.after) return answer(tx, { ...search, after: null }, now, isMuch)
   const postings = rows.slice(0, A_PAGE).map((posting) => asOf(posting, now))
   const last = rows.length > A_PAGE ? postings.at(-1) : undefined
   return {

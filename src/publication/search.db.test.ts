@@ -95,6 +95,7 @@ describe('words', () => {
     ['«\u00a0du port\u00a0»', [1]],
     ['port or meteo', [1, 2]],
     ['waterways', [1]],
+    ['2026-00003', [2]],
     ['mit -harbour', [1]],
   ])('%s finds %j', async (q, expected) => {
     const found = await ask({ q })
@@ -300,6 +301,7 @@ test('pages follow one another by their keys, none twice and none left out', asy
   }
   expect(after).toBe('')
   expect(new Set(seen).size).toBe(48)
+  expect(await ask({ after: '2099-01-01T00:00:00.000Z_z' })).toMatchObject({ before: 0, total: 48 })
   const { body } = await get('/en/opportunities')
   expect(body).toContain('1 to 20 of 48')
   const next = /href="([^"]*after=[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''

@@ -126,7 +126,7 @@ test('without a script somebody finds, narrows, corrects and turns the page', as
   await context.close()
 })
 
-test('the list, its filters, the results and an award pass axe at both widths', async () => {
+test('filters, a corrected word and results pass axe at both widths', async () => {
   const context = await browser.newContext()
   const page = await context.newPage()
   for (const [at, [url, name]] of (
@@ -134,9 +134,6 @@ test('the list, its filters, the results and an award pass axe at both widths', 
       ['/fr/occasions?skill=accessibility&price=2500-5000', 'filters'],
       ['/en/opportunities?q=acessibility', 'meant'],
       ['/fr/resultats?status=delivered', 'results'],
-      ['/en/results/posting-201', 'award'],
-      ['/en', 'home'],
-      ['/fr/occasions/posting-1', 'notice'],
     ] as const
   ).entries())
     for (const width of [320, 1280]) {

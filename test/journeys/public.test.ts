@@ -61,7 +61,7 @@ const put = (id: string, status: PublicStatus, more = {}) =>
 
 test('the public pages fit a phone and pass axe, in both languages', async () => {
   const visitor = world.as(null)
-  for (const url of ['/en/opportunities', '/fr/resultats'])
+  for (const url of ['/en', '/en/opportunities', '/fr/resultats'])
     await look((await visitor.get(url)).body, `empty${url.replaceAll('/', '-')}`)
 
   await posted({
@@ -115,7 +115,9 @@ test('the public pages fit a phone and pass axe, in both languages', async () =>
 
   for (const language of ['en', 'fr'] as const) {
     const pages: Record<string, string> = {
-      home: path('/opportunities', language),
+      home: path('/', language),
+      list: path('/opportunities', language),
+      award: path('/results/:slug', language, { slug: 'test-the-tide-table-parser' }),
       detail: path('/opportunities/:slug', language, { slug }),
       delivered: path('/opportunities/:slug', language, { slug: 'test-the-tide-table-parser' }),
       results: path('/results', language),
