@@ -2,7 +2,7 @@ import { scan } from '../scanning/rules.ts'
 
 /** What we know of whoever asks. */
 export type Asker = { readonly email: string; readonly names: readonly string[] }
-export type RevealingKind = 'email' | 'phone' | 'address' | 'name' | 'introduction' | 'handle' | 'link'
+export type RevealingKind = 'email' | 'phone' | 'address' | 'name' | 'mailbox' | 'introduction' | 'handle' | 'link'
 
 /** A place in a text, in UTF-16 units: from `start` up to, not including, `end`. */
 export type Passage = { readonly kind: RevealingKind; readonly start: number; readonly end: number }
@@ -22,7 +22,10 @@ export function revealing(words: string, { email, names }: Asker, ownLinks: read
       return of ? [{ kind: of, start, end }] : []
     }),
     ...all(words, EMAIL).map(as('email')),
-    ...[...names, ...mailboxOf(email)].flatMap((name) => named(plain, name)).map(as('name')),
+    ...names.flatMap((name) => named(plain, name)).map(as('name')),
+    ...mailboxOf(email)
+      .flatMap((name) => named(plain, name))
+      .map(as('mailbox')),
     // A single word of a name is a name with a capital, and may be any word without one.
     ...names
       .flatMap(partsOf)
@@ -52,7 +55,7 @@ export function masked(words: string, passages: readonly Passage[]): string {
   return text + words.slice(at)
 }
 
-/** Does a text that is to be published still say who asked? Links and handles are for people to judge. */
+/** Does a text that is to be published still say who asked? Links, handles and what may be any word are for people to judge. */
 export const names = (text: string, asker: Asker): boolean =>
   revealing(text, asker).some(({ kind }) => kind === 'email' || kind === 'phone' || kind === 'name')
 
@@ -99,7 +102,7 @@ const LONGEST_NAME = 200
 const partsOf = (name: string): string[] =>
   name.length > LONGEST_NAME ? [] : name.split(/[\s,]+/).filter((word) => word.length >= 4)
 
-/** The part of an address before the @ is a name, where it is no common word. */
+/** The part of an address before the @ is often a name, and may be any word. */
 const mailboxOf = (email: string): string[] => {
   const local = email.split('@')[0] ?? ''
   return local.length >= 5 && !COMMON.test(local) ? [local] : []

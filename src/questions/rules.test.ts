@@ -209,6 +209,9 @@ describe('what says who asked', () => {
     expect(names('What did Gagnon mean?', asker)).toBe(true)
     expect(names('See https://code.example/x', asker)).toBe(false)
     expect(names('What did she mean?', asker)).toBe(false)
+    const keyboard = { email: 'keyboard@people.example', names: [] }
+    expect(masked('Is a keyboard needed?', revealing('Is a keyboard needed?', keyboard))).toBe('Is a […] needed?')
+    expect(names('Is a keyboard needed?', keyboard)).toBe(false)
   })
 
   it('takes no time over hostile text', () => {
