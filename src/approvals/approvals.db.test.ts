@@ -127,6 +127,28 @@ describe('acting', () => {
     done(await grantRole(world.app, system, { ...grant, actingFor: null }))
     done(await signCommitment(world.app, acting, { id }))
   })
+
+  test('of an administrator ends while another one is left, even when two end one another’s at once', async () => {
+    const { administrator } = world.staff
+    const grantOf = async (personId: string) => {
+      const grants = await world.app.read('everything', (tx) => grantsOf(tx, world.departmentId, ['administrator']))
+      return grants.find((each) => each.personId === personId && each.endedAt === null)?.id ?? ''
+    }
+    const last = { ok: false, because: 'last_administrator' }
+    expect(await endGrant(world.app, administrator, { id: await grantOf(administrator.id) })).toEqual(last)
+    const refused = await world.as(administrator).post(`/fr/delegations/${await grantOf(administrator.id)}/fin`, {})
+    expect([refused.status, refused.body.includes('Attribuez d’abord ce rôle')]).toEqual([409, true])
+
+    const second = { ...(await newcomer('Odile Roy', 'administrator')), roles: ['administrator'] as StaffRole[] }
+    const ended = await Promise.all([
+      endGrant(world.app, administrator, { id: await grantOf(second.id) }),
+      endGrant(world.app, second, { id: await grantOf(administrator.id) }),
+    ])
+    expect(ended.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(ended.find(({ ok }) => !ok)).toEqual(last)
+    const again = { departmentId: world.departmentId, personId: administrator.id, role: 'administrator' as const }
+    await grantRole(world.app, system, { ...again, fromDay: day('2020-01-02') })
+  })
 })
 
 describe('a decision', () => {
