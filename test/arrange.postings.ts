@@ -115,7 +115,7 @@ const verbs = pairs(
   'Fix|Corriger · Extend|Étendre · Document|Documenter · Test|Tester · Speed up|Accélérer · Translate|Traduire · Audit|Vérifier · Replace|Remplacer',
 )
 const parts = pairs(
-  'the keyboard support of|la navigation au clavier de · the export of|l’exportation de · the cache of|le cache de · the search of|la recherche de · the colours of|les couleurs de · the time zones of|les fuseaux horaires de · the printing of|l’impression de · the evaluation of|l’évaluation de',
+  'the keyboard support of|la navigation au clavier · the export of|l’exportation · the cache of|le cache · the search of|la recherche · the colours of|les couleurs · the time zones of|les fuseaux horaires · the printing of|l’impression · the evaluation of|l’évaluation',
 )
 const things = pairs(
   'the date picker|du calendrier · the licence form|du formulaire de permis · the tide tables|des tables de marées · the trail map|de la carte des sentiers · the report builder|du générateur de rapports · the archive viewer|de la visionneuse d’archives · the ice charts|des cartes de glaces · the login page|de la page de connexion',
