@@ -1,7 +1,6 @@
 import { formatCount, monthNames } from '../platform/format.ts'
-import type { Language } from '../platform/i18n.ts'
+import { type Language, languages } from '../platform/i18n.ts'
 import { partsOf } from '../platform/time.ts'
-import { languageNames } from '../ui/texts.ts'
 import { type Counted, isOfEducation, partsShown, type ShownCount, shownAlone } from './rules.audience.ts'
 import { sources } from './rules.sources.ts'
 import { cadences, endings } from './rules.ts'
@@ -59,7 +58,7 @@ export function audiencePage(rows: AudienceRows, language: Language): AudienceFa
       { name: texts.pending[language], count: shownAlone(pending) },
     ],
     growth: growth.slice(-MONTHS).map((month) => ({ ...month, name: monthName(month.month, language) })),
-    languages: named2(rows.languages, ['en', 'fr'], (key) => languageNames[key]),
+    languages: named2(rows.languages, languages, (key) => texts[key][language]),
     cadences: named2(
       rows.cadences,
       cadences.flatMap((key) => (key === 'watched_only' ? [] : [key])),

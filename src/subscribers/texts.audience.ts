@@ -32,6 +32,8 @@ export const audienceTexts = {
     fr: `${total} (+${joined}, −${left})`,
   }),
   languages: { en: 'Language', fr: 'Langue' },
+  en: { en: 'English', fr: 'Anglais' },
+  fr: { en: 'French', fr: 'Français' },
   cadence: { en: 'When they are written to', fr: 'Fréquence des envois' },
   skills: { en: 'Skills chosen', fr: 'Compétences choisies' },
   skillsText: {
