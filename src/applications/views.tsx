@@ -8,6 +8,7 @@ import type { Warning } from './forms.ts'
 import type { Marks } from './joining.ts'
 import { closingText, type Shown, warningsSeen } from './pages.ts'
 import { formTexts, liveTexts, warningTexts, whereTexts } from './texts.form.ts'
+import { sealingPromise, strongPromise } from './texts.sealing.ts'
 import { AboutYou, Agreement, Answers, type FieldsOf } from './views.fields.tsx'
 
 export type ApplyPage = FieldsOf & {
@@ -72,7 +73,8 @@ export function ApplyView(page: ApplyPage) {
                 </Button>
               </ActionBar>
               <p class="small quiet">{formTexts.sealing(closingText(posted))[language]}</p>
-              <p class="small quiet">{formTexts.draftPromise[language]}</p>
+              <p class="small quiet">{sealingPromise[language]}</p>
+              <p class="small quiet">{(posted.strong ? strongPromise : formTexts.draftPromise)[language]}</p>
               <p class="small quiet">{formTexts.devices[language]}</p>
             </Form>
           </div>
@@ -96,7 +98,7 @@ export function ApplyView(page: ApplyPage) {
   )
 }
 
-function Where({ language, sent, savedAt, closes }: ApplyPage) {
+function Where({ language, posted, sent, savedAt, closes }: ApplyPage) {
   const said = whereTexts[sent]
   return (
     <StatusBox
@@ -104,7 +106,14 @@ function Where({ language, sent, savedAt, closes }: ApplyPage) {
       tone={sent === 'this' ? 'waiting' : 'you'}
       happening={{
         what: said.happening[language],
-        more: savedAt && <span>{formTexts.savedAt(savedAt)[language]}</span>,
+        more: savedAt && (
+          <span>
+            {formTexts.savedAt(savedAt)[language]}{' '}
+            <a href={path('/opportunities/:slug/application/preview', language, { slug: posted.slug })}>
+              {formTexts.preview[language]}
+            </a>
+          </span>
+        ),
       }}
       next={{ what: said.next[language] }}
       by={{ what: <time dateTime={closes.iso}>{closes.text}</time> }}

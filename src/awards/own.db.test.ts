@@ -43,3 +43,21 @@ it('tells each applicant their own result, with the reason for each criterion, a
   expect((await world.as(second).get(await addressOf(missed, 'en'))).status).toBe(404)
   expect((await world.as(second).get('/en/applications/nobody/result')).status).toBe(404)
 })
+
+it('shows the department what the chosen supplier declared, and nobody’s links to the evaluators', async () => {
+  const { id, supplier } = await arrangeRunning(world, 2, named('Gus Roy', 'Hal Sol', 'Ida Tran'))
+  await world.app.transaction('everything', (tx) =>
+    tx
+      .updateTable('applicationIdentities')
+      .set({ repositories: 'https://git.example/gus', formerPublicServant: true, formerPension: true })
+      .where('applicationId', 'in', (query) =>
+        query.selectFrom('applications').select('id').where('supplierId', '=', supplier.id),
+      )
+      .execute(),
+  )
+  const staff = await world.as(world.staff.program).get(`/en/files/${id}/offer`)
+  expect(staff.body).toContain('<a href="https://git.example/gus" rel="noreferrer">')
+  expect(staff.body).toContain('Yes, with a federal pension or a payment for leaving')
+  const evaluation = await world.as(world.staff.client).get(`/en/files/${id}/evaluation/1`)
+  expect(evaluation.body).not.toContain('git.example')
+})

@@ -14,6 +14,10 @@ export type Chosen = {
   readonly signatoryName: string
   readonly publicServant: boolean
   readonly formerPublicServant: boolean
+  /** With a federal pension, or a payment for leaving. */
+  readonly formerPension: boolean
+  /** Links to their public work, one a line; no evaluator saw them. */
+  readonly repositories: string
   /** The address that signs in: the one we write to. */
   readonly email: string
 }
@@ -46,7 +50,7 @@ export async function chosenOf(tx: Tx, applicationId: string): Promise<Chosen | 
     .innerJoin('applications as a', 'a.id', 'i.applicationId')
     .innerJoin('people as p', 'p.id', 'a.supplierId')
     .select(['i.legalName', 'i.operatingName', 'i.workerName', 'i.signatoryName', 'p.email'])
-    .select(['i.publicServant', 'i.formerPublicServant'])
+    .select(['i.publicServant', 'i.formerPublicServant', 'i.formerPension', 'i.repositories'])
     .where('i.applicationId', '=', applicationId)
     .executeTakeFirst()
   return row

@@ -163,6 +163,16 @@ export const staffOfferTexts = {
     fr: 'Il vient du tirage au sort, ou de l’évaluation quand une seule candidature est recevable.',
   },
   chosen: { en: 'Chosen supplier', fr: 'Fournisseur retenu' },
+  former: { en: 'Former public servant', fr: 'Ancienne ou ancien fonctionnaire' },
+  formerPlain: {
+    en: 'Yes, with neither a federal pension nor a payment for leaving',
+    fr: 'Oui, sans pension fédérale ni paiement de départ',
+  },
+  formerPension: {
+    en: 'Yes, with a federal pension or a payment for leaving: ask for the details, and publish it with the contract',
+    fr: 'Oui, avec une pension fédérale ou un paiement de départ\u00a0: demandez des précisions et publiez-le avec le contrat',
+  },
+  repositories: { en: 'Links to their public work', fr: 'Liens vers leurs travaux publics' },
   email: { en: 'E-mail', fr: 'Courriel' },
   pays: { en: 'Paid by', fr: 'Mode de paiement' },
   tax: { en: 'GST/HST number', fr: 'Numéro de TPS/TVH' },

@@ -6,6 +6,7 @@ import { path } from '../platform/paths.ts'
 import { Checkbox } from '../ui/choices.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { Button, ButtonLink, ErrorSummary, Form } from '../ui/form.tsx'
+import { safeHref } from '../ui/link.ts'
 import { Empty, Pairs, StatusBox } from '../ui/parts.tsx'
 import { FoldTable } from '../ui/tables.tsx'
 import type { RankingRow, StaffOfferPage } from './pages.ts'
@@ -186,6 +187,17 @@ function Chosen({ page: { chosen, standing, zone }, language }: { page: StaffOff
           { label: words.email[language], value: chosen.email },
           { label: words.pays[language], value: paymentNamesForStaff[standing.payment][language] },
           { label: words.tax[language], value: standing.taxNumber || words.noTax[language] },
+          ...(chosen.formerPublicServant
+            ? [
+                {
+                  label: words.former[language],
+                  value: (chosen.formerPension ? words.formerPension : words.formerPlain)[language],
+                },
+              ]
+            : []),
+          ...(chosen.repositories
+            ? [{ label: words.repositories[language], value: <Links of={chosen.repositories} /> }]
+            : []),
           ...(standing.signOff
             ? [
                 {
@@ -199,6 +211,26 @@ function Chosen({ page: { chosen, standing, zone }, language }: { page: StaffOff
     </>
   )
 }
+
+/** Addresses as the supplier gave them, one a line; only those of the Web are led to. */
+const Links = ({ of }: { of: string }) => (
+  <>
+    {of.split('\n').map((address) => {
+      const href = safeHref(address)
+      return (
+        <span key={address} class="break">
+          {href ? (
+            <a href={href} rel="noreferrer">
+              {address}
+            </a>
+          ) : (
+            address
+          )}{' '}
+        </span>
+      )
+    })}
+  </>
+)
 
 function SignOffForm({ page, language, filled = {}, problems = [] }: Shown) {
   const at = (name: string) => problemAt(problems, name, language)
