@@ -1,5 +1,6 @@
 import { loadDemoWorld } from './admin/demo.ts'
 import { formsCommand } from './applications/command-line.ts'
+import { sealedCommand } from './applications/sealed.command-line.ts'
 import { type Composed, compose, configured, StartRefused } from './compose.ts'
 import { drawCommand } from './draws/command-line.ts'
 import { auditCommand } from './history/command-line.ts'
@@ -37,6 +38,7 @@ const databaseCommands: Readonly<Record<string, Command>> = {
   replay: replayCommand,
   report: reportCommand,
   audit: auditCommand,
+  sealed: sealedCommand,
   bounces: bouncesCommand,
   forms: formsCommand,
 }
@@ -93,6 +95,7 @@ const help = `bin/opportune COMMAND
   draw verify FILE            check a draw against what you received
   bounces FILE|-              read what mail servers say of refused letters
   forms import                take the submissions of a GC Forms form over as applications
+  sealed export               the sealed files of a closed opportunity, for the escrow key
   audit verify                check the record: every event, the chain, the checkpoints
 
 Each command has --help. DATABASE_URL, DATA_DIR and the other settings are read from the environment.

@@ -43,6 +43,7 @@ export const receiptEmail = email(
               facts: [
                 ['Your token', facts.token],
                 ['Received', received],
+                ['Received (universal time)', facts.at],
                 ['SHA-256 of the sealed file', facts.sealedSha256],
                 ['Commitment to what you wrote', facts.commitment],
                 ['Commitment of the draw', facts.drawCommitment || 'none'],
@@ -62,6 +63,7 @@ export const receiptEmail = email(
               facts: [
                 ['Votre jeton', facts.token],
                 ['Reçue', received],
+                ['Reçue (temps universel)', facts.at],
                 ['SHA-256 du fichier scellé', facts.sealedSha256],
                 ['Engagement sur ce que vous avez écrit', facts.commitment],
                 ['Engagement du tirage', facts.drawCommitment || 'aucun'],
@@ -143,4 +145,30 @@ export const openingFailedEmail = email(
         },
 )
 
-export const applicationEmails = [receiptEmail, withdrawalEmail, resumedEmail, openingFailedEmail]
+/** Told to the program team and to administrators when somebody or something tried to open what is sealed. */
+export const openingRefusedEmail = email(
+  'application.opening_refused',
+  { ...sample, whyEn: 'The opportunity is not closed.', whyFr: 'L’occasion n’est pas close.' },
+  (facts, language): Letter => {
+    const at = formatMillis(new Date(facts.at), facts.zone, language)
+    return language === 'en'
+      ? {
+          subject: `${facts.number}: an attempt to open sealed applications was refused`,
+          paragraphs: [
+            `The applications to “${facts.titleEn}” were asked to be opened (${at}), and were not: ${facts.whyEn}`,
+            'Nothing was read. The attempt is on the record. If you do not know why it happened, ask whoever runs the servers.',
+            { link: facts.base + path('/home', language), label: 'Open your home page' },
+          ],
+        }
+      : {
+          subject: `${facts.number}\u00a0: refus d’une tentative d’ouvrir des candidatures scellées`,
+          paragraphs: [
+            `L’ouverture des candidatures à l’occasion «\u00a0${facts.titleFr}\u00a0» a été demandée (${at}), puis refusée. ${facts.whyFr}`,
+            'Rien n’a été lu. La tentative est consignée. Si vous en ignorez la raison, interrogez les responsables des serveurs.',
+            { link: facts.base + path('/home', language), label: 'Ouvrir votre page d’accueil' },
+          ],
+        }
+  },
+)
+
+export const applicationEmails = [receiptEmail, withdrawalEmail, resumedEmail, openingFailedEmail, openingRefusedEmail]

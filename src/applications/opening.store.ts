@@ -26,6 +26,17 @@ export const sealedApplications = (tx: Tx, opportunityId: string): Promise<Seale
     .orderBy('a.token')
     .execute()
 
+/** Every file that counts, as it was received, whatever became of it since. */
+export const sealedFiles = (tx: Tx, opportunityId: string): Promise<{ token: string; sealed: Buffer }[]> =>
+  tx
+    .selectFrom('applications as a')
+    .innerJoin('applicationSeals as s', (on) => on.onRef('s.applicationId', '=', 'a.id').on('s.current', '=', true))
+    .select(['a.token', 's.sealed'])
+    .where('a.opportunityId', '=', opportunityId)
+    .where('a.state', '<>', 'withdrawn')
+    .orderBy('a.token')
+    .execute()
+
 /** "Applicant 1" to "Applicant n", in the order given, after those that have a number already. */
 export async function giveNumbers(tx: Tx, opportunityId: string, inOrder: readonly { id: string }[]): Promise<void> {
   const { last } = await tx

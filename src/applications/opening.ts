@@ -1,17 +1,21 @@
 import { system } from '../accounts/rules.ts'
+import { holdersOf } from '../accounts/store.ts'
 import { record } from '../history/record.ts'
 import { lockOpportunity } from '../opportunities/store.ts'
 import type { App } from '../platform/app.ts'
+import type { Tx } from '../platform/db.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import { post } from '../platform/mail.ts'
 import type { Random } from '../platform/random.ts'
 import { open, sha256Hex, unwrapKey } from '../platform/sealing.ts'
+import { dayOf } from '../platform/time.ts'
 import { readSealed } from './content.ts'
-import { openingFailedEmail } from './emails.ts'
+import { openingFailedEmail, openingRefusedEmail } from './emails.ts'
 import { wrappedIdentityOf } from './keys.store.ts'
 import { giveNumbers, type SealedApplication, sealedApplications, teamOf, writeOpened } from './opening.store.ts'
 import { type FileRefusal, type OpenRefusal, openSealed, type Posted } from './rules.ts'
 import { findPosted } from './store.ts'
+import { openRefusals } from './texts.ts'
 
 export type Opened = { readonly opened: number; readonly refused: number }
 
@@ -55,6 +59,7 @@ function begin(app: App, opportunityId: string): Promise<Decision<Begun, OpenRef
     const refuse = async <R extends OpenRefusal>(because: R) => {
       await record(tx, app.random, { ...event, kind: 'application.opening_refused', facts: { because } })
       app.log.warn({ opportunity: opportunityId, because }, 'an attempt to open applications was refused')
+      await tellOfAttempt(tx, app, posted, because, now)
       return no(because)
     }
 
@@ -80,6 +85,24 @@ function begin(app: App, opportunityId: string): Promise<Decision<Begun, OpenRef
   })
 }
 
+/** To the program team and to administrators, once an hour: nobody tries keys unseen. */
+async function tellOfAttempt(tx: Tx, app: App, posted: Posted, because: OpenRefusal, at: Date): Promise<void> {
+  const day = dayOf(at, posted.timeZone)
+  const { departmentId } = posted
+  for (const person of await holdersOf(tx, ['program_team', 'administrator'], { departmentId, day }))
+    await post(tx, app.random, openingRefusedEmail, {
+      to: { address: person.email, language: person.language },
+      departmentId,
+      facts: {
+        ...{ number: posted.number, titleEn: posted.title.en, titleFr: posted.title.fr, token: '' },
+        ...{ zone: posted.timeZone, at: at.toISOString(), base: app.config.baseUrl },
+        ...{ whyEn: openRefusals[because].en, whyFr: openRefusals[because].fr },
+      },
+      once: `opening refused ${posted.id} ${because} ${person.id} ${at.toISOString().slice(0, 13)}`,
+      at,
+    })
+}
+
 type ReadFile = Awaited<ReturnType<typeof readFile>>
 
 async function readFile(
@@ -93,13 +116,7 @@ async function readFile(
   return readSealed(bytes.value, { opportunityId: posted.id, applicationId: id, commitment: contentCommitment })
 }
 
-async function settle(
-  tx: Parameters<Parameters<App['transaction']>[1]>[0],
-  app: App,
-  posted: Posted,
-  application: SealedApplication,
-  read: ReadFile,
-): Promise<void> {
+async function settle(tx: Tx, app: App, posted: Posted, application: SealedApplication, read: ReadFile): Promise<void> {
   const at = await tx.now()
   const subject = { type: 'application', id: application.id }
   const event = { departmentId: posted.departmentId, subject, fileId: posted.fileId, actor: system, at }

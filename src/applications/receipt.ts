@@ -24,6 +24,8 @@ export type CheckedReceipt = {
   readonly slug: string
   readonly received: string
   readonly sealedSha256: string
+  /** Everything that was signed, line by line. */
+  readonly lines: readonly (readonly [label: string, value: string])[]
 }
 
 /**
@@ -57,6 +59,7 @@ export function checkReceipt(pasted: string, { name, keys }: Signer): Decision<C
     slug: lines.get('opportunity') ?? '',
     received: lines.get('received') ?? '',
     sealedSha256: lines.get('sealed sha256') ?? '',
+    lines: [...lines].filter(([, value]) => value !== ''),
   })
 }
 

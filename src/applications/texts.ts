@@ -291,5 +291,6 @@ export const checkTexts = {
     en: 'The list published at closing does not have this sealed file: it was replaced or withdrawn after this receipt. If you did neither, write to us at once.',
     fr: 'La liste publiée à la clôture ne contient pas ce fichier scellé\u00a0: il a été remplacé ou retiré après ce reçu. Si vous n’avez fait ni l’un ni l’autre, écrivez-nous sans tarder.',
   },
+  signed: { en: 'What was signed', fr: 'Ce qui a été signé' },
   key: { en: 'Our public key', fr: 'Notre clé publique' },
 } as const

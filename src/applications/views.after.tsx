@@ -206,6 +206,12 @@ export function CheckView({
           <p>{rosterText[outcome.roster][language]}</p>
         </Note>
       )}
+      {outcome?.kind === 'good' && (
+        <>
+          <h2>{checkTexts.signed[language]}</h2>
+          <Pairs mono items={outcome.receipt.lines.map(([label, value]) => ({ label, value }))} />
+        </>
+      )}
       <Form language={language} action={path('/receipt', language)} errors={errors}>
         <TextArea
           language={language}

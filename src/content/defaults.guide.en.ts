@@ -39,7 +39,7 @@ Something in the notice is not clear? Ask on the page of the opportunity, until 
 
 ## How applications are evaluated {#evaluation}
 
-Applications are sealed when you send them. Nobody can open one before closing, staff included. Nobody can even see how many there are.
+Applications are sealed when you send them. Until closing, the database, its backups and every staff account together cannot read your application, nor tell how many there are. Whoever runs the servers and holds the key files could; each opening is recorded, and each attempt before closing too.
 
 After closing, evaluators read your answers as “Applicant 3”, without your name. Each criterion is a **pass or a fail**, with a reason in writing that you receive in either case. You pass when every criterion passes. There are no points, so a longer answer is not a better one.
 

@@ -39,7 +39,7 @@ Un point de l’avis n’est pas clair? Posez la question sur la page de l’occ
 
 ## Comment les candidatures sont évaluées {#evaluation}
 
-Les candidatures sont scellées à l’envoi. Personne ne peut en ouvrir une avant la clôture, le personnel non plus. Personne ne peut même savoir combien il y en a.
+Les candidatures sont scellées à l’envoi. Jusqu’à la clôture, la base de données, ses copies de sauvegarde et tous les comptes du personnel réunis ne permettent ni de lire votre candidature, ni de savoir combien il y en a. Une personne qui administre les serveurs et détient les fichiers de clés le pourrait; chaque ouverture est consignée, et chaque tentative avant la clôture aussi.
 
 Après la clôture, vos réponses sont lues sous le nom de « Candidature 3 », sans le vôtre. Chaque critère est **satisfait ou non**, avec une justification écrite que vous recevez dans tous les cas. Votre candidature est recevable si tous les critères sont satisfaits. Il n’y a pas de points : une réponse plus longue n’est pas meilleure.
 

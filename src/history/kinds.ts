@@ -68,6 +68,7 @@ export const eventNames = {
     en: 'Exclusion of a duplicate sent back',
     fr: 'Exclusion d’un doublon retournée',
   },
+  'application.exported': { en: 'Sealed files exported', fr: 'Fichiers scellés exportés' },
   'application.excluded': { en: 'Duplicate excluded', fr: 'Doublon exclu' },
   'opportunity.extended': { en: 'Closing moved later', fr: 'Clôture reportée' },
   'opportunity.amendment_drafted': { en: 'Amendment drafted', fr: 'Modification rédigée' },
