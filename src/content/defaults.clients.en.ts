@@ -23,7 +23,7 @@ About a day of your time, in short pieces: an hour to write the need, some answe
 
 ## Ask {#ask}
 
-[Send one short form]({{to.request}}): what you need, for which product, and who will look after the code. You may paste an issue from GitHub or GitLab instead. You hear back with a yes, a question, or a reason why another way fits better. Procurement then says Go, once.
+[The four questions]({{to.options}}) end with one short form: what you need, for which product, and who will look after the code. You may paste an issue from GitHub or GitLab instead. You hear back with a yes, a question, or a reason why another way fits better. Procurement then says Go, once.
 
 ## Write the statement {#write}
 
@@ -63,7 +63,7 @@ One person does not hold two of these on one file: whoever asks for the work doe
 
 - **Questions** come until {{questions.until}} before closing. You draft the answer; it goes to everybody at once, in both languages.
 - **A change** is a numbered amendment that shows what is new. Closing may move later, never earlier.
-- **Applications are sealed.** Nobody sees one, or how many there are, before closing. Do not ask suppliers whether they applied.
+- **Applications are sealed.** Nobody on staff can read one, or tell how many there are, before closing. Do not ask suppliers whether they applied.
 
 ## Evaluate {#evaluate}
 

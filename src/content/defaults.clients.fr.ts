@@ -23,7 +23,7 @@ Environ une journée, par petits morceaux : une heure pour décrire le besoin, q
 
 ## Demander {#ask}
 
-[Envoyez un court formulaire]({{to.request}}) : ce qu’il vous faut, pour quel produit, et qui s’occupera du code. Vous pouvez aussi partir d’un ticket de GitHub ou de GitLab. La réponse est un oui, une question, ou la raison pour laquelle une autre option convient mieux. L’approvisionnement donne ensuite son feu vert, une seule fois.
+[Les quatre questions]({{to.options}}) se terminent par un court formulaire : ce qu’il vous faut, pour quel produit, et qui s’occupera du code. Vous pouvez aussi partir d’un ticket de GitHub ou de GitLab. La réponse est un oui, une question, ou la raison pour laquelle une autre option convient mieux. L’approvisionnement donne ensuite son feu vert, une seule fois.
 
 ## Rédiger l’énoncé {#write}
 
@@ -63,7 +63,7 @@ Personne ne tient deux de ces rôles dans un même dossier : la personne qui dem
 
 - **Les questions** arrivent jusqu’à {{questions.until}} avant la clôture. Vous préparez la réponse; tout le monde la reçoit en même temps, dans les deux langues.
 - **Un changement** est une modification numérotée qui montre ce qui est nouveau. La clôture peut être reportée, jamais avancée.
-- **Les candidatures sont scellées.** Personne n’en voit une, ni n’en connaît le nombre, avant la clôture. Ne demandez pas aux fournisseurs s’ils ont postulé.
+- **Les candidatures sont scellées.** Aucun membre du personnel ne peut en lire une, ni en connaître le nombre, avant la clôture. Ne demandez pas aux fournisseurs s’ils ont postulé.
 
 ## Évaluer {#evaluate}
 

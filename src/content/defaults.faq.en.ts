@@ -60,7 +60,7 @@ Yes, and you answer for the result. Read [what that means]({{to.guide}}#machine)
 
 ### Who sees my answers? {#who-sees}
 
-Before closing, nobody. After it, the evaluators, without your name. Your answers are never published.
+Before closing, nobody on staff: they are [sealed]({{to.guide}}#evaluation). After it, the evaluators, without your name. Your answers are never published.
 
 ### Why did I not get it? {#not-chosen}
 

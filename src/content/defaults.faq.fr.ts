@@ -60,7 +60,7 @@ Oui, et vous répondez du résultat. Lisez [ce que cela veut dire]({{to.guide}}#
 
 ### Qui voit mes réponses? {#who-sees}
 
-Avant la clôture, personne. Après, les personnes évaluatrices, sans votre nom. Vos réponses ne sont jamais publiées.
+Avant la clôture, aucun membre du personnel : elles sont [scellées]({{to.guide}}#evaluation). Après, les personnes évaluatrices, sans votre nom. Vos réponses ne sont jamais publiées.
 
 ### Pourquoi ma candidature n’a-t-elle pas été retenue? {#not-chosen}
 

@@ -8,7 +8,7 @@ export const privacyEnglish: Half = {
 
 - You can read everything here without telling us anything.
 - We ask for what a purchase needs and no more. **Never send us your social insurance number**, your status in Canada or a copy of an identity document.
-- Nobody sees an application before closing. Evaluators never see who wrote it.
+- Nobody on staff can read an application before closing. Evaluators never see who wrote it.
 - Nothing is sold, and nothing follows you.
 
 ## When you apply, work and are paid {#contracting}

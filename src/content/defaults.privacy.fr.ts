@@ -8,7 +8,7 @@ export const privacyFrench: Half = {
 
 - Vous pouvez tout lire ici sans rien nous dire.
 - Nous demandons ce qu’un achat exige, et rien de plus. **Ne nous envoyez jamais votre numéro d’assurance sociale**, votre statut au Canada ni la copie d’une pièce d’identité.
-- Personne ne voit une candidature avant la clôture. Les personnes évaluatrices ne savent jamais qui l’a écrite.
+- Aucun membre du personnel ne peut lire une candidature avant la clôture. Les personnes évaluatrices ne savent jamais qui l’a écrite.
 - Rien n’est vendu, et rien ne vous suit.
 
 ## Quand vous postulez, travaillez et recevez un paiement {#contracting}

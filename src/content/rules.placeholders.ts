@@ -50,14 +50,13 @@ const figures = {
   mailbox: ({ mailbox }, language) => mailbox ?? anyMailbox[language],
 } as const satisfies Record<string, Figure>
 
-/** Addresses of our own pages, in the language of the text: `[apply]({{to.opportunities}})`. */
+/** Addresses of our own pages that anybody may open, in the language of the text: `[apply]({{to.opportunities}})`. */
 const places = {
   'to.opportunities': '/opportunities',
   'to.results': '/results',
   'to.subscribe': '/subscribe',
   'to.process': '/process',
   'to.options': '/options',
-  'to.request': '/requests/new',
   'to.receipt': '/receipt',
   'to.guide': '/guide',
   'to.clients': '/guide/clients',

@@ -190,6 +190,37 @@ export function VersionsPage({
   const at = versions.findIndex(({ number }) => number === compared)
   const [after, before] = [versions[at], versions[at + 1]]
   const address = path('/content/:page/versions', language, { page })
+  const table = (
+    <FoldTable
+      caption={versionTexts.table[language]}
+      captionHidden
+      columns={[versionTexts.number, versionTexts.when, versionTexts.who, versionTexts.why, versionTexts.act].map(
+        (label) => ({ label: label[language] }),
+      )}
+      rows={versions.map(({ number, publishedAt, publishedBy, note, noteLanguage }, place) => [
+        number === 0 ? versionTexts.program[language] : String(number),
+        number === 0 ? '' : formatInstant(publishedAt, zone, language),
+        number === 0 ? '' : nameOf(people, publishedBy, language),
+        note === '' ? '' : <span lang={noteLanguage}>{note}</span>,
+        <>
+          {number > 0 && (
+            <p>
+              <a href={`${address}?version=${number}#changes`}>{versionTexts.compare(String(number))[language]}</a>
+            </p>
+          )}
+          {place === 0 ? (
+            <p>{versionTexts.shown[language]}</p>
+          ) : (
+            <p>
+              <Button kind="link" name="version" value={String(number)}>
+                {number === 0 ? versionTexts.restoreProgram[language] : versionTexts.restore(String(number))[language]}
+              </Button>
+            </p>
+          )}
+        </>,
+      ])}
+    />
+  )
   return (
     <>
       <h1>{versionTexts.title(pageNames[page].en, pageNames[page].fr)[language]}</h1>
@@ -197,39 +228,13 @@ export function VersionsPage({
       <p>
         <a href={path('/content/:page', language, { page })}>{previewTexts.edit[language]}</a>
       </p>
-      <Form action={address} language={language} errors={problems} label={versionTexts.table[language]}>
-        <FoldTable
-          caption={versionTexts.table[language]}
-          captionHidden
-          columns={[versionTexts.number, versionTexts.when, versionTexts.who, versionTexts.why, versionTexts.act].map(
-            (label) => ({ label: label[language] }),
-          )}
-          rows={versions.map(({ number, publishedAt, publishedBy, note, noteLanguage }, place) => [
-            number === 0 ? versionTexts.program[language] : String(number),
-            number === 0 ? '' : formatInstant(publishedAt, zone, language),
-            number === 0 ? '' : nameOf(people, publishedBy, language),
-            note === '' ? '' : <span lang={noteLanguage}>{note}</span>,
-            <>
-              {number > 0 && (
-                <p>
-                  <a href={`${address}?version=${number}#changes`}>{versionTexts.compare(String(number))[language]}</a>
-                </p>
-              )}
-              {place === 0 ? (
-                <p>{versionTexts.shown[language]}</p>
-              ) : (
-                <p>
-                  <Button kind="link" name="version" value={String(number)}>
-                    {number === 0
-                      ? versionTexts.restoreProgram[language]
-                      : versionTexts.restore(String(number))[language]}
-                  </Button>
-                </p>
-              )}
-            </>,
-          ])}
-        />
-      </Form>
+      {versions.length > 1 ? (
+        <Form action={address} language={language} errors={problems} label={versionTexts.table[language]}>
+          {table}
+        </Form>
+      ) : (
+        table
+      )}
       {after && before && (
         <section aria-labelledby="changes">
           <h2 id="changes">{versionTexts.compare(String(after.number))[language]}</h2>
