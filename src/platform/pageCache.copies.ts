@@ -29,7 +29,8 @@ export async function copyOf(headers: OutgoingHttpHeaders, body: Buffer): Promis
   const packed = TEXTUAL.test(type) ? await Promise.all([inBrotli(body), inGzip(body)]) : []
   const form = (encoding: Encoding, bytes: Buffer | undefined): Form => {
     const packs = bytes !== undefined && bytes.length < body.length
-    const sent = packs ? bytes : body
+    // A new buffer: what packs leaves a small answer in a large block, and that is what would be kept.
+    const sent = packs ? Buffer.from(bytes) : body
     const tag = tagOf(digest, packs ? encoding : 'identity')
     const described = ['etag', tag, 'content-type', type, 'content-length', String(sent.length)]
     return { head: [...common, ...described, ...(packs ? ['content-encoding', encoding] : [])], body: sent }
