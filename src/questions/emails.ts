@@ -214,11 +214,17 @@ export const answersEmail: Email<DigestFacts & MailFacts> = email<DigestFacts & 
         ...(yours ? [yoursText(yours)[language]] : []),
         { link, label: language === 'en' ? 'Read the answers' : 'Lire les réponses' },
         { facts: [[language === 'en' ? 'Closes' : 'Clôture', closes]] },
+        whyText[language],
       ],
       ...unsubscribeLink(facts, language),
     }
   },
 )
+
+const whyText: Text = {
+  en: 'You get this e-mail because you asked a question, follow this opportunity or have begun to apply.',
+  fr: 'Vous recevez ce courriel parce que vous avez posé une question, suivez cette occasion ou avez commencé une candidature.',
+}
 
 const yoursText = (numbers: string): Text => {
   const several = numbers.includes(',')
