@@ -11,6 +11,7 @@ import { invoiceTexts, paymentTexts, waitingTexts } from '../../src/payments/tex
 import { invoiceStateNames } from '../../src/payments/texts.ts'
 import { formatDays, formatMoney } from '../../src/platform/format.ts'
 import { path } from '../../src/platform/paths.ts'
+import { awardTexts } from '../../src/publication/texts.list.ts'
 import { detailTexts, homeTexts } from '../../src/publication/texts.ts'
 import { inHand, winnerOf } from './delivering.ts'
 import type { Journey } from './journey.ts'
@@ -58,6 +59,8 @@ export async function record(journey: Journey): Promise<void> {
   await visitor.open(path('/results', journey.language))
   await visitor.follow(need.title)
   const { name } = await winnerOf(journey)
+  expect(await visitor.reads()).toContain(name)
+  await visitor.follow(awardTexts.notice)
   await visitor.waitsFor(detailTexts.deliveredBy(name))
   expect(await visitor.reads()).toContain(plain(visitor.t(homeTexts.paidIn(formatDays(2, journey.language)))))
 
