@@ -33,8 +33,14 @@ export const otherMailing: Text = { en: 'Letter to subscribers', fr: 'Courriel a
 
 const letters = { one: { en: 'letter', fr: 'courriel' }, many: { en: 'letters', fr: 'courriels' } } as const
 const refused = {
-  one: { en: 'letter refused by its mailbox', fr: 'courriel refusé par la boîte de réception' },
-  many: { en: 'letters refused by their mailboxes', fr: 'courriels refusés par les boîtes de réception' },
+  one: {
+    en: 'letter refused by its mailbox, or whose reader left',
+    fr: 'courriel refusé, ou retenu après un désabonnement',
+  },
+  many: {
+    en: 'letters refused by their mailboxes, or whose readers left',
+    fr: 'courriels refusés, ou retenus après un désabonnement',
+  },
 } as const
 
 export const mailingTexts = {
