@@ -31,6 +31,7 @@ export function saveAsTyped(page: Document): void {
   const status = statusLine(root, sentences)
   let [sending, again, stopped] = [false, false, false]
   let [pause, retry, wait] = [0, 0, 1_000]
+  let at = ''
   /** Texts that stand beside another device’s: not sent again until they change or their author chooses. */
   const beside = new Map<string, string>()
   const unsent = () => fields.changed().filter((name) => beside.get(name) !== fields.text(name))
@@ -56,9 +57,10 @@ export function saveAsTyped(page: Document): void {
       return
     }
     wait = 1_000
+    at = answer.at
     const sent = new Map(changes.map(({ name, value }) => [name, value]))
     for (const outcome of answer.outcomes) settle(outcome, sent.get(outcome.name) ?? '')
-    status.say(beside.size > 0 ? 'conflict' : unsent().length > 0 ? 'saving' : 'saved', undefined, answer.at)
+    status.say(beside.size > 0 ? 'conflict' : unsent().length > 0 ? 'saving' : 'saved', undefined, at)
     if (again) {
       again = false
       void send()
@@ -75,7 +77,7 @@ export function saveAsTyped(page: Document): void {
           fields.show(name, text, mark)
           kept.forget(name)
         }
-        status.say(mine ? 'saving' : 'saved')
+        status.say(mine ? 'saving' : beside.size > 0 ? 'conflict' : 'saved', undefined, at)
         void send()
       })
       return
