@@ -6,6 +6,7 @@ import { drawCommand } from './draws/command-line.ts'
 import { auditCommand } from './history/command-line.ts'
 import { replayCommand } from './measures/replay.command-line.ts'
 import { reportCommand } from './measures/report.command-line.ts'
+import { sampleCommand } from './opportunities/sample.command-line.ts'
 import { bouncesCommand } from './subscribers/command-line.ts'
 
 export type Surroundings = {
@@ -38,6 +39,7 @@ const databaseCommands: Readonly<Record<string, Command>> = {
   replay: replayCommand,
   report: reportCommand,
   audit: auditCommand,
+  sample: sampleCommand,
   sealed: sealedCommand,
   bounces: bouncesCommand,
   forms: formsCommand,
@@ -97,6 +99,7 @@ const help = `bin/opportune COMMAND
   forms import                take the submissions of a GC Forms form over as applications
   sealed export               the sealed files of a closed opportunity, for the escrow key
   audit verify                check the record: every event, the chain, the checkpoints
+  sample verify               draw again which statements procurement approves before posting
 
 Each command has --help. DATABASE_URL, DATA_DIR and the other settings are read from the environment.
 Chaque commande a --help. DATABASE_URL, DATA_DIR et les autres paramètres sont lus dans l’environnement.

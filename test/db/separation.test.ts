@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Staff, StaffRole, Supplier } from '../../src/accounts/rules.ts'
 import { saveDraft } from '../../src/applications/commands.ts'
@@ -11,7 +12,9 @@ import {
   submitStatement,
 } from '../../src/opportunities/commands.writing.ts'
 import type { Opportunity } from '../../src/opportunities/rules.ts'
+import { sampleCommand } from '../../src/opportunities/sample.command-line.ts'
 import { drawnAgain } from '../../src/opportunities/sample.ts'
+import { drawsOnRecord } from '../../src/opportunities/store.sample.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { takeDuty } from '../../src/requests/duties.store.ts'
 import { arrangeOpen, contentFrom, sceneOf } from '../arrange.applications.ts'
@@ -145,4 +148,29 @@ describe('whoever writes a statement', () => {
       done(await returnStatement(world.app, world.staff.procurement, { id, reasons: 'Again.' }))
     }
   })
+
+  it('draws are made again by a command, and one that is not as recorded is named', async () => {
+    const said: string[] = []
+    const say = { out: (text: string) => said.push(text), err: (text: string) => said.push(text) }
+    expect(await sampleCommand(world, ['verify'], say)).toBe(0)
+    expect(said.join('')).toMatch(/^Drawn as recorded: [1-9]\d*\. Under a key that is no longer here: 0\.\n$/)
+    expect(await sampleCommand(world, ['else'], say)).toBe(2)
+    const [one] = await world.app.read('everything', drawsOnRecord)
+    await asOwner(`alter table history_events disable trigger user;
+      update history_events set body = replace(body, '"drawn":${one?.drawn}', '"drawn":0.5')
+        where subject_id = '${one?.id}' and kind = 'opportunity.submitted'`)
+    said.length = 0
+    expect(await sampleCommand(world, ['verify', '--language', 'fr'], say)).toBe(1)
+    expect(said.join('')).toContain(`${one?.number}, soumis à`)
+  })
 })
+
+async function asOwner(statement: string): Promise<void> {
+  const client = new Client({ connectionString: world.database.ownerUrl })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
