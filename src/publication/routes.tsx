@@ -29,10 +29,12 @@ import { staffTexts } from './texts.staff.ts'
 import { type PublicationFacts, PublicationPage } from './views.staff.tsx'
 
 export const publicationRoutes = {
-  'GET /process': open(async (_, { language }) =>
-    page(200, processTexts.title[language], <ProcessPage language={language} />, {
-      description: processTexts.description[language],
-    }),
+  'GET /process': open(
+    async (_, { language }) =>
+      page(200, processTexts.title[language], <ProcessPage language={language} />, {
+        description: processTexts.description[language],
+      }),
+    { cached: [] },
   ),
   'GET /files/:id/publication': forStaff(['program_team'], (app, request) => publication(app, request, 200, [])),
   'POST /files/:id/publication': forStaff(['program_team'], post),
