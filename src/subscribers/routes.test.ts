@@ -164,16 +164,16 @@ test('too many letters to one mailbox are refused, with what was typed', async (
   expect(refused.body).toContain('victim@example.ca')
 })
 
-test('226 subscribers of a department are replayed in 2021, and counted', async () => {
+test('subscribers of a department are replayed in 2021, and counted', async () => {
   world.now = new Date('2021-08-02T14:00:00Z')
   const { departmentId } = world
   const others = await world.app.read('nothing', (tx) => countConfirmed(tx, departmentId))
-  for (let place = 0; place < 226; place += 1) {
+  for (let place = 0; place < 40; place += 1) {
     const asked = await subscribe(world.app, system, { email: `p${place}@example.ca`, language: 'en', departmentId })
     if (!asked.ok) throw new Error(asked.because)
     await confirmSubscription(world.app, system, { token: confirmationToken(world.app, asked.value) })
   }
-  expect((await world.app.read('nothing', (tx) => countConfirmed(tx, departmentId))) - others).toBe(226)
+  expect((await world.app.read('nothing', (tx) => countConfirmed(tx, departmentId))) - others).toBe(40)
   const row = await rowOf('p0@example.ca')
   expect(row?.confirmedAt?.toISOString()).toBe('2021-08-02T14:00:00.000Z')
 
@@ -182,5 +182,5 @@ test('226 subscribers of a department are replayed in 2021, and counted', async 
     told.add(email)
   })
   expect(told.size).toBe(count)
-  expect(count).toBe(226 + others)
+  expect(count).toBe(40 + others)
 })
