@@ -120,7 +120,7 @@ async function theRatio(installation: Installation, server: Server, bare: Server
     0.5,
   )
   const byTime = quantile(
-    pairs.map((pair) => pair.bare.msOfProcessor / pair.whole.msOfProcessor),
+    pairs.map(({ whole, bare }) => (bare.server + bare.database) / (whole.server + whole.database)),
     0.5,
   )
   print(`\nThe median of ${rounds} rounds: ${ratio(median)}, at least ${LEAST_RATIO}: ${said(median >= LEAST_RATIO)}.`)
@@ -128,7 +128,7 @@ async function theRatio(installation: Installation, server: Server, bare: Server
   return median >= LEAST_RATIO
 }
 
-type Rate = { readonly perSecond: number; readonly msOfProcessor: number }
+type Rate = { readonly perSecond: number; readonly server: number; readonly database: number }
 
 /** A rate, with the processor time that the server and the database took for each. */
 async function timed(
@@ -137,11 +137,15 @@ async function timed(
   work: () => Promise<number>,
   share = 1,
 ): Promise<Rate> {
-  const processes = async () =>
-    (await processorMs(child.pid ?? 0)) + (await processorMs(await installation.postmaster(), 'and its children'))
+  const processes = async () => ({
+    server: await processorMs(child.pid ?? 0),
+    database: await processorMs(await installation.postmaster(), 'and its children'),
+  })
   const before = await processes()
   const perSecond = await work()
-  return { perSecond, msOfProcessor: ((await processes()) - before) / (inARound * share) }
+  const after = await processes()
+  const each = (name: 'server' | 'database') => (after[name] - before[name]) / (inARound * share)
+  return { perSecond, server: each('server'), database: each('database') }
 }
 
 /** From Linux, in ticks of ten milliseconds. */
@@ -157,8 +161,8 @@ async function processorMs(pid: number, whose: 'its own' | 'and its children' = 
   return ticks * 10
 }
 
-const shown = ({ perSecond, msOfProcessor }: Rate): string =>
-  `${perSecond.toFixed(0).padStart(6)} (${msOfProcessor.toFixed(2).padStart(5)} ms)`
+const shown = ({ perSecond, server, database }: Rate): string =>
+  `${perSecond.toFixed(0).padStart(6)} (${server.toFixed(2)} + ${database.toFixed(2)} ms)`
 
 /** How many a second, each client sending its next when the last is answered. */
 async function rate(people: readonly Applicant[], send: (person: Applicant) => Promise<Answer>): Promise<number> {
@@ -294,14 +298,10 @@ async function start(source: string, { dataDir, appUrl }: Installation): Promise
     ...{ outfile, bundle: true, packages: 'external', platform: 'node', target: 'node22', format: 'esm' },
     logLevel: 'warning',
   })
-  const child = spawn(
-    process.execPath,
-    [...(process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : []), outfile],
-    {
-      env: { PATH: process.env.PATH, ...environment(dataDir, appUrl) },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
+  const child = spawn(process.execPath, [outfile], {
+    env: { PATH: process.env.PATH, ...environment(dataDir, appUrl) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   child.once('exit', () => void rm(outfile, { force: true }))
   return new Promise((ready, failed) => {
     child.stdout?.on('data', (words: Buffer) => {
@@ -342,9 +342,6 @@ try {
   process.exitCode = kept.every(Boolean) ? 0 : 1
 } finally {
   agent.destroy()
-  for (const child of children) {
-    child.kill(process.env.PROFILE ? 'SIGINT' : 'SIGKILL')
-  }
-  await sleep(process.env.PROFILE ? 3_000 : 0)
+  for (const child of children) child.kill('SIGKILL')
   await installation.stop()
 }

@@ -89,6 +89,36 @@ describe('submitting', () => {
     expect((await seals(arranged.id)).map(({ current }) => current).sort()).toEqual([false, true])
   })
 
+  it('keeps no key of what was sent where the policy says so, and takes another in its place', async () => {
+    const arranged = await open()
+    const supplier = somebody()
+    const keyOf = (id: string) =>
+      rows((tx) =>
+        tx
+          .selectFrom('applicationDrafts')
+          .select('wrappedKey')
+          .where('applicationId', '=', id)
+          .executeTakeFirstOrThrow(),
+      )
+    await world.app.transaction('everything', (tx) =>
+      tx
+        .insertInto('policySettings')
+        .values({
+          ...{ id: world.newId(), departmentId: world.departmentId, setting: 'draftsAfterSending' },
+          ...{ fromDay: '2026-01-01', value: '"dropped"', source: 'test' },
+        })
+        .execute(),
+    )
+    const first = await submit(supplier, arranged)
+    if (!first.ok) throw new Error(first.because)
+    expect(await keyOf(first.value.application.id)).toEqual({ wrappedKey: null })
+    const second = await submit(supplier, arranged, { legalName: 'Another Name' })
+    expect(second.ok && second.value.facts.token).toBe(first.value.facts.token)
+    expect(await keyOf(first.value.application.id)).toEqual({ wrappedKey: null })
+    expect((await seals(arranged.id)).map(({ current }) => current).sort()).toEqual([false, true])
+    await world.app.transaction('everything', (tx) => tx.deleteFrom('policySettings').execute())
+  })
+
   it('is for suppliers, of an opportunity that exists', async () => {
     const arranged = await open()
     const content = contentFrom(somebody())

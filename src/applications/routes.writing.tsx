@@ -15,6 +15,7 @@ import { fieldsOf, findingsIn, keptForm, keptText, parseApplication, warningsIn 
 import { type Clash, type Marks, markOf, marksOf } from './joining.ts'
 import { clashProblems, shownValue } from './pages.fields.ts'
 import { clockTime, isLate, shown, typedText, warningsSeen } from './pages.ts'
+import { findPlace } from './place.store.ts'
 import { type Application, isOpen, type Posted } from './rules.ts'
 import { isKnownDevice } from './store.devices.ts'
 import { currentSeal, findDraft, findPosted, ownApplication } from './store.ts'
@@ -47,6 +48,10 @@ async function saveOrSend(app: App, { actor, language, params, form: given, brow
       const { application, place } = sent.value
       if (!place.knownDevice) await meetDevice(app, actor, { posted: place.posted, application, browser })
       return seeOther(path('/applications/:id/receipt', language, { id: application.id }))
+    }
+    if (sent.because === 'too_late' || sent.because === 'not_open') {
+      const place = await findPlace(app, { slug, supplierId: actor.id, browser })
+      return place ? late(place, language, refusals[sent.because], keptForm(given, place.posted), 409) : unknown
     }
   }
   const before = await look(app, actor, slug, browser)
