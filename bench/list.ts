@@ -5,7 +5,8 @@
  *   bin/bench list [--open 200] [--rounds 5] [--seconds 4] [--connections 64]
  *
  * Servers run on one core, wrk on another, one server after the other in each round, so that a ratio is of the same
- * moment; the median of the rounds counts. All three write their log of requests to a file. Needs wrk and nginx.
+ * moment; the median of the rounds counts. All three log to files: a line for each request, kept pages counted once a
+ * second. Needs wrk and nginx.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdir, open, readFile, writeFile } from 'node:fs/promises'

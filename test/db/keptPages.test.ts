@@ -1,37 +1,25 @@
 import type { AddressInfo } from 'node:net'
-import { connect, createServer as createRelay, type Server, type Socket } from 'node:net'
 import { brotliDecompressSync } from 'node:zlib'
-import type { FastifyInstance } from 'fastify'
 import { Client } from 'pg'
-import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startSession } from '../../src/accounts/sessions.ts'
 import { createServer } from '../../src/app.ts'
 import { features } from '../../src/features.ts'
-import type { Assets } from '../../src/platform/assets.ts'
 import { openDatabase } from '../../src/platform/db.ts'
 import { type Language, languages } from '../../src/platform/i18n.ts'
-import { followPublicVersion, type PublicVersion } from '../../src/platform/pageCache.version.ts'
 import { patternIn } from '../../src/platform/paths.ts'
 import { planted, plantPostings, somePostings } from '../arrange.postings.ts'
 import { answersIn, sendRaw } from '../rawHttp.ts'
+import { asks, assets, relayTo, startWebProcess, type WebProcess } from '../webProcess.ts'
 import { openWorld, type World } from '../world.ts'
 
 /* Two web processes before one database, with real sockets, real notifications and the database's clock. */
 
 const BEAT_IN_MS = 200
 const DRAW = '/en/draws/posting-1'
-const assets: Assets = {
-  addresses: { tokens: '/assets/tokens.css', ui: '/assets/ui.css', script: '/assets/enhance.js' },
-  files: new Map([
-    ['/assets/ui.css', { type: 'text/css; charset=utf-8', body: Buffer.from('p { color: red }\n'.repeat(99)) }],
-  ]),
-}
-type Process = { server: FastifyInstance; version: PublicVersion; port: number; lines: Record<string, unknown>[] }
-
 let world: World
-let one: Process
-let other: Process
+let one: WebProcess
+let other: WebProcess
 beforeAll(async () => {
   world = await openWorld()
   world.live()
@@ -53,45 +41,8 @@ afterAll(async () => {
   await world.close()
 })
 
-async function started(url = world.database.appUrl, patienceInMs = 10_000): Promise<Process> {
-  const lines: Record<string, unknown>[] = []
-  const log = pino({ level: 'info', base: null, timestamp: false }, { write: (line) => lines.push(JSON.parse(line)) })
-  const quiet = pino({ level: 'silent' })
-  const version = followPublicVersion({
-    url,
-    role: 'opportune_web',
-    log: quiet,
-    clock: () => new Date(),
-    beatInMs: BEAT_IN_MS,
-    patienceInMs,
-  })
-  const server = await createServer({ ...world.app, log }, assets, version)
-  await server.listen({ port: 0, host: '127.0.0.1' })
-  await vi.waitUntil(() => version.current() !== undefined, { timeout: 5_000 })
-  return { server, version, lines, port: (server.server.address() as AddressInfo).port }
-}
-
-/** What a process answers. Only what is kept has a tag. */
-async function asks({ port }: Process, url: string, headers: Record<string, string> = {}, method = 'GET') {
-  const lines = Object.entries({ Host: 'localhost:8080', Connection: 'close', ...headers }).map(
-    ([name, value]) => `${name}: ${value}\r\n`,
-  )
-  const text = await sendRaw(port, `${method} ${url} HTTP/1.1\r\n${lines.join('')}\r\n`)
-  const [answer] = answersIn(text, method !== 'HEAD')
-  if (!answer) throw new Error(`no answer: ${text.slice(0, 200)}`)
-  const said = Object.fromEntries(
-    answer.head
-      .split('\r\n')
-      .slice(1)
-      .map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)]),
-  )
-  return {
-    status: answer.status,
-    headers: said as Record<string, string>,
-    body: answer.body,
-    kept: said.etag !== undefined,
-  }
-}
+const started = (url = world.database.appUrl, patienceInMs = 10_000) =>
+  startWebProcess(world.app, { url, beatInMs: BEAT_IN_MS, patienceInMs })
 
 const rename = (title: string) =>
   world.worker.transaction('everything', (tx) =>
@@ -432,48 +383,5 @@ async function asOwner(text: string): Promise<{ rows: Record<string, unknown>[] 
     return await client.query(text)
   } finally {
     await client.end()
-  }
-}
-
-/** A wire to the database that can go silent without breaking, as a network does. */
-async function relayTo(url: string) {
-  const { hostname, port } = new URL(url)
-  const pairs: [Socket, Socket][] = []
-  let held = false
-  const relay: Server = createRelay((near) => {
-    const far = connect(Number(port), hostname)
-    pairs.push([near, far])
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      from.on('error', () => to.destroy())
-      from.on('close', () => to.destroy())
-      from.pipe(to)
-    }
-    if (held) near.pause()
-  })
-  await new Promise<void>((done) => relay.listen(0, '127.0.0.1', done))
-  const changed = new URL(url)
-  changed.hostname = '127.0.0.1'
-  changed.port = String((relay.address() as AddressInfo).port)
-  const all = (act: (socket: Socket) => unknown) => pairs.flat().forEach(act)
-  return {
-    url: changed.href,
-    hold() {
-      held = true
-      for (const [near, far] of pairs) {
-        near.unpipe(far)
-        far.unpipe(near)
-      }
-    },
-    release() {
-      held = false
-      all((socket) => socket.destroy())
-    },
-    close() {
-      all((socket) => socket.destroy())
-      relay.close()
-    },
   }
 }
