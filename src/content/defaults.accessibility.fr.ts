@@ -6,7 +6,7 @@ export const accessibilityFrench: Half = {
   lead: 'Tout le monde devrait pouvoir lire, poser une question, postuler, signer et recevoir un paiement ici. Cette page dit dans quelle mesure c’est vrai, et comment nous signaler le contraire.',
   text: `## Signaler un obstacle {#report}
 
-[Remplissez ce formulaire]({{to.contact}}) et choisissez « Quelque chose m’empêche d’utiliser le site ». Vous pouvez laisser votre adresse courriel ou non. Dites ce que vous vouliez faire et ce qui vous a arrêté; vous n’avez rien à dire de vous.
+[Remplissez ce formulaire]({{to.contact}}) et choisissez « Quelque chose m’empêche d’utiliser le site ». Vous pouvez laisser votre adresse courriel ou non. Dites ce que vous vouliez faire et ce qui y a fait obstacle; vous n’avez rien à dire de vous.
 
 Nous visons à répondre en {{reply.days}}. **Si un obstacle vous empêche de postuler avant une clôture, dites-le** : écrivez aussi à {{mailbox}}, et nous trouverons avec vous une autre façon de faire à temps.
 

@@ -76,11 +76,11 @@ Le nom du fournisseur, le prix, le dépôt et le fait que le travail a été liv
 
 À vous. Vous le publiez sous la licence indiquée dans l’avis, pour que tout le monde puisse s’en servir.
 
-### Quand serai-je payé? {#paid}
+### Quand le paiement arrive-t-il? {#paid}
 
 Nous visons un délai de {{payment.days}} après une facture exacte pour un travail accepté. La limite est de {{payment.law}}. Votre fournisseur de paiement peut bloquer la somme plus longtemps : voyez [ce qu’il retient et bloque]({{to.guide}}#payment).
 
-### Peut-on être payé en partie, avant la fin? {#advance}
+### Le paiement peut-il se faire en partie, avant la fin? {#advance}
 
 Non. Le travail est petit et se paie en une fois, à son acceptation.
 

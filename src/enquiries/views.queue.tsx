@@ -223,7 +223,7 @@ function happening(enquiry: Enquiry, mine: boolean, who: string | undefined): Te
 }
 
 function nextFor(enquiry: Enquiry, takes: boolean, mine: boolean): Text {
-  if (takes) return enquiry.takenBy === null ? texts.takeIt : texts.takeOver
+  if (takes) return enquiry.takenBy === null ? texts.nextTake : texts.nextTakeOver
   if (!mine) return texts.nothing
   if (enquiry.state === 'taken') return enquiry.confirmedAt === null ? texts.doItPlain : texts.doIt
   return enquiry.state === 'answered' ? texts.closeIt : texts.nothing

@@ -15,7 +15,7 @@ export async function waitingForEnquiries(tx: Tx, actor: Staff, language: Langua
   return (await openEnquiries(tx, actor.departmentId))
     .filter(({ state, takenBy }) => state === 'waiting' || takenBy === actor.id)
     .map((enquiry) => ({
-      text: enquiry.state === 'answered' ? queueTexts.closeIt : queueTexts.task,
+      text: enquiry.state === 'answered' ? queueTexts.closeTask : queueTexts.task,
       about: kindNames[enquiry.kind],
       href: path('/enquiries/:id', language, { id: enquiry.id }),
       since: enquiry.askedAt,
