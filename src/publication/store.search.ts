@@ -107,6 +107,8 @@ export async function countFound(tx: Tx, search: Search, now: Date): Promise<num
   return rows[0]?.count ?? 0
 }
 
+const DAY_IN_MS = 86_400_000
+
 /** Skills are offered up to here, the most frequent first. */
 const MOST_SKILLS = 40
 
@@ -191,14 +193,11 @@ export async function nearestWords(tx: Tx, words: string): Promise<Text | undefi
 type FacetRow = { facet: string; key: string; en: string; fr: string; count: number }
 type TicketRow = Parameters<typeof listedFrom>[0] & { team: Text; skills: Text[]; licence: string; drawn: boolean }
 
-/** Open by its word is closed by the clock. */
-const stateAt = (now: Date) => sql`case when status = 'open' and closes_at <= ${now} then 'closed' else status end`
-
 const holds = (words: string) => sql`words @@ publication.asked(${words})`
 const inBand = ({ from, below }: NonNullable<Search['price']>) =>
   below === null ? sql`price_cents >= ${from}` : sql`price_cents >= ${from} and price_cents < ${below}`
-const isSoon = (now: Date) =>
-  sql`status = 'open' and closes_at > ${now} and closes_at <= ${now}::timestamptz + make_interval(days => ${CLOSING_SOON_DAYS})`
+const isSoon = (now: Date) => sql`status = 'open' and closes_at > ${now} and closes_at <= ${soonBefore(now)}`
+const soonBefore = (now: Date): Date => new Date(now.getTime() + CLOSING_SOON_DAYS * DAY_IN_MS)
 
 function conditions(search: Search, now: Date): RawBuilder<unknown>[] {
   const states = statesShown(search)
@@ -227,23 +226,25 @@ const beyond = ({ closesAt, slug }: Place, ahead: boolean) =>
  */
 function facetsQuestion(search: Search, now: Date): RawBuilder<FacetRow> {
   const { where, words, skill, department, price, soon } = search
-  const edges = priceBands.slice(1).map(({ from }) => from)
   const within = where === 'results' ? [sql`status = any (${resultStates}::text[])`] : []
-  const matching = [...(words ? [holds(words)] : []), ...within]
+  const having = skill ? [sql`skills @> array[${skill}]`] : []
+  const band = priceBands.slice(1).map(({ from }) => sql`(price_cents >= ${from})::int`)
   return sql<FacetRow>`
     with grouped as materialized (
-      select ${stateAt(now)} as state, width_bucket(price_cents, ${[0, ...edges]}::integer[]) as band, department_code,
-        ${isSoon(now)} as closes_soon, ${skill ? sql`skills @> array[${skill}]` : sql`true`} as by_skill, count(*) as count
+      select status, closes_at <= ${now} as over, 1 + ${sql.join(band, sql` + `)} as band, department_code,
+        closes_at <= ${soonBefore(now)} as near, count(*) as count
       from publication.opportunities
-      where ${sql.join([sql`true`, ...matching], sql` and `)}
+      where ${sql.join([sql`true`, ...(words ? [holds(words)] : []), ...within, ...having], sql` and `)}
       group by 1, 2, 3, 4, 5
     ), marked as (
-      select state, band, department_code, closes_soon, count,
-        ${department ? sql`department_code = ${department}` : sql`true`} as by_department,
+      select *, ${department ? sql`department_code = ${department}` : sql`true`} as by_department,
         ${price ? sql`band = ${priceBands.indexOf(price) + 1}` : sql`true`} as by_price,
         ${soon ? sql`closes_soon` : sql`true`} as by_soon,
         state = any (${statesShown(search)}::text[]) as by_state
-      from grouped where by_skill
+      from (
+        select band, department_code, count, case when status = 'open' and over then 'closed' else status end as state,
+          status = 'open' and near and not over as closes_soon
+        from grouped) as told
     )
     select 'state' as facet, state as key, '' as en, '' as fr, sum(count) as count from marked
       where by_department and by_price and by_soon group by state
