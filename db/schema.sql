@@ -2602,6 +2602,7 @@ CREATE INDEX opportunities_by_department ON publication.opportunities USING btre
 CREATE INDEX opportunities_by_skill ON publication.opportunities USING gin (skills);
 CREATE INDEX opportunities_by_words ON publication.opportunities USING gin (words);
 CREATE INDEX opportunities_status_closes_at_idx ON publication.opportunities USING btree (status, closes_at);
+CREATE INDEX opportunities_to_count ON publication.opportunities USING btree (status, closes_at, department_code, price_cents);
 CREATE TRIGGER keep_vocabulary AFTER INSERT OR UPDATE OF notice ON publication.opportunities FOR EACH ROW EXECUTE FUNCTION publication.keep_vocabulary();
 CREATE TRIGGER tells_of_changes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON publication.opportunities FOR EACH STATEMENT EXECUTE FUNCTION publication.tell_of_change();
 grant insert, select, update on publication.opportunities to opportune_web;
