@@ -89,7 +89,7 @@ function What({
     <>
       {what}
       <br />
-      <a href={path('/files/:id/publication', language, { id: opportunityId })}>
+      <a href={path('/files/:id', language, { id: opportunityId })}>
         {number}, {title[language]}
       </a>
     </>
