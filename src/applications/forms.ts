@@ -30,7 +30,7 @@ export type Asking = Pick<Posted, 'criteria' | 'postedOn'>
 /** Text in, content out: whether the opportunity still takes it is a rule's business. */
 export function parseApplication(form: Form, posted: Asking, email: string): Parsed<Content> {
   const common = parseForm(aboutYou, form)
-  const answers = parseForm(z.object(Object.fromEntries(posted.criteria.map((c) => [answerField(c), answer(c)]))), form)
+  const answers = parseForm(answersShape(posted.criteria), form)
   const affiliatesMissing = typed(form, 'hasAffiliates') === 'yes' && !typed(form, 'affiliates').trim()
   const problems: Problem[] = [
     ...(answers.ok ? [] : answers.problems),
@@ -155,6 +155,18 @@ const aboutYou = z.object({
   only: ticked(),
   agree: ticked(),
 })
+
+/** Made once for each number of criteria: making a shape costs more than reading a form with it. */
+const shapes = new Map<string, z.ZodObject<Record<string, ReturnType<typeof answer>>>>()
+
+function answersShape(criteria: readonly Criterion[]) {
+  const key = criteria.map(({ position }) => position).join(' ')
+  const made = shapes.get(key) ?? z.object(Object.fromEntries(criteria.map((c) => [answerField(c), answer(c)])))
+  if (shapes.size < MOST_SHAPES) shapes.set(key, made)
+  return made
+}
+
+const MOST_SHAPES = 200
 
 const answer = ({ position }: Criterion) =>
   needed(MOST_CHARACTERS).pipe(
