@@ -121,7 +121,7 @@ function organizationForms(name: string): Form[] {
     const long = some.join('').replace(/[^\p{L}\p{N}]/gu, '').length
     if (long < 3) return []
     const more = `(?:[\\s,]{1,2}(?:${[...suffixes].map(escaped).join('|')})\\.?)?`
-    const kinds = capital === 'any' ? '' : `(?:(?:${[...generic].join('|')}) ){0,2}`
+    const kinds = capital === 'any' ? '' : `(?:(?:${kindsOf.join('|')}) ){0,2}`
     const needs = some.map((word) => word.replace(/[^\p{L}\p{N}]+/gu, ''))
     return [{ kind: 'organization', pattern: `${kinds}${pattern}${more}`, capital, needs }]
   }
@@ -204,6 +204,9 @@ const generic = set(
   entreprises enterprises enterprise international canada quebec ontario the le la les of de du des sons fils brothers
   associates associes web informatique agency agence collective collectif institute institut partners partenaires`,
 )
+/** The same without the small words, which belong to the sentence. */
+const small = set('the le la les of de du des')
+const kindsOf = [...generic].filter((word) => !small.has(word))
 /** Names that are also words: they count with their capital, where no sentence begins. */
 const common = set(
   `will mark may april june august grant rose page young long short best good white black brown green cook baker art
