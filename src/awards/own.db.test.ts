@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { arrangeOffered, arrangeRunning, CLOSES } from '../../test/arrange.awards.ts'
 import { aReason } from '../../test/arrange.evaluation.ts'
+import { htmlErrors } from '../../test/html.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import type { Supplier } from '../accounts/rules.ts'
 
@@ -38,7 +39,9 @@ it('tells each applicant their own result, with the reason for each criterion, a
   const passed = await world.as(second).get(await addressOf(second, 'fr'))
   expect(passed.body).toContain('au rang 2 dans l’ordre du tirage')
   expect(passed.body).toContain('Satisfait')
-  expect((await world.as(supplier).get(await addressOf(supplier, 'en'))).body).toContain('The work was offered to you.')
+  const offered = await world.as(supplier).get(await addressOf(supplier, 'en'))
+  expect(offered.body).toContain('The work was offered to you.')
+  for (const { body } of [told, passed, offered]) expect(await htmlErrors(body)).toEqual([])
   expect((await world.as(missed).get('/en/applications')).body).toContain(await addressOf(missed, 'en'))
   expect((await world.as(second).get(await addressOf(missed, 'en'))).status).toBe(404)
   expect((await world.as(second).get('/en/applications/nobody/result')).status).toBe(404)
