@@ -15,12 +15,13 @@ export async function lookAt(
   pages: readonly Seen[],
   {
     widths = [320, 1280],
-    axe = true,
+    axe = () => true,
     atOnce = 3,
     colours = () => true,
   }: {
     widths?: readonly number[]
-    axe?: boolean
+    /** Is axe asked about this page? */
+    axe?: (seen: Seen) => boolean
     atOnce?: number
     /** Are the colours of this page worth looking at? */
     colours?: (seen: Seen) => boolean
@@ -50,7 +51,7 @@ export async function lookAt(
       const wide = await horizontalScroll(page)
       const problems =
         wide > 0 && page.viewportSize()?.width === 320 ? [`${wide} pixels wider than 320: ${await widest(page)}`] : []
-      for (const width of axe ? widths : []) {
+      for (const width of axe(seen) ? widths : []) {
         await page.setViewportSize({ width, height: 900 })
         problems.push(...(await axeViolations(page, { colours: colours(seen) })).map((line) => `at ${width}: ${line}`))
       }
