@@ -2653,6 +2653,7 @@ grant select, usage on sequence publication.version to opportune_worker;
 CREATE OR REPLACE FUNCTION public.application_place(p_now text, p_slug text, p_supplier uuid, p_browser text)
  RETURNS TABLE(posted jsonb, criteria jsonb, own jsonb, works_here boolean, draft_version integer, draft_ciphertext bytea, draft_key bytea, draft_saved_at timestamp with time zone, sent_commitment text, sent_sha256 text, sent_at timestamp with time zone, known_device boolean, now timestamp with time zone)
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   o opportunities; d departments; k opportunity_keys; a applications; r application_drafts;
@@ -2751,6 +2752,7 @@ end $procedure$;
 CREATE OR REPLACE FUNCTION public.record_event(p_id uuid, p_department uuid, p_kind text, p_subject_type text, p_subject uuid, p_actor uuid, p_at timestamp with time zone, p_body text)
  RETURNS void
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 begin
   insert into history_events (id, department_id, kind, subject_type, subject_id, actor_kind, actor_id, at, body, digest)
@@ -2903,6 +2905,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.send_application(p_application uuid, p_opportunity uuid, p_department uuid, p_supplier uuid, p_token text, p_language text, p_started uuid, p_started_body text, p_draft_version integer, p_draft bytea, p_draft_key bytea, p_seal uuid, p_sealed bytea, p_sealed_sha256 text, p_commitment text, p_submitted uuid, p_submitted_body text)
  RETURNS TABLE(outcome text, at timestamp with time zone, sealed_sha256 text, content_commitment text)
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   o record; t timestamptz; existing record; s record;
@@ -2950,6 +2953,7 @@ CREATE OR REPLACE FUNCTION public.session_holder(p_now text, p_token_hash bytea)
  RETURNS TABLE(id uuid, email text, name text, language text, demo boolean, department_id uuid, code text, time_zone text, last_seen_at timestamp with time zone, expires_at timestamp with time zone, now timestamp with time zone)
  LANGUAGE plpgsql
  STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 begin
   return query
@@ -2962,6 +2966,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.submit_application(p_application uuid, p_seal uuid, p_sealed bytea, p_sealed_sha256 text, p_commitment text)
  RETURNS TABLE(outcome text, at timestamp with time zone, sealed_sha256 text, content_commitment text)
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   a applications; o record; t timestamptz; s application_seals;

@@ -11,7 +11,11 @@ const read = readConfig(process.env)
 if (!read.ok) throw new Error('the settings are refused')
 const config = read.value
 const keys = await loadKeys({ ...config, part: 'web' }, randomBytes)
-const { read: ask, transaction, alone } = openDatabase({
+const {
+  read: ask,
+  transaction,
+  alone,
+} = openDatabase({
   url: config.databaseUrl ?? '',
   role: 'opportune_web',
   poolSize: 20,

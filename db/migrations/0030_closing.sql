@@ -138,6 +138,13 @@ begin
   return query select s.outcome, s.at, s.sealed_sha256, s.content_commitment;
 end $$;
 
+/* Each looks up a few rows by their keys: one plan serves for every call, from the first call of a connection on. */
+alter function session_holder set plan_cache_mode = force_generic_plan;
+alter function application_place set plan_cache_mode = force_generic_plan;
+alter function record_event set plan_cache_mode = force_generic_plan;
+alter function send_application set plan_cache_mode = force_generic_plan;
+alter function submit_application set plan_cache_mode = force_generic_plan;
+
 /*
  * When the program served pages: one row for each time that a process did so without a break. Its end is written anew
  * every few seconds; what no row covers is a time at which the site could not be used.
