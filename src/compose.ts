@@ -82,7 +82,13 @@ export async function compose(
     return {
       config,
       log,
-      web: { ...common, keys: { ...keys, seal: undefined }, read: web.read, transaction: web.transaction, alone: web.alone },
+      web: {
+        ...common,
+        keys: { ...keys, seal: undefined },
+        read: web.read,
+        transaction: web.transaction,
+        alone: web.alone,
+      },
       worker: { ...common, keys, read: worker.read, transaction: worker.transaction, alone: worker.alone },
       workerPool: worker.pool,
       followPublicVersion: () => followPublicVersion({ url, role: 'opportune_web', log, clock }),

@@ -14,7 +14,14 @@ const config = read.value
 const keys = await loadKeys({ ...config, part: 'web' }, randomBytes)
 const database = openDatabase({ url: config.databaseUrl ?? '', role: 'opportune_web', poolSize: 5, onError: () => {} })
 const app: App = {
-  ...{ config, keys, read: database.read, transaction: database.transaction, alone: database.alone, random: randomBytes },
+  ...{
+    config,
+    keys,
+    read: database.read,
+    transaction: database.transaction,
+    alone: database.alone,
+    random: randomBytes,
+  },
   log: pino({ level: 'silent' }),
   clock: () => new Date(),
 }

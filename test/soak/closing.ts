@@ -28,7 +28,10 @@ await mkdir(join(file, '..'), { recursive: true })
 
 const installation = await openInstallation({ durable: false })
 const web = openDatabase({ url: installation.appUrl, role: 'opportune_web', poolSize: 60 })
-const scene = { ...installation.scene, app: { ...installation.app, read: web.read, transaction: web.transaction, alone: web.alone } }
+const scene = {
+  ...installation.scene,
+  app: { ...installation.app, read: web.read, transaction: web.transaction, alone: web.alone },
+}
 try {
   const suppliers = await arrangeSuppliers(scene.app, 1_000)
   while (sums.rounds < wished) {
