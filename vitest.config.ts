@@ -4,8 +4,8 @@ import { LongestFirst } from './test/sequence.ts'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    // One core would wait while the database of the other's test works.
-    maxWorkers: 2,
+    // Two cores would wait a third of the time, while a browser or a database answers.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
