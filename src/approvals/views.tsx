@@ -103,9 +103,11 @@ export function ReservationPage(props: ApproverProps) {
   const today = dayOf(now, policy.zone)
   const years = [...new Set([firstYearOf(today), firstYearOf(deliveryDay ?? today)])]
   const returning = typed(form, 'decision') === 'no'
+  const anew = mayReserveAnew(opportunity) && canOnFile.reserveFunds(actor, opportunity)
   return (
     <ApproverFrame
       {...props}
+      problems={anew ? [] : problems}
       title={decisionTexts.reserveTitle[language]}
       note={<StandingNote facts={facts} language={language} gate="reservation" />}
       jump={isOpen(facts)}
@@ -123,7 +125,7 @@ export function ReservationPage(props: ApproverProps) {
           <SendBackInstead {...props} action={path('/files/:id/reservation', language, { id })} />
         </section>
       )}
-      {mayReserveAnew(opportunity) && canOnFile.reserveFunds(actor, opportunity) && (
+      {anew && (
         <Fold label={decisionTexts.reserveAnew[language]} open={problems.length > 0}>
           <p>{decisionTexts.reserveAnewLead[language]}</p>
           <ReservationForm {...props} years={[...new Set([...years, firstYearOf(today) + 1])].toSorted()} anew />

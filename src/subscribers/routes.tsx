@@ -70,7 +70,8 @@ async function showLeaving(app: App, { language, params: { token = '' } }: Reque
   if (found.subscriber.state === 'unsubscribed')
     return page(200, texts.leftTitle[language], <LeftPage language={language} />)
 
-  return page(200, texts.leaveTitle[language], <LeavePage language={language} token={token} />)
+  const confirmed = found.subscriber.state === 'confirmed'
+  return page(200, texts.leaveTitle[language], <LeavePage language={language} token={token} confirmed={confirmed} />)
 }
 
 /** A mailbox that presses the button gets a page and no redirection, which it would not follow (RFC 8058, 3.1). */

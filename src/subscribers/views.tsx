@@ -110,8 +110,16 @@ export const ConfirmedPage = ({
   </div>
 )
 
-/** One button for all of it; their own page for less. */
-export const LeavePage = ({ language, token }: { language: Language; token: string }) => (
+/** One button for all of it; their own page for less, once they have confirmed. */
+export const LeavePage = ({
+  language,
+  token,
+  confirmed,
+}: {
+  language: Language
+  token: string
+  confirmed: boolean
+}) => (
   <div class="narrow">
     <h1>{texts.leaveTitle[language]}</h1>
     <p class="lead">{texts.leaveLead[language]}</p>
@@ -120,10 +128,12 @@ export const LeavePage = ({ language, token }: { language: Language; token: stri
         <Button>{texts.leave[language]}</Button>
       </div>
     </Form>
-    <p>
-      {texts.rather[language]}{' '}
-      <a href={path('/subscribe/preferences/:token', language, { token })}>{texts.choose[language]}</a>
-    </p>
+    {confirmed && (
+      <p>
+        {texts.rather[language]}{' '}
+        <a href={path('/subscribe/preferences/:token', language, { token })}>{texts.choose[language]}</a>
+      </p>
+    )}
   </div>
 )
 
