@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import { cleaned, needed, optional, type Problem, type Problems, wholeNumber } from '../platform/forms.ts'
+import { cleaned, needed, optional, ownNumber, type Problem, type Problems, wholeNumber } from '../platform/forms.ts'
 import { type Form, typed } from '../platform/http.ts'
 import { languages, type Text } from '../platform/i18n.ts'
 import { pairNames } from '../ui/form.tsx'
 import { unknownPlaceholders } from './rules.placeholders.ts'
 import { mostCharacters, skippingHeadings, type WordField, type Words, wordFields } from './rules.ts'
 import { formTexts } from './texts.ts'
-
-/** No page of ours sends anything but the revision; whatever else comes has seen none, and is told what was saved. */
-const seen = optional(50).transform((text) => (/^\d{1,9}$/.test(text) ? Number(text) : 0))
 
 /** The words of a page, half by half, and the revision of the draft that their writer saw. */
 export const wordsForm = z.object({
@@ -18,10 +15,10 @@ export const wordsForm = z.object({
   lead_fr: optional(mostCharacters.lead),
   text_en: optional(mostCharacters.text),
   text_fr: optional(mostCharacters.text),
-  seen,
+  seen: ownNumber,
 })
 
-export const publicationForm = z.object({ note: needed(300), seen })
+export const publicationForm = z.object({ note: needed(300), seen: ownNumber })
 export const versionForm = z.object({ version: wholeNumber(0, 999_999_999) })
 
 /** What was typed, as words; cleaned as the form does it. */

@@ -129,6 +129,9 @@ export const box = () =>
     .optional()
     .transform((value) => value === 'yes')
 
+/** A number that a page of ours put into its own form: whatever else comes counts as 0, and is nobody's mistake to mend. */
+export const ownNumber = raw.transform((text) => (/^\d{1,9}$/.test(text) ? Number(text) : 0))
+
 export const wholeNumber = (min: number, max: number) =>
   raw.pipe(
     z

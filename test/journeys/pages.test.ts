@@ -58,7 +58,7 @@ describe.each(Object.entries(stages))('every page of %s, as everybody, in both l
     stage = await open()
     const [halves, kinds] = [gatheringForms(), gatheringKinds(tried)]
     found = await survey(stage, {
-      ...{ most: 3, parts },
+      ...{ most: 2, parts },
       look(seen) {
         halves.look(seen)
         kinds.look(seen)
