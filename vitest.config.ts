@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts'],
           exclude: ['**/*.db.test.*', '**/routes.test.*'],
           isolate: false,
+          // Properties are thorough: on a busy machine the default of five seconds says nothing of them.
+          testTimeout: 30_000,
         },
       },
       {
