@@ -1,3 +1,4 @@
+import { stepEventsOf } from '../src/history/steps.store.ts'
 import { completePif, reserveFunds, sendToFinance, signCommitment } from '../src/opportunities/commands.gates.ts'
 import { decideSplitting } from '../src/opportunities/commands.splitting.ts'
 import {
@@ -160,3 +161,26 @@ export function done<Value>(decision: Decision<Value, string>): Value {
   if (!decision.ok) throw new Error(`refused: ${decision.because}`)
   return decision.value
 }
+
+/** What the record says of a file: its events in their order, and its steps. */
+export const recordedOn = (world: World, requestId: string) =>
+  world.app.read('everything', async (tx) => ({
+    kinds: (
+      await tx
+        .selectFrom('historyEvents')
+        .select('kind')
+        .where('fileId', '=', requestId)
+        .orderBy('at')
+        .orderBy('id')
+        .execute()
+    ).map(({ kind }) => kind),
+    steps: (await stepEventsOf(tx, [requestId])).get(requestId) ?? [],
+  }))
+
+/** The letters that name this id, the oldest first. */
+export const lettersAbout = (world: World, id: string) =>
+  world.app.read('everything', async (tx) =>
+    (await tx.selectFrom('outboxMessages').selectAll().orderBy('createdAt').orderBy('id').execute()).filter(
+      ({ facts }) => facts.includes(id),
+    ),
+  )

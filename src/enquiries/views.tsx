@@ -6,6 +6,7 @@ import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import type { Policy } from '../policy/rules.ts'
 import { Radios } from '../ui/choices.tsx'
+import { ButtonConfirms } from '../ui/confirm.tsx'
 import { EmailField, Select, TextArea, TextField } from '../ui/fields.tsx'
 import { Button, ButtonLink, Form } from '../ui/form.tsx'
 import { enquiryKinds } from './rules.ts'
@@ -109,15 +110,15 @@ export const SentPage = ({ language, mailbox }: { language: Language; mailbox: b
   </div>
 )
 
-/** Opening the link changes nothing, since mailboxes follow links by themselves: the button confirms. */
 export const ConfirmPage = ({ language, token }: { language: Language; token: string }) => (
-  <div class="narrow">
-    <h1>{texts.confirmTitle[language]}</h1>
+  <ButtonConfirms
+    language={language}
+    title={texts.confirmTitle[language]}
+    action={path('/contact/confirmation/:token', language, { token })}
+    button={texts.confirm[language]}
+  >
     <p class="lead">{texts.confirmLead[language]}</p>
-    <Form action={path('/contact/confirmation/:token', language, { token })} language={language}>
-      <Button>{texts.confirm[language]}</Button>
-    </Form>
-  </div>
+  </ButtonConfirms>
 )
 
 export const ConfirmedPage = ({ language }: { language: Language }) => (

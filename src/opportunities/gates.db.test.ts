@@ -6,12 +6,13 @@ import {
   arrangeReady,
   done,
   found,
+  lettersAbout,
+  recordedOn,
   reservation,
   statement,
   tick,
 } from '../../test/arrange.opportunities.ts'
 import { openWorld, type World } from '../../test/world.ts'
-import { stepEventsOf } from '../history/steps.store.ts'
 import { day } from '../platform/day.ts'
 import { dollars } from '../platform/money.ts'
 import { attestTranslation } from '../translation/commands.attest.ts'
@@ -34,31 +35,11 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const rowsOf = (requestId: string) =>
-  world.app.read('everything', async (tx) => ({
-    kinds: (
-      await tx
-        .selectFrom('historyEvents')
-        .select('kind')
-        .where('fileId', '=', requestId)
-        .orderBy('at')
-        .orderBy('id')
-        .execute()
-    ).map(({ kind }) => kind),
-    steps: (await stepEventsOf(tx, [requestId])).get(requestId) ?? [],
-  }))
-const lettersAbout = (id: string) =>
-  world.app.read('everything', async (tx) =>
-    (await tx.selectFrom('outboxMessages').selectAll().orderBy('createdAt').orderBy('id').execute()).filter(
-      ({ facts }) => facts.includes(id),
-    ),
-  )
-
 describe('approvals', () => {
   test('lead from the submission to ready, each step on the clock and each next person written to', async () => {
     const { id, requestId, state } = await arrangeReady(world)
     expect(state).toBe('ready')
-    const { kinds, steps } = await rowsOf(requestId)
+    const { kinds, steps } = await recordedOn(world, requestId)
     // Both of one instant, and recorded in either order.
     const explained = 'opportunity.declarations_explained'
     expect(kinds).toContain(explained)
@@ -80,7 +61,7 @@ describe('approvals', () => {
     ])
     expect(steps.at(-1)?.at).toEqual(world.now)
     expect(steps).toContainEqual(expect.objectContaining({ kind: 'step.started', step: 'page-prepared' }))
-    const letters = (await lettersAbout(id)).map(({ kind, toAddress }) => `${kind} ${toAddress.split('@')[0]}`)
+    const letters = (await lettersAbout(world, id)).map(({ kind, toAddress }) => `${kind} ${toAddress.split('@')[0]}`)
     expect(letters).toContain('opportunity.to_approve procurement')
     expect(letters).toContain('opportunity.commitment_wanted section32')
     expect(letters).toContain('opportunity.reservation_wanted finance')
@@ -116,9 +97,9 @@ describe('approvals', () => {
     const draft = await found(world, id)
     expect(draft).toMatchObject({ state: 'draft', returnedBecause: 'The price changed.' })
     expect(Object.values({ ...draft.gates, budget: null }).every((gate) => gate === null)).toBe(true)
-    const written = (await rowsOf(requestId)).steps.filter(({ step }) => step === 'statement-written')
+    const written = (await recordedOn(world, requestId)).steps.filter(({ step }) => step === 'statement-written')
     expect(written.map(({ kind }) => kind)).toEqual(['step.started', 'step.ended', 'step.started'])
-    const letters = await lettersAbout(id)
+    const letters = await lettersAbout(world, id)
     expect(letters.at(-1)).toMatchObject({ kind: 'opportunity.returned', toAddress: 'client@waterways.example' })
   })
 
@@ -189,7 +170,7 @@ describe('approvals', () => {
     world.now = new Date('2026-05-06T14:00:00Z')
     done(await reserveFunds(world.app, world.staff.finance, { id, reservation, payableAtYearEnd: false }))
     world.now = before
-    const { steps } = await rowsOf(requestId)
+    const { steps } = await recordedOn(world, requestId)
     const translated = steps.filter(({ step }) => step === 'translated')
     expect(translated.map(({ kind, at }) => [kind, at.toISOString().slice(0, 10)])).toEqual([
       ['step.started', '2026-05-04'],

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { arrangeDraft, arrangePosted, done, found, statement, tick } from '../../test/arrange.opportunities.ts'
+import {
+  arrangeDraft,
+  arrangePosted,
+  done,
+  found,
+  lettersAbout,
+  recordedOn,
+  statement,
+  tick,
+} from '../../test/arrange.opportunities.ts'
 import { openWorld, type World } from '../../test/world.ts'
-import { stepEventsOf } from '../history/steps.store.ts'
 import { day } from '../platform/day.ts'
 import { cancelOpportunity, extendClosing, repost, withdrawOpportunity } from './commands.amendments.ts'
 import { readNotice } from './notice.ts'
@@ -14,25 +22,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const rowsOf = (requestId: string) =>
-  world.app.read('everything', async (tx) => ({
-    kinds: (
-      await tx
-        .selectFrom('historyEvents')
-        .select('kind')
-        .where('fileId', '=', requestId)
-        .orderBy('at')
-        .orderBy('id')
-        .execute()
-    ).map(({ kind }) => kind),
-    steps: (await stepEventsOf(tx, [requestId])).get(requestId) ?? [],
-  }))
-const lettersAbout = (id: string) =>
-  world.app.read('everything', async (tx) =>
-    (await tx.selectFrom('outboxMessages').selectAll().orderBy('createdAt').orderBy('id').execute()).filter(
-      ({ facts }) => facts.includes(id),
-    ),
-  )
 const publicRow = (id: string) =>
   world.app.read('nothing', (tx) =>
     tx.selectFrom('publication.opportunities').selectAll().where('opportunityId', '=', id).executeTakeFirst(),
@@ -145,10 +134,10 @@ describe('a posted notice', () => {
     const row = await publicRow(id)
     expect(row?.status).toBe('withdrawn')
     expect(readNotice(row?.notice ?? '').ended?.reason).toEqual(reason)
-    const { kinds, steps } = await rowsOf(requestId)
+    const { kinds, steps } = await recordedOn(world, requestId)
     expect(kinds).toContain('funds.to_release')
     expect(steps.at(-1)).toMatchObject({ kind: 'step.ended', step: 'on-website' })
-    expect((await lettersAbout(id)).at(-1)?.kind).toBe('opportunity.ended_early')
+    expect((await lettersAbout(world, id)).at(-1)?.kind).toBe('opportunity.ended_early')
   })
 
   test('is posted again once, as a new draft with the same words and the next number', async () => {

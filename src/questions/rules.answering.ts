@@ -3,7 +3,7 @@ import type { Opportunity } from '../opportunities/rules.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import { languages, type Text } from '../platform/i18n.ts'
 import { textDifferences } from '../platform/parity.ts'
-import { type MarkKind, scan } from '../scanning/rules.ts'
+import { type MarkKind, markKinds, scan } from '../scanning/rules.ts'
 import { MASK } from './rules.revealing.ts'
 import {
   type Answered,
@@ -132,14 +132,5 @@ const differs = (text: Text): boolean =>
 
 const personal: readonly MarkKind[] = ['personal_email', 'phone_number', 'postal_address']
 /** An answer may name the program's own mailbox; never a secret, a number of a person or a marking. */
-const secretive: readonly MarkKind[] = [
-  'social_insurance_number',
-  'payment_card',
-  'bank_account',
-  'personal_number',
-  'security_marking',
-  'private_address',
-  'private_host',
-  'secret',
-]
+const secretive: readonly MarkKind[] = markKinds.filter((kind) => !personal.includes(kind))
 const marks = (text: string, kinds: readonly MarkKind[]): boolean => scan(text).some(({ kind }) => kinds.includes(kind))

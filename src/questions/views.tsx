@@ -1,6 +1,7 @@
 import { type Problems, problemAt } from '../platform/forms.ts'
 import type { Language, Text } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
+import { ButtonConfirms } from '../ui/confirm.tsx'
 import { EmailField, TextArea } from '../ui/fields.tsx'
 import { Button, ButtonLink, Form } from '../ui/form.tsx'
 import { Note, Quote } from '../ui/parts.tsx'
@@ -129,18 +130,19 @@ export const ConfirmPage = ({
   by: string
   language: Language
 }) => (
-  <div class="narrow">
-    <h1>{texts.confirmTitle[language]}</h1>
+  <ButtonConfirms
+    language={language}
+    title={texts.confirmTitle[language]}
+    action={path('/question/confirmation/:token', language, { token })}
+    button={texts.confirm[language]}
+  >
     <Quote lang={wordsIn === language ? undefined : wordsIn}>
       <Lines text={words} />
     </Quote>
     {masked && <p>{texts.confirmMasked[language]}</p>}
     <p class="lead">{texts.confirmLead[language]}</p>
     <p>{texts.confirmBy(by)[language]}</p>
-    <Form action={path('/question/confirmation/:token', language, { token })} language={language}>
-      <Button>{texts.confirm[language]}</Button>
-    </Form>
-  </div>
+  </ButtonConfirms>
 )
 
 /** The question is put. */

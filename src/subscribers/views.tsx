@@ -2,6 +2,7 @@ import { type Problems, problemAt } from '../platform/forms.ts'
 import { type Language, languages, type Text } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { Radios } from '../ui/choices.tsx'
+import { ButtonConfirms } from '../ui/confirm.tsx'
 import { EmailField } from '../ui/fields.tsx'
 import { Button, ButtonLink, Form } from '../ui/form.tsx'
 import { languageNames } from '../ui/texts.ts'
@@ -75,15 +76,15 @@ export const SentPage = ({ language, mailbox }: { language: Language; mailbox: b
   </div>
 )
 
-/** Opening the link changes nothing, since mailboxes follow links by themselves: the button confirms. */
 export const ConfirmPage = ({ language, token }: { language: Language; token: string }) => (
-  <div class="narrow">
-    <h1>{texts.confirmTitle[language]}</h1>
+  <ButtonConfirms
+    language={language}
+    title={texts.confirmTitle[language]}
+    action={path('/subscribe/confirmation/:token', language, { token })}
+    button={texts.confirm[language]}
+  >
     <p class="lead">{texts.confirmLead[language]}</p>
-    <Form action={path('/subscribe/confirmation/:token', language, { token })} language={language}>
-      <Button>{texts.confirm[language]}</Button>
-    </Form>
-  </div>
+  </ButtonConfirms>
 )
 
 /** On the list; once, and only if they wish, how they heard of us. */

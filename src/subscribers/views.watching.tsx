@@ -1,7 +1,7 @@
 import type { Problems } from '../platform/forms.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
-import { Button, Form } from '../ui/form.tsx'
+import { ButtonConfirms } from '../ui/confirm.tsx'
 import type { Watched } from './rules.watching.ts'
 import { WatchForm } from './showWatchForm.tsx'
 import { subscribeTexts } from './texts.ts'
@@ -39,15 +39,15 @@ export const WatchSentPage = ({ watched, language, mailbox }: Said & { mailbox: 
   </div>
 )
 
-/** Opening the link changes nothing: the button confirms. */
 export const ConfirmWatchPage = ({ watched, language, token }: Said & { token: string }) => (
-  <div class="narrow">
-    <h1>{texts.title(watched.title)[language]}</h1>
+  <ButtonConfirms
+    language={language}
+    title={texts.title(watched.title)[language]}
+    action={path('/subscribe/watching/:token', language, { token })}
+    button={texts.confirm[language]}
+  >
     <p class="lead">{texts.lead[language]}</p>
-    <Form action={path('/subscribe/watching/:token', language, { token })} language={language}>
-      <Button>{texts.confirm[language]}</Button>
-    </Form>
-  </div>
+  </ButtonConfirms>
 )
 
 export const WatchingPage = ({ watched, language, leaving }: Said & { leaving: string }) => (
