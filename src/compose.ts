@@ -6,11 +6,11 @@ import { type Config, problemLine, readConfig } from './config.ts'
 import type { App } from './platform/app.ts'
 import { openDatabase } from './platform/db.ts'
 import type { Text } from './platform/i18n.ts'
-import { KeyError, loadKeys } from './platform/keys.ts'
+import { KeyError, type Keys, loadKeys } from './platform/keys.ts'
 import { logger } from './platform/log.ts'
 import { MigrationError, migrate, pendingMigrations } from './platform/migrations.ts'
 import { followPublicVersion, type PublicVersion } from './platform/pageCache.version.ts'
-import { PostgresError, startPostgres } from './platform/postgres.ts'
+import { PostgresError, type RunningPostgres, startPostgres } from './platform/postgres.ts'
 
 /** The program cannot start, for a reason that the person who starts it can repair. */
 export class StartRefused extends Error {
@@ -66,12 +66,11 @@ export async function compose(
           log: { info: (line) => log.info(line), warn: (line) => log.warn(line) },
         }),
       )
-  const url = config.databaseUrl ?? embedded?.appUrl ?? ''
-  const ownerUrl = config.databaseUrl ? config.databaseOwnerUrl : embedded?.ownerUrl
-  if (ownerUrl) await refusing(() => migrate(ownerUrl, { appUrl: url }))
-  else if ((await pendingMigrations(url)).length > 0) throw new StartRefused(notMigrated, 1)
-
-  const keys = await refusing(() => loadKeys(config, randomBytes))
+  // Whatever stops us from starting, the server that we started is not left behind, nor our connection to it.
+  const { url, keys } = await prepare(config, embedded).catch(async (error: unknown) => {
+    await embedded?.stop()
+    throw error
+  })
   const onError = (error: Error) => log.warn({ err: error }, 'a database connection broke')
 
   const open = (injected?: () => Date): Composed => {
@@ -100,6 +99,15 @@ export async function compose(
     }
   }
   return open()
+}
+
+/** Migrates the database when it may, and reads the keys. @throws StartRefused */
+async function prepare(config: Config, embedded: RunningPostgres | undefined): Promise<{ url: string; keys: Keys }> {
+  const url = config.databaseUrl ?? embedded?.appUrl ?? ''
+  const ownerUrl = config.databaseUrl ? config.databaseOwnerUrl : embedded?.ownerUrl
+  if (ownerUrl) await refusing(() => migrate(ownerUrl, { appUrl: url }))
+  else if ((await pendingMigrations(url)).length > 0) throw new StartRefused(notMigrated, 1)
+  return { url, keys: await refusing(() => loadKeys(config, randomBytes)) }
 }
 
 const notMigrated: Text = {

@@ -19,32 +19,38 @@ try {
 
 async function serve(program: Composed): Promise<void> {
   const { config, web, worker, workerPool } = program
-  if (config.demo) await loadDemoWorld(program, (line) => process.stdout.write(`${line}\n`))
+  const running: { stop(): Promise<unknown> }[] = [{ stop: program.close }]
+  const stopAll = async () => {
+    for (const part of running.splice(0).reverse()) await part.stop()
+  }
+  try {
+    if (config.demo) await loadDemoWorld(program, (line) => process.stdout.write(`${line}\n`))
 
-  const jobs = config.part === 'web' ? undefined : await startWorker(worker, workerPool)
-  const serves = config.part !== 'worker'
-  const version = serves && config.pageCacheBytes > 0 ? program.followPublicVersion() : undefined
-  const server = serves
-    ? await createServer(web, await loadAssets(join(rootFolder, 'dist', 'public')), version)
-    : undefined
-  await server?.listen({ port: config.port, host: '::' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error
-    throw new StartRefused(portTaken(config.port), 1)
-  })
-  const beating = server && startServing(web)
+    if (config.part !== 'web') running.push(await startWorker(worker, workerPool))
+    if (config.part !== 'worker') {
+      const version = config.pageCacheBytes > 0 ? program.followPublicVersion() : undefined
+      if (version) running.push(version)
+      const server = await createServer(web, await loadAssets(join(rootFolder, 'dist', 'public')), version)
+      await server.listen({ port: config.port, host: '::' }).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EADDRINUSE') throw error
+        throw new StartRefused(portTaken(config.port), 1)
+      })
+      running.push(startServing(web), { stop: () => server.close() })
+    }
+  } catch (error) {
+    // Nothing of what was started is left behind: not the jobs, nor the database server.
+    await stopAll()
+    throw error
+  }
   process.stdout.write(
-    server ? `Opportune is ready at http://localhost:${config.port}\n` : 'Opportune’s worker is ready\n',
+    config.part === 'worker'
+      ? 'Opportune’s worker is ready\n'
+      : `Opportune is ready at http://localhost:${config.port}\n`,
   )
 
-  let stopping = false
   const stop = async () => {
-    if (stopping) return
-    stopping = true
-    await server?.close()
-    await beating?.stop()
-    await version?.stop()
-    await jobs?.stop()
-    await program.close()
+    if (running.length === 0) return
+    await stopAll()
     process.exit(0)
   }
   process.on('SIGTERM', () => void stop())

@@ -72,20 +72,26 @@ export async function startPostgres({ dataDir, log, durable = true }: PostgresOp
     return joined
   }
 
+  const stop = async (): Promise<void> => {
+    stopping = true
+    await restarting
+    if (presence) await leave(presence, place, log)
+    presence = undefined
+  }
+
   const { port, reused } = await join()
-  if (presence) await createDatabase(presence, passwords.app)
+  if (presence)
+    await createDatabase(presence, passwords.app).catch(async (error: unknown) => {
+      await stop()
+      throw error
+    })
   log.info(`PostgreSQL ${reused ? 'was already running' : 'started'} on port ${port}`)
 
   return {
     ownerUrl: urlOf(OWNER, passwords.owner, port, DATABASE),
     appUrl: urlOf(APP_LOGIN, passwords.app, port, DATABASE),
     reused,
-    async stop() {
-      stopping = true
-      await restarting
-      if (presence) await leave(presence, place, log)
-      presence = undefined
-    },
+    stop,
   }
 }
 

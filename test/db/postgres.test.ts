@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { commandLine } from '../../src/command-line.ts'
 import { PostgresError, type RunningPostgres, startPostgres } from '../../src/platform/postgres.ts'
 import { rootFolder } from '../../src/platform/root.ts'
 
@@ -147,6 +148,25 @@ test('a database that does not start says why', async () => {
     problem: 'did_not_start',
     text: { en: expect.stringContaining('pg_control') },
   })
+})
+
+test('a command that is refused at its start stops the server that it started', async () => {
+  const { ownerUrl, stop } = await start()
+  await query(
+    ownerUrl,
+    `create table migrations (name text primary key, sha256 text, applied_at timestamptz);
+     insert into migrations values ('0001_foundation.sql', 'changed since')`,
+  )
+  await stop()
+
+  let said = ''
+  const exitCode = await commandLine(['migrate'], {
+    ...{ environment: { DATA_DIR: dataDir, AUDITOR_EMAIL: 'auditor@example.ca' }, clock: () => new Date() },
+    ...{ readInput: () => '', out: () => {}, err: (text) => (said += text) },
+  })
+  expect(exitCode).toBe(1)
+  expect(said).toMatch(/0001_foundation\.sql was changed[\s\S]*0001_foundation\.sql a été modifiée/)
+  await expect(query(ownerUrl, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
 })
 
 test.runIf(process.getuid?.() === 0)('a folder that PostgreSQL’s user cannot enter points to one it can', async () => {
