@@ -119,6 +119,20 @@ export const standings: Record<Standing, { happening: Text; next: Text; more: Te
       fr: 'La clé de votre brouillon est détruite\u00a0: personne ne peut le lire.',
     },
   },
+  under_review: {
+    happening: {
+      en: 'The site was away at the closing, and the closing is under review.',
+      fr: 'Le site était indisponible à la clôture, et celle-ci est à l’examen.',
+    },
+    next: {
+      en: 'Nothing. We write to you when it is decided.',
+      fr: 'Rien. Nous vous écrirons quand la décision sera prise.',
+    },
+    more: {
+      en: 'What you sent stays sealed. A draft is kept until then.',
+      fr: 'Ce que vous avez envoyé reste scellé. Un brouillon est conservé d’ici là.',
+    },
+  },
   being_evaluated: {
     happening: {
       en: 'It is closed, and applications are being evaluated.',
@@ -174,6 +188,7 @@ export const homeTexts = {
     draft: { en: 'Draft', fr: 'Brouillon' },
     received: { en: 'Received', fr: 'Reçue' },
     draft_late: { en: 'Not sent', fr: 'Non envoyée' },
+    under_review: { en: 'Closing under review', fr: 'Clôture à l’examen' },
     being_evaluated: { en: 'Being evaluated', fr: 'En évaluation' },
     told: { en: 'Result known', fr: 'Résultat connu' },
     withdrawn: { en: 'Withdrawn', fr: 'Retirée' },
@@ -255,7 +270,7 @@ export const receiptTexts = {
     fr: 'Conservez-le. Tout le monde peut le vérifier avec notre clé publique, sur ce site ou avec un autre outil.',
   },
   download: { en: 'Download the receipt (text)', fr: 'Télécharger le reçu (texte)' },
-  check: { en: 'Check a receipt', fr: 'Vérifier un reçu' },
+  check: { en: 'Check this receipt', fr: 'Vérifier ce reçu' },
   whatIf: {
     en: 'The commitment is the SHA-256 of the salt followed by what you wrote. The file below has both until closing: with them you can prove, later, what you sent.',
     fr: 'L’engagement est le SHA-256 du sel suivi de ce que vous avez écrit. Le fichier ci-dessous contient les deux jusqu’à la clôture\u00a0: ils vous permettent de prouver plus tard ce que vous avez envoyé.',

@@ -161,14 +161,15 @@ export function ReceiptView({
       <h2>{receiptTexts.whole[language]}</h2>
       <p>{receiptTexts.wholeMore[language]}</p>
       <pre>{note}</pre>
-      <ActionBar>
-        <ButtonLink href={path('/applications/:id/receipt.txt', language, { id: application.id })} download>
-          {receiptTexts.download[language]}
-        </ButtonLink>
-        <ButtonLink kind="link" href={path('/receipt', language)}>
-          {receiptTexts.check[language]}
-        </ButtonLink>
-      </ActionBar>
+      <Form language={language} action={path('/receipt', language)}>
+        <Hidden name="receipt" value={note} />
+        <ActionBar>
+          <ButtonLink href={path('/applications/:id/receipt.txt', language, { id: application.id })} download>
+            {receiptTexts.download[language]}
+          </ButtonLink>
+          <Button kind="plain">{receiptTexts.check[language]}</Button>
+        </ActionBar>
+      </Form>
     </>
   )
 }

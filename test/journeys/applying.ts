@@ -96,12 +96,9 @@ async function change(journey: Journey, who: Applicant): Promise<void> {
   await checkReceipt(person, person.t(checkTexts.noRoster))
 }
 
-/** On the page of a receipt: pastes it where receipts are checked. */
+/** On the page of a receipt: has it checked, as anybody may who was given it. */
 export async function checkReceipt(person: Person, listed: string): Promise<void> {
-  const receipt = await person.page.locator('main pre').first().innerText()
-  await person.follow(receiptTexts.check)
-  await person.fill(checkTexts.field, receipt)
-  await person.press(checkTexts.act)
+  await person.press(receiptTexts.check)
   const read = await person.reads()
   expect(read).toContain(plain(person.t(checkTexts.good)))
   expect(read).toContain(plain(listed))
