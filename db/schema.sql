@@ -1063,6 +1063,7 @@ create table public.limits (
   count integer default 1 not null,
   constraint limits_pkey PRIMARY KEY (key, window_start)
 );
+CREATE INDEX limits_window_start_idx ON public.limits USING btree (window_start);
 grant delete, insert, select, update on public.limits to opportune_web;
 grant delete, insert, select, update on public.limits to opportune_worker;
 
@@ -1335,6 +1336,7 @@ create table public.opportunities (
   constraint opportunities_check5 CHECK ((reserved_at IS NOT NULL) = (reservation_number IS NOT NULL AND reservation_cents IS NOT NULL AND reserved_by IS NOT NULL)),
   constraint opportunities_check6 CHECK ((scheduled_at IS NULL) = (scheduled_by IS NULL)),
   constraint opportunities_check7 CHECK ((sample_drawn IS NULL) = (sample_key IS NULL)),
+  constraint opportunities_held CHECK ((state = 'held'::text) <= (published_at IS NOT NULL AND closes_at IS NOT NULL AND price_cents IS NOT NULL AND selection_day IS NOT NULL AND delivery_day IS NOT NULL)),
   constraint opportunities_hours_check CHECK (hours > 0),
   constraint opportunities_outcome_check CHECK (outcome = ANY (ARRAY['delivered'::text, 'ended_without_delivery'::text, 'none_applied'::text, 'none_passed'::text, 'none_accepted'::text])),
   constraint opportunities_posting_check CHECK (posting > 0),
@@ -1343,7 +1345,7 @@ create table public.opportunities (
   constraint opportunities_sample_drawn_check CHECK (sample_drawn >= 0::double precision AND sample_drawn < 1::double precision),
   constraint opportunities_slug_check CHECK (slug ~ '^[a-z0-9-]{1,64}$'::text),
   constraint opportunities_source_language_check CHECK (source_language = ANY (ARRAY['en'::text, 'fr'::text])),
-  constraint opportunities_state_check CHECK (state = ANY (ARRAY['draft'::text, 'in_review'::text, 'in_approval'::text, 'ready'::text, 'open'::text, 'closed'::text, 'evaluating'::text, 'locked'::text, 'drawn'::text, 'offering'::text, 'awarded'::text, 'completed'::text, 'unsuccessful'::text, 'cancelled'::text, 'withdrawn'::text])),
+  constraint opportunities_state_check CHECK (state = ANY (ARRAY['draft'::text, 'in_review'::text, 'in_approval'::text, 'ready'::text, 'open'::text, 'held'::text, 'closed'::text, 'evaluating'::text, 'locked'::text, 'drawn'::text, 'offering'::text, 'awarded'::text, 'completed'::text, 'unsuccessful'::text, 'cancelled'::text, 'withdrawn'::text])),
   constraint opportunities_work_criteria_given_check CHECK (work_criteria_given >= 0)
 );
 alter table public.opportunities enable row level security;
@@ -1454,13 +1456,17 @@ create table public.outages (
   reason text default ''::text not null,
   decided_by uuid,
   decided_at timestamp with time zone,
-  constraint outages_pkey PRIMARY KEY (opportunity_id, closes_at),
+  at_closing boolean default false not null,
+  decide_by timestamp with time zone,
+  constraint outages_pkey PRIMARY KEY (opportunity_id, closes_at, at_closing),
   constraint outages_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.people(id),
   constraint outages_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
   constraint outages_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
-  constraint outages_check CHECK ((decision IS NULL) = (decided_by IS NULL) AND (decision IS NULL) = (decided_at IS NULL)),
   constraint outages_check1 CHECK ((decision = 'kept'::text) <= (reason <> ''::text)),
-  constraint outages_decision_check CHECK (decision = ANY (ARRAY['extended'::text, 'kept'::text])),
+  constraint outages_decided CHECK ((decision IS NULL) = (decided_at IS NULL) AND (COALESCE(decision, 'lapsed'::text) = 'lapsed'::text) = (decided_by IS NULL)),
+  constraint outages_decision_check CHECK (decision = ANY (ARRAY['extended'::text, 'kept'::text, 'lapsed'::text])),
+  constraint outages_held CHECK (at_closing = (decide_by IS NOT NULL)),
+  constraint outages_lapsed CHECK ((decision = 'lapsed'::text) <= at_closing),
   constraint outages_seconds_check CHECK (seconds > 0)
 );
 alter table public.outages enable row level security;
@@ -1496,7 +1502,7 @@ CREATE INDEX outbox_messages_mailing_id_idx ON public.outbox_messages USING btre
 CREATE INDEX outbox_messages_mailing_id_next_attempt_at_id_idx ON public.outbox_messages USING btree (mailing_id, next_attempt_at, id) WHERE ((mailing_id IS NOT NULL) AND (sent_at IS NULL));
 CREATE INDEX outbox_messages_next_attempt_at_id_idx ON public.outbox_messages USING btree (next_attempt_at, id) WHERE ((mailing_id IS NULL) AND (sent_at IS NULL));
 grant insert, select, update on public.outbox_messages to opportune_web;
-grant insert, select, update on public.outbox_messages to opportune_worker;
+grant delete, insert, select, update on public.outbox_messages to opportune_worker;
 
 create table public.outreach_activities (
   id uuid not null,
@@ -1970,6 +1976,9 @@ create table public.resemblances (
   judged_at timestamp with time zone,
   confirmed_by uuid,
   confirmed_at timestamp with time zone,
+  taken_back_because text default ''::text not null,
+  taken_back_by uuid,
+  taken_back_at timestamp with time zone,
   constraint resemblances_pkey PRIMARY KEY (id),
   constraint resemblances_first_id_second_id_key UNIQUE (first_id, second_id),
   constraint resemblances_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES public.people(id),
@@ -1978,6 +1987,7 @@ create table public.resemblances (
   constraint resemblances_department_id_opportunity_id_fkey FOREIGN KEY (department_id, opportunity_id) REFERENCES public.opportunities(department_id, id),
   constraint resemblances_department_id_second_id_fkey FOREIGN KEY (department_id, second_id) REFERENCES public.applications(department_id, id),
   constraint resemblances_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES public.people(id),
+  constraint resemblances_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES public.people(id),
   constraint resemblances_because_check CHECK (because = ANY (ARRAY['same_supplier'::text, 'affiliated'::text, 'same_answers'::text])),
   constraint resemblances_check CHECK (first_id < second_id),
   constraint resemblances_check1 CHECK (excluded_id = first_id OR excluded_id = second_id),
@@ -1988,7 +1998,8 @@ create table public.resemblances (
   constraint resemblances_check6 CHECK ((state = 'excluded'::text) = (confirmed_by IS NOT NULL) AND (confirmed_by IS NULL) = (confirmed_at IS NULL)),
   constraint resemblances_check7 CHECK ((state <> ALL (ARRAY['proposed'::text, 'distinct'::text, 'excluded'::text])) OR note <> ''::text),
   constraint resemblances_likeness_check CHECK (likeness >= 0::double precision AND likeness <= 1::double precision),
-  constraint resemblances_state_check CHECK (state = ANY (ARRAY['found'::text, 'proposed'::text, 'distinct'::text, 'excluded'::text]))
+  constraint resemblances_state_check CHECK (state = ANY (ARRAY['found'::text, 'proposed'::text, 'distinct'::text, 'excluded'::text])),
+  constraint resemblances_taken_back CHECK ((taken_back_by IS NULL) = (taken_back_at IS NULL) AND (taken_back_by IS NULL) = (taken_back_because = ''::text))
 );
 alter table public.resemblances enable row level security;
 alter table public.resemblances force row level security;
@@ -1996,6 +2007,16 @@ CREATE INDEX resemblances_opportunity_id_idx ON public.resemblances USING btree 
 create policy scope on public.resemblances as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
 grant delete, insert, select, update on public.resemblances to opportune_web;
 grant delete, insert, select, update on public.resemblances to opportune_worker;
+
+create table public.retention_runs (
+  day date not null,
+  begun_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  erased text default '{}'::text not null,
+  constraint retention_runs_pkey PRIMARY KEY (day)
+);
+grant insert, select, update on public.retention_runs to opportune_web;
+grant insert, select, update on public.retention_runs to opportune_worker;
 
 create table public.role_grants (
   id uuid not null,
@@ -2085,6 +2106,7 @@ create table public.sessions (
   constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id),
   constraint sessions_check CHECK (expires_at > created_at)
 );
+CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (expires_at);
 CREATE INDEX sessions_person_id_idx ON public.sessions USING btree (person_id);
 grant delete, insert, select, update on public.sessions to opportune_web;
 grant delete, insert, select, update on public.sessions to opportune_worker;
@@ -2104,6 +2126,7 @@ create table public.sign_in_codes (
   constraint sign_in_codes_language_check CHECK (language = ANY (ARRAY['en'::text, 'fr'::text]))
 );
 CREATE INDEX sign_in_codes_browser_hash_created_at_idx ON public.sign_in_codes USING btree (browser_hash, created_at);
+CREATE INDEX sign_in_codes_expires_at_idx ON public.sign_in_codes USING btree (expires_at);
 grant delete, insert, select, update on public.sign_in_codes to opportune_web;
 grant delete, insert, select, update on public.sign_in_codes to opportune_worker;
 
@@ -2593,9 +2616,11 @@ create table publication.opportunities (
   skills text[] generated always as (publication.skill_keys(notice)) stored,
   awarded_at timestamp with time zone,
   delivered_at timestamp with time zone,
+  held_until timestamp with time zone,
   constraint opportunities_pkey PRIMARY KEY (opportunity_id),
   constraint opportunities_slug_key UNIQUE (slug),
-  constraint opportunities_status_check CHECK (status = ANY (ARRAY['open'::text, 'closed'::text, 'awarded'::text, 'delivered'::text, 'ended_without_delivery'::text, 'unsuccessful'::text, 'cancelled'::text, 'withdrawn'::text]))
+  constraint opportunities_held CHECK ((status = 'held'::text) = (held_until IS NOT NULL)),
+  constraint opportunities_status_check CHECK (status = ANY (ARRAY['open'::text, 'held'::text, 'closed'::text, 'awarded'::text, 'delivered'::text, 'ended_without_delivery'::text, 'unsuccessful'::text, 'cancelled'::text, 'withdrawn'::text]))
 );
 CREATE INDEX opportunities_by_closing ON publication.opportunities USING btree (closes_at, slug);
 CREATE INDEX opportunities_by_department ON publication.opportunities USING btree (department_code);

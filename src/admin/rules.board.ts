@@ -47,7 +47,7 @@ export function stageOf(file: FileFacts): Stage | null {
   if (state === null) return file.go === 'go' ? 'statement' : 'request'
   if (state === 'draft' || state === 'in_review') return 'statement'
   if (state === 'in_approval' || state === 'ready') return 'approvals'
-  if (state === 'open') return 'posted'
+  if (state === 'open' || state === 'held') return 'posted'
   if (state === 'closed' || state === 'evaluating') return 'evaluation'
   if (state === 'locked' || state === 'drawn' || state === 'offering') return 'draw'
   if (state === 'awarded') return file.contractState === 'accepted' ? 'payment' : 'work'
@@ -87,6 +87,7 @@ export const nextSteps = [
   'translate',
   'post',
   'apply',
+  'decide_closing',
   'start_evaluation',
   'lock_evaluation',
   'draw',
@@ -121,6 +122,8 @@ export function nextOf(file: FileFacts): Next {
       return { who: 'program', what: 'post' }
     case 'open':
       return { who: 'suppliers', what: 'apply' }
+    case 'held':
+      return { who: 'program', what: 'decide_closing' }
     case 'closed':
       return { who: 'program', what: 'start_evaluation' }
     case 'evaluating':

@@ -33,7 +33,7 @@ export async function listEvents(
             event
               .selectFrom('opportunities')
               .select('opportunities.id')
-              .where('opportunities.state', '=', 'open')
+              .where('opportunities.state', 'in', ['open', 'held'])
               .where((open) =>
                 open.or([
                   open('opportunities.requestId', '=', open.ref('historyEvents.fileId')),

@@ -92,6 +92,7 @@ export const nextNames: Record<NextStep, Text> = {
   translate: { en: 'Check the other language', fr: 'Vérifier l’autre langue' },
   post: { en: 'Post in both languages', fr: 'Afficher dans les deux langues' },
   apply: { en: 'Apply before the closing', fr: 'Postuler avant la clôture' },
+  decide_closing: { en: 'Decide on the closing', fr: 'Se prononcer sur la clôture' },
   start_evaluation: { en: 'Start the evaluation', fr: 'Commencer l’évaluation' },
   lock_evaluation: { en: 'Evaluate, then lock the results', fr: 'Évaluer, puis verrouiller les résultats' },
   draw: { en: 'Draw', fr: 'Procéder au tirage' },

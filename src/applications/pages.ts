@@ -81,7 +81,7 @@ export function homeItem(
 /** The tone of the status box: the move is the applicant's only while a draft can still be sent. */
 export function toneOf(standing: Standing): 'you' | 'waiting' | 'done' {
   if (standing === 'draft') return 'you'
-  return standing === 'received' || standing === 'being_evaluated' ? 'waiting' : 'done'
+  return ['received', 'under_review', 'being_evaluated'].includes(standing) ? 'waiting' : 'done'
 }
 
 export const saidOf = (standing: Standing, language: Language) => ({

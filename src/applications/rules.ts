@@ -126,6 +126,7 @@ export type Standing =
   | 'draft'
   | 'received'
   | 'draft_late'
+  | 'under_review'
   | 'being_evaluated'
   | 'told'
   | 'withdrawn'
@@ -134,6 +135,8 @@ export type Standing =
   | 'purged'
 
 export function standingOf(application: Application, posted: Pick<Posted, 'state' | 'closesAt'>, now: Date): Standing {
+  if (posted.state === 'held' && (application.state === 'draft' || application.state === 'submitted'))
+    return 'under_review'
   switch (application.state) {
     case 'draft':
       return isOpen(posted, now) ? 'draft' : endedEarly.has(posted.state) ? 'ended' : 'draft_late'
@@ -162,6 +165,7 @@ export const sealedEvents = [
 ] as const
 
 const afterClosing: ReadonlySet<string> = new Set([
+  'held',
   'closed',
   'evaluating',
   'locked',

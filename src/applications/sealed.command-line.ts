@@ -49,7 +49,7 @@ export function exportSealed(
   return app.transaction('everything', async (tx) => {
     const posted = await findPosted(tx, { slug })
     if (!posted) return no('unknown_opportunity')
-    if (posted.state === 'open') return no('not_closed')
+    if (posted.state === 'open' || posted.state === 'held') return no('not_closed')
     const files = await sealedFiles(tx, posted.id)
     await record(tx, app.random, {
       ...{ departmentId: posted.departmentId, kind: 'application.exported', fileId: posted.fileId },

@@ -180,7 +180,7 @@ export async function dropDraftKeys(tx: Tx, opportunityId: string): Promise<void
     .execute()
 }
 
-/** The same for opportunities that ended in any other way: withdrawn, cancelled, or whatever is not open any more. */
+/** The same for opportunities that ended in any other way: withdrawn, cancelled, or whatever is not open any more and cannot be again. */
 export const dropEndedDraftKeys = (tx: Tx) =>
   tx
     .updateTable('applicationDrafts')
@@ -191,7 +191,7 @@ export const dropEndedDraftKeys = (tx: Tx) =>
         .selectFrom('applications as a')
         .innerJoin('opportunities as o', 'o.id', 'a.opportunityId')
         .select('a.id')
-        .where('o.state', '<>', 'open'),
+        .where('o.state', 'not in', ['open', 'held']),
     )
     .execute()
 

@@ -1,6 +1,6 @@
 import { type Email, email, type Letter } from '../platform/mail.ts'
 import { path } from '../platform/paths.ts'
-import { outageEmail } from './outage.emails.ts'
+import { heldEmail, outageEmail, reviewEmail } from './outage.emails.ts'
 import { reminderEmail } from './reminders.ts'
 
 const sample = {
@@ -104,5 +104,7 @@ export const closingEmails: readonly Email[] = [
   nobodyAppliedEmail,
   clockApartEmail,
   outageEmail,
+  heldEmail,
+  reviewEmail,
   reminderEmail,
 ]

@@ -1,6 +1,7 @@
 import { system } from '../accounts/rules.ts'
 import type { App } from '../platform/app.ts'
 import { announceRoster, closeDueOpportunities, closeOpportunity } from './closing.ts'
+import { tellOfReview } from './outage.telling.ts'
 import { lookForOutages } from './outage.ts'
 import { remind } from './reminders.ts'
 
@@ -15,6 +16,8 @@ export const closingJobs = {
   ) => {
     if (when === 'three_days' || when === 'last_day') await remind(app, { opportunityId, when, closesAt })
   },
+  'closing.tell_of_review': async (app: App, { opportunityId = '', closesAt = '' }: Readonly<Record<string, string>>) =>
+    tellOfReview(app, { opportunityId, closesAt }),
   'draw.announce_roster': async (app: App, { opportunityId = '' }: Readonly<Record<string, string>>) =>
     announceRoster(app, { opportunityId }),
 }

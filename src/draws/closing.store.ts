@@ -45,6 +45,21 @@ export async function publishRoster(
     .execute()
 }
 
-/** Open, and past their instant. */
-export const dueForClosing = (tx: Tx, now: Date): Promise<{ id: string }[]> =>
-  tx.selectFrom('opportunities').select('id').where('state', '=', 'open').where('closesAt', '<=', now).execute()
+/** Open and past their instant; or held, and decided to stay or past the time to decide. */
+export async function dueForClosing(tx: Tx, now: Date): Promise<{ id: string }[]> {
+  const past = await tx
+    .selectFrom('opportunities')
+    .select('id')
+    .where('state', '=', 'open')
+    .where('closesAt', '<=', now)
+    .execute()
+  const held = await tx
+    .selectFrom('opportunities as o')
+    .innerJoin('outages as u', (on) => on.onRef('u.opportunityId', '=', 'o.id').onRef('u.closesAt', '=', 'o.closesAt'))
+    .select('o.id')
+    .where('o.state', '=', 'held')
+    .where('u.atClosing', '=', true)
+    .where((row) => row.or([row('u.decision', '=', 'kept'), row('u.decideBy', '<=', now)]))
+    .execute()
+  return [...past, ...held]
+}

@@ -4,7 +4,7 @@ import { dropDraftKeys, receivedApplications } from '../applications/store.ts'
 import { record } from '../history/record.ts'
 import { endStep } from '../history/steps.ts'
 import { setPublicStatus } from '../opportunities/notice.ts'
-import type { OpenOpportunity } from '../opportunities/rules.ts'
+import type { HeldOpportunity, OpenOpportunity } from '../opportunities/rules.ts'
 import {
   findOpportunity,
   lockClosing,
@@ -19,17 +19,20 @@ import { post } from '../platform/mail.ts'
 import { comparedClocks } from '../platform/service.ts'
 import { clockApartEmail, nobodyAppliedEmail, rosterEmail } from './closing.emails.ts'
 import { addRoster, dueForClosing, findRoster, publishRoster } from './closing.store.ts'
+import { staysHeld } from './outage.held.ts'
 import { type Hashed, rosterText } from './protocol.ts'
 
-export type CloseRefusal = 'unknown_opportunity' | 'not_open' | 'too_early' | 'clock_unsure'
+export type CloseRefusal = 'unknown_opportunity' | 'not_open' | 'too_early' | 'clock_unsure' | 'held'
 export type ClosedRoster = Hashed & { readonly received: number }
+type Closing = OpenOpportunity | HeldOpportunity
 
 /**
  * Closes an opportunity at its closing instant. Under the exclusive side of the lock that submissions share, the roster
  * of everything received is built and the state changes in one transaction: what was acknowledged is on the roster, and
  * what is not on it was refused. Asked too early, it asks to be woken again. While the clocks of the program and of its
  * database are a second apart nothing closes by itself, and somebody is told; what is sent meanwhile is still judged by
- * the database's clock. Safe twice, and by two at once.
+ * the database's clock. When the site was away at the instant itself, the closing is held until somebody decides, and
+ * then closes as of that instant. Safe twice, and by two at once.
  */
 export function closeOpportunity(
   app: App,
@@ -41,11 +44,11 @@ export function closeOpportunity(
     await lockClosing(tx, opportunityId)
     const opportunity = await lockOpportunity(tx, opportunityId)
     const { now, offsetMs, unsure } = await comparedClocks(app, tx)
-    if (opportunity.state !== 'open') {
+    if (opportunity.state !== 'open' && opportunity.state !== 'held') {
       const roster = await findRoster(tx, opportunityId)
       return roster ? yes(roster) : no('not_open')
     }
-    if (now < opportunity.closesAt) {
+    if (opportunity.state === 'open' && now < opportunity.closesAt) {
       await scheduleClosing(tx, opportunity)
       return no('too_early')
     }
@@ -53,6 +56,7 @@ export function closeOpportunity(
       await tellOfClock(tx, app, opportunity, { offsetMs, now })
       return no('clock_unsure')
     }
+    if (await staysHeld(tx, app, opportunity, now)) return no('held')
     return yes(await close(tx, app, actor, opportunity, now))
   })
 }
@@ -82,7 +86,7 @@ export async function announceRoster(app: App, { opportunityId }: { opportunityI
 }
 
 /** The instant of closing is the promised one, however late the job. */
-async function close(tx: Tx, app: App, actor: System, opportunity: OpenOpportunity, now: Date): Promise<ClosedRoster> {
+async function close(tx: Tx, app: App, actor: System, opportunity: Closing, now: Date): Promise<ClosedRoster> {
   const { id, departmentId, requestId, slug, closesAt } = opportunity
   const rows = await receivedApplications(tx, id)
   const roster = rosterText({
@@ -120,7 +124,7 @@ async function close(tx: Tx, app: App, actor: System, opportunity: OpenOpportuni
 async function tellOfClock(
   tx: Tx,
   app: App,
-  opportunity: OpenOpportunity,
+  opportunity: Closing,
   { offsetMs, now }: { offsetMs: number; now: Date },
 ): Promise<void> {
   const { id, departmentId } = opportunity
@@ -140,7 +144,7 @@ async function endUnsuccessful(
   tx: Tx,
   app: App,
   actor: System,
-  opportunity: Omit<OpenOpportunity, 'state'> & { state: 'closed' | (string & {}) },
+  opportunity: Omit<Closing, 'state'> & { state: 'closed' | (string & {}) },
   now: Date,
 ): Promise<void> {
   const { id, departmentId, requestId } = opportunity
@@ -173,7 +177,7 @@ async function endUnsuccessful(
 
 const nobodyApplied = { en: 'Nobody applied.', fr: 'Personne n’a postulé.' }
 
-const said = (app: App, { number, slug, title }: Pick<OpenOpportunity, 'number' | 'slug' | 'title'>) => ({
+const said = (app: App, { number, slug, title }: Pick<Closing, 'number' | 'slug' | 'title'>) => ({
   ...{ number, slug, titleEn: title.en, titleFr: title.fr },
   base: app.config.baseUrl,
 })

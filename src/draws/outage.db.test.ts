@@ -87,14 +87,16 @@ describe('an outage before a closing', () => {
     const now = new Date(opportunity.closesAt.getTime() - HOUR)
     const outage = {
       ...{ opportunityId: opportunity.id, departmentId: opportunity.departmentId, closesAt: opportunity.closesAt },
-      ...{ windowFrom: now, seconds: 400, gaps: [], flaggedAt: now, decision: null },
+      ...{ windowFrom: now, seconds: 400, gaps: [], flaggedAt: now, decision: null, decidedAt: null },
+      ...{ atClosing: false, decideBy: null },
     }
     const { program, procurement } = world.staff
     const facts = { outage, reason: 'At night.', now }
     expect(keep(opportunity, program, facts).ok).toBe(true)
     const refused: Record<KeepRefusal, ReturnType<typeof keep>> = {
       not_allowed: keep(opportunity, procurement, facts),
-      wrong_state: keep(opportunity, program, { ...facts, now: opportunity.closesAt }),
+      wrong_state: keep({ ...opportunity, state: 'held' }, program, facts),
+      decision_over: keep(opportunity, program, { ...facts, now: opportunity.closesAt }),
       already_decided: keep(opportunity, program, { ...facts, outage: { ...outage, decision: 'kept' } }),
       reason_missing: keep(opportunity, program, { ...facts, reason: ' ' }),
     }

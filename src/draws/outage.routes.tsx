@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { type Request as AnyRequest, forStaff, open, type Routes } from '../accounts/routing.ts'
 import type { Staff } from '../accounts/rules.ts'
+import { reasonProblems } from '../opportunities/publicReason.ts'
 import { refusals } from '../opportunities/texts.ts'
 import type { App } from '../platform/app.ts'
-import { formTexts, needed, optional, type Problems, parseForm, saying } from '../platform/forms.ts'
-import { type Asked, type Form, page, type Reply, seeOther, unknown } from '../platform/http.ts'
+import { formTexts, needed, optional, type Problems, parseForm } from '../platform/forms.ts'
+import { type Asked, type Form, page, type Reply, seeOther, typed, unknown } from '../platform/http.ts'
 import { isId } from '../platform/ids.ts'
 import { path } from '../platform/paths.ts'
 import { clockOf, instantAt, parseClock, parseDay } from '../platform/time.ts'
@@ -27,13 +28,24 @@ async function extend(app: App, request: Request): Promise<Reply> {
   if (!parsed.ok) return outagePage(422, request, file, request.form, parsed.problems)
   const { closing_day, closing_time, reason_en: en, reason_fr: fr } = parsed.value
   const [day, clock] = [parseDay(closing_day), parseClock(closing_time)]
-  if (!day || !clock) return outagePage(422, request, file, request.form, [])
+  if (!day || !clock) {
+    const invalid = [
+      ...(day ? [] : [{ field: 'closing_day', text: texts.invalidDay }]),
+      ...(clock ? [] : [{ field: 'closing_time', text: texts.invalidTime }]),
+    ]
+    return outagePage(422, request, file, request.form, invalid)
+  }
 
   const closesAt = instantAt(day, clock, file.policy.zone)
-  const decision = await extendForOutage(app, request.actor, { file, closesAt, reason: { en, fr } })
+  const { id } = file.opportunity
+  const decision = await extendForOutage(app, request.actor, { id, closesAt, reason: { en, fr } })
   if (!decision.ok) {
-    const text = Object.entries(refusals).find(([name]) => name === decision.because)?.[1] ?? formTexts.required
-    return outagePage(409, request, file, request.form, [{ field: 'closing_day', text }])
+    const texts = Object.entries({ ...refusals, ...keepRefusals })
+    const text = texts.find(([name]) => name === decision.because)?.[1] ?? formTexts.required
+    const now = (await asked(app, request)) ?? file
+    const inReason = decision.because === 'reason_marked' ? reasonProblems(id, { en, fr }, 'reason') : []
+    const problems = inReason.length > 0 ? inReason : [{ field: 'closing_day', text }]
+    return outagePage(409, request, now, request.form, problems)
   }
   return seeOther(path('/files/:id', request.language, { id: file.opportunity.id }))
 }
@@ -42,11 +54,15 @@ async function keep(app: App, request: Request): Promise<Reply> {
   const file = await asked(app, request)
   if (!file) return unknown
   const parsed = parseForm(keeping, request.form)
-  if (!parsed.ok) return outagePage(422, request, file, begun(file), parsed.problems)
-  const decision = await keepClosing(app, request.actor, { id: file.opportunity.id, reason: parsed.value.why })
-  if (!decision.ok)
-    return outagePage(409, request, file, begun(file), [{ field: 'why', text: keepRefusals[decision.because] }])
-  return seeOther(path('/files/:id/outage', request.language, { id: file.opportunity.id }))
+  const typedIn = { ...begun(file), why: typed(request.form, 'why') }
+  if (!parsed.ok) return outagePage(422, request, file, typedIn, parsed.problems)
+  const { id } = file.opportunity
+  const decision = await keepClosing(app, request.actor, { id, reason: parsed.value.why })
+  if (!decision.ok) {
+    const problems = [{ field: 'why', text: keepRefusals[decision.because] }]
+    return outagePage(409, request, (await asked(app, request)) ?? file, typedIn, problems)
+  }
+  return seeOther(path(decision.value.atClosing ? '/files/:id' : '/files/:id/outage', request.language, { id }))
 }
 
 async function showCertificate(app: App, { params, language }: AnyRequest): Promise<Reply> {
@@ -69,10 +85,9 @@ export const outageRoutes = {
   'POST /files/:id/outage/decision': forStaff(['program_team'], keep),
 } satisfies Routes
 
-const valid = (parse: (text: string) => unknown) => (text: string) => parse(text) !== undefined
 const extension = z.object({
-  closing_day: needed(20).pipe(z.string().refine(valid(parseDay), saying(formTexts.required))),
-  closing_time: needed(20).pipe(z.string().refine(valid(parseClock), saying(formTexts.required))),
+  closing_day: needed(20),
+  closing_time: needed(20),
   reason_en: needed(2_000),
   reason_fr: needed(2_000),
 })
@@ -102,5 +117,6 @@ function outagePage(
     },
   ]
   const body = <OutagePage {...{ actor, language, file, form, errors }} />
-  return page(status, texts.title[language], body, { crumbs })
+  const title = file.outage.atClosing ? texts.titleHeld : texts.title
+  return page(status, title[language], body, { crumbs })
 }

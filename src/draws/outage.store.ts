@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Tx } from '../platform/db.ts'
 import type { Gap } from '../platform/service.ts'
 
-/** What was measured in the day before one closing, and what somebody decided. */
+/** What was measured in the day before one closing, or over its very instant, and what somebody decided. */
 export type Outage = {
   readonly opportunityId: string
   readonly departmentId: string
@@ -12,7 +12,11 @@ export type Outage = {
   readonly seconds: number
   readonly gaps: readonly Gap[]
   readonly flaggedAt: Date
-  readonly decision: 'extended' | 'kept' | null
+  readonly decision: 'extended' | 'kept' | 'lapsed' | null
+  readonly decidedAt: Date | null
+  /** The site was away at the closing itself, which is held until somebody decides, or until `decideBy`. */
+  readonly atClosing: boolean
+  readonly decideBy: Date | null
 }
 
 /** Open, and closing within a day. */
@@ -29,7 +33,7 @@ export const closingSoon = (tx: Tx, now: Date) =>
 /** Writes what was measured so far; true the first time, when somebody has to be told. */
 export async function putOutage(
   tx: Tx,
-  outage: Omit<Outage, 'flaggedAt' | 'decision'> & { readonly at: Date },
+  outage: Omit<Outage, 'flaggedAt' | 'decision' | 'decidedAt'> & { readonly at: Date },
 ): Promise<boolean> {
   const { at, gaps, ...row } = outage
   const measured = { seconds: row.seconds, gaps: gapsText(gaps), measuredAt: at }
@@ -38,7 +42,7 @@ export async function putOutage(
     .values({ ...row, ...measured, flaggedAt: at })
     .onConflict((conflict) =>
       conflict
-        .columns(['opportunityId', 'closesAt'])
+        .columns(['opportunityId', 'closesAt', 'atClosing'])
         .doUpdateSet({ measuredAt: at, seconds: row.seconds, gaps: measured.gaps }),
     )
     .returning(sql<boolean>`xmax = 0`.as('first'))
@@ -46,7 +50,7 @@ export async function putOutage(
   return first
 }
 
-/** The one of the closing that stands. */
+/** The one of the closing that stands; once that is held, the one that holds it. */
 export async function findOutage(tx: Tx, opportunityId: string): Promise<Outage | undefined> {
   const row = await tx
     .selectFrom('outages as u')
@@ -55,6 +59,8 @@ export async function findOutage(tx: Tx, opportunityId: string): Promise<Outage 
     )
     .selectAll('u')
     .where('u.opportunityId', '=', opportunityId)
+    .orderBy('u.atClosing', 'desc')
+    .limit(1)
     .executeTakeFirst()
   return row && { ...row, gaps: gapsFrom(row.gaps) }
 }
@@ -65,22 +71,28 @@ export const undecidedOutages = (tx: Tx, departmentId: string) =>
     .innerJoin('opportunities as o', (on) =>
       on.onRef('o.id', '=', 'u.opportunityId').onRef('o.closesAt', '=', 'u.closesAt'),
     )
-    .select(['o.id', 'o.number', 'o.titleEn', 'o.titleFr', 'u.flaggedAt', 'u.closesAt'])
+    .select(['o.id', 'o.number', 'o.titleEn', 'o.titleFr', 'u.flaggedAt', 'u.closesAt', 'u.decideBy'])
     .where('u.departmentId', '=', departmentId)
     .where('u.decision', 'is', null)
-    .where('o.state', '=', 'open')
+    .where((row) =>
+      row.or([
+        row.and([row('o.state', '=', 'open'), row('u.atClosing', '=', false)]),
+        row.and([row('o.state', '=', 'held'), row('u.atClosing', '=', true)]),
+      ]),
+    )
     .execute()
 
 export const decideOutage = (
   tx: Tx,
-  { opportunityId, closesAt }: Pick<Outage, 'opportunityId' | 'closesAt'>,
-  made: { decision: 'extended' | 'kept'; reason: string; decidedBy: string; decidedAt: Date },
+  { opportunityId, closesAt, atClosing }: Pick<Outage, 'opportunityId' | 'closesAt' | 'atClosing'>,
+  made: { decision: 'extended' | 'kept' | 'lapsed'; reason: string; decidedBy: string | null; decidedAt: Date },
 ) =>
   tx
     .updateTable('outages')
     .set(made)
     .where('opportunityId', '=', opportunityId)
     .where('closesAt', '=', closesAt)
+    .where('atClosing', '=', atClosing)
     .where('decision', 'is', null)
     .execute()
 

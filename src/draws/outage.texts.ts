@@ -3,11 +3,46 @@ import type { KeepRefusal } from './outage.ts'
 
 export const outageTexts = {
   title: { en: 'The site was away before the closing', fr: 'Site indisponible avant la clôture' },
+  titleHeld: { en: 'The site was away at the closing', fr: 'Site indisponible à la clôture' },
   file: (number: string): Text => ({ en: `File ${number}`, fr: `Dossier ${number}` }),
   waiting: {
     en: 'Decide on a closing: the site was away',
     fr: 'Décider d’une clôture\u00a0: le site a été indisponible',
   },
+  waitingHeld: {
+    en: 'Decide on a closing that is held: the site was away at its instant',
+    fr: 'Se prononcer sur une clôture suspendue\u00a0: le site était indisponible à cet instant',
+  },
+  leadHeld: (minutes: string, closes: string): Text => ({
+    en: `This opportunity was to close on ${closes}. At that instant the site could not be used; in the day before, it was away for ${minutes}.`,
+    fr: `La clôture de cette occasion était fixée à ce moment\u00a0: ${closes}. Le site était alors indisponible; dans les 24 heures qui précèdent, il l’a été pendant ${minutes}.`,
+  }),
+  heldHead: { en: 'The closing is held', fr: 'La clôture est suspendue' },
+  heldText: (due: string): Text => ({
+    en: `Nothing is opened or counted, and nothing is taken. Without a decision by ${due} it closes as it was announced, with what was sent in time.`,
+    fr: `Rien n’est ouvert ni compté, et rien n’est reçu. Sans décision d’ici le ${due}, la clôture vaut telle qu’elle était annoncée, avec ce qui a été envoyé à temps.`,
+  }),
+  onlyProgram: {
+    en: 'The program team decides. You may read what was measured.',
+    fr: 'L’équipe du programme décide. Vous pouvez lire ce qui a été mesuré.',
+  },
+  until: {
+    en: 'What reaches the closing instant may have lasted longer: only what came before the closing is counted here.',
+    fr: 'Ce qui touche l’instant de la clôture a pu durer plus longtemps\u00a0: seul ce qui précède la clôture est compté ici.',
+  },
+  keepLead: {
+    en: 'Nobody is asked again about this closing. Your reason stays on the record.',
+    fr: 'La question ne sera plus posée pour cette clôture. Votre motif reste au dossier.',
+  },
+  keepLeadHeld: {
+    en: 'It then closes at once, as of the instant that was announced: what was sent before it counts, and nothing later. Your reason stays on the record.',
+    fr: 'La clôture se fait alors aussitôt, à l’instant annoncé\u00a0: ce qui a été envoyé avant compte, et rien de ce qui est venu après. Votre motif reste au dossier.',
+  },
+  invalidDay: {
+    en: 'Enter a day, such as 2026-11-18.',
+    fr: 'Inscrivez une date, par exemple 2026-11-18.',
+  },
+  invalidTime: { en: 'Enter a time, such as 14:00.', fr: 'Inscrivez une heure, par exemple 14:00.' },
   lead: (minutes: string, closes: string): Text => ({
     en: `This opportunity closes on ${closes}. In the day before, the site could not be used for ${minutes}.`,
     fr: `La clôture de cette occasion est fixée à ce moment\u00a0: ${closes}. Dans les 24 heures qui précèdent, le site a été indisponible pendant ${minutes}.`,
@@ -33,11 +68,19 @@ export const outageTexts = {
   decided: {
     extended: { en: 'The closing was moved.', fr: 'La clôture a été reportée.' },
     kept: { en: 'The closing stays.', fr: 'La clôture est maintenue.' },
+    lapsed: {
+      en: 'Nobody decided in time: it closes as announced.',
+      fr: 'Personne n’a décidé à temps\u00a0: la clôture vaut telle qu’annoncée.',
+    },
     none: { en: 'Nobody has decided yet.', fr: 'Personne n’a encore décidé.' },
   },
   reason: (minutes: number): Text => ({
     en: `The site could not be used for ${minutes} minutes in the day before the closing. The measured downtime is certified on the site.`,
     fr: `Le site a été indisponible pendant ${minutes} minutes dans les 24 heures précédant la clôture. La durée mesurée est attestée sur le site.`,
+  }),
+  reasonAtClosing: (minutes: number): Text => ({
+    en: `The site could not be used at the closing instant, and was away for ${minutes} minutes in the day before it. The measured downtime is certified on the site.`,
+    fr: `Le site était indisponible à l’instant de la clôture, et l’a été pendant ${minutes} minutes dans les 24 heures qui précèdent. La durée mesurée est attestée sur le site.`,
   }),
   certificateTitle: { en: 'Certificate of downtime', fr: 'Attestation d’indisponibilité' },
   certificateLead: {
@@ -46,7 +89,7 @@ export const outageTexts = {
   },
   wasToClose: { en: 'Closing before', fr: 'Clôture initiale' },
   movedTo: { en: 'Closing after', fr: 'Nouvelle clôture' },
-  total: { en: 'Away in all', fr: 'Indisponibilité totale' },
+  total: { en: 'Away in all before it', fr: 'Indisponibilité totale avant elle' },
   certified: { en: 'Certified', fr: 'Attesté' },
   window: { en: 'Measured from', fr: 'Mesuré à partir de' },
   back: { en: 'Back to the opportunity', fr: 'Retour à l’occasion' },
@@ -63,5 +106,9 @@ export const keepRefusals: Record<KeepRefusal, Text> = {
     fr: 'Cette occasion est close, ou rien n’a été mesuré avant sa clôture.',
   },
   already_decided: { en: 'Somebody has already decided.', fr: 'Quelqu’un a déjà décidé.' },
+  decision_over: {
+    en: 'The time to decide is over: it closes as it was announced.',
+    fr: 'Le délai pour décider est passé\u00a0: la clôture vaut telle qu’elle était annoncée.',
+  },
   reason_missing: { en: 'Say why the closing stays.', fr: 'Dites pourquoi la clôture est maintenue.' },
 }

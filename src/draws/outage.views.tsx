@@ -30,71 +30,100 @@ export function OutagePage({
   errors: Problems
 }) {
   const { opportunity, outage, policy, mayDecide } = file
-  const { id } = opportunity
   const closes = formatInstant(opportunity.closesAt, policy.zone, language)
   return (
     <>
       <p class="eyebrow">{`${texts.file(opportunity.number)[language]} · ${opportunity.title[language]}`}</p>
-      <h1>{texts.title[language]}</h1>
-      <p class="lead">{texts.lead(away(outage.seconds, language), closes)[language]}</p>
-      {!mayDecide && (
-        <Note tone="info" head={texts.decided[outage.decision ?? 'none'][language]} level={2}>
-          <p>{texts.how[language]}</p>
+      <h1>{texts[outage.atClosing ? 'titleHeld' : 'title'][language]}</h1>
+      <p class="lead">
+        {texts[outage.atClosing ? 'leadHeld' : 'lead'](away(outage.seconds, language), closes)[language]}
+      </p>
+      {outage.decideBy && outage.decision === null && (
+        <Note tone="warn" head={texts.heldHead[language]} level={2}>
+          <p>{texts.heldText(formatInstant(outage.decideBy, policy.zone, language))[language]}</p>
         </Note>
       )}
-      {mayDecide && (
-        <>
-          <h2>{texts.extend[language]}</h2>
-          <Form action={path('/files/:id/outage', language, { id })} language={language} errors={errors}>
-            <p>{texts.others[language]}</p>
-            <DateField
-              language={language}
-              name="closing_day"
-              label={texts.closingDay[language]}
-              value={typed(form, 'closing_day')}
-              error={problemAt(errors, 'closing_day', language)}
-            />
-            <TimeField
-              language={language}
-              name="closing_time"
-              label={texts.closingTime[language]}
-              value={typed(form, 'closing_time')}
-              error={problemAt(errors, 'closing_time', language)}
-            />
-            <PairField
-              language={language}
-              name="reason"
-              label={texts.reasonField[language]}
-              rows={3}
-              value={{ en: typed(form, 'reason_en'), fr: typed(form, 'reason_fr') }}
-              error={{ en: problemAt(errors, 'reason_en', language), fr: problemAt(errors, 'reason_fr', language) }}
-            />
-            <ActionBar>
-              <Button>{texts.extend[language]}</Button>
-            </ActionBar>
-          </Form>
-          <h2>{texts.keep[language]}</h2>
-          <Form
-            action={path('/files/:id/outage/decision', language, { id })}
-            language={language}
-            label={texts.keep[language]}
-          >
-            <TextArea
-              language={language}
-              name="why"
-              label={texts.keepReason[language]}
-              rows={3}
-              value={typed(form, 'why')}
-              error={problemAt(errors, 'why', language)}
-            />
-            <ActionBar>
-              <Button kind="plain">{texts.keep[language]}</Button>
-            </ActionBar>
-          </Form>
-        </>
+      {!mayDecide && (
+        <Note tone="info" head={texts.decided[outage.decision ?? 'none'][language]} level={2}>
+          {outage.decision === null && <p>{texts.onlyProgram[language]}</p>}
+        </Note>
       )}
       <Gaps gaps={outage.gaps} zone={policy.zone} language={language} />
-      {mayDecide && <p class="quiet">{texts.how[language]}</p>}
+      {outage.gaps.some(({ to }) => to.getTime() === outage.closesAt.getTime()) && (
+        <p class="quiet">{texts.until[language]}</p>
+      )}
+      <p class="quiet">{texts.how[language]}</p>
+      {mayDecide && <Deciding language={language} file={file} form={form} errors={errors} />}
+    </>
+  )
+}
+
+/** One form moves the closing, the other says why it stays. */
+function Deciding({
+  language,
+  file: { opportunity, outage },
+  form,
+  errors,
+}: {
+  language: Language
+  file: OutageFile
+  form: Typed
+  errors: Problems
+}) {
+  const { id } = opportunity
+  const inKeeping = errors.filter(({ field }) => field === 'why')
+  const inMoving = errors.filter(({ field }) => field !== 'why')
+  return (
+    <>
+      <h2>{texts.extend[language]}</h2>
+      <p>{texts.others[language]}</p>
+      <Form action={path('/files/:id/outage', language, { id })} language={language} errors={inMoving}>
+        <DateField
+          language={language}
+          name="closing_day"
+          label={texts.closingDay[language]}
+          value={typed(form, 'closing_day')}
+          error={problemAt(inMoving, 'closing_day', language)}
+        />
+        <TimeField
+          language={language}
+          name="closing_time"
+          label={texts.closingTime[language]}
+          value={typed(form, 'closing_time')}
+          error={problemAt(inMoving, 'closing_time', language)}
+        />
+        <PairField
+          language={language}
+          name="reason"
+          label={texts.reasonField[language]}
+          rows={3}
+          value={{ en: typed(form, 'reason_en'), fr: typed(form, 'reason_fr') }}
+          error={{ en: problemAt(inMoving, 'reason_en', language), fr: problemAt(inMoving, 'reason_fr', language) }}
+        />
+        <ActionBar>
+          <Button>{texts.extend[language]}</Button>
+        </ActionBar>
+      </Form>
+      <h2>{texts.keep[language]}</h2>
+      <p>{texts[outage.atClosing ? 'keepLeadHeld' : 'keepLead'][language]}</p>
+      <Form
+        action={path('/files/:id/outage/decision', language, { id })}
+        language={language}
+        label={texts.keep[language]}
+        errors={inKeeping}
+      >
+        <TextArea
+          language={language}
+          name="why"
+          label={texts.keepReason[language]}
+          rows={3}
+          value={typed(form, 'why')}
+          error={problemAt(inKeeping, 'why', language)}
+        />
+        <ActionBar>
+          <Button kind="plain">{texts.keep[language]}</Button>
+        </ActionBar>
+      </Form>
     </>
   )
 }
@@ -129,6 +158,7 @@ export function CertificatePage({
             ]}
           />
           <Gaps gaps={gaps} zone={timeZone} language={language} level={3} />
+          {gaps.some(({ to }) => to.getTime() === closesAt.getTime()) && <p class="quiet">{texts.until[language]}</p>}
         </section>
       ))}
       <p class="quiet">{texts.how[language]}</p>

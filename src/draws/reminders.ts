@@ -8,6 +8,7 @@ import { path } from '../platform/paths.ts'
 import { policyOf } from '../policy/store.ts'
 import { forEachWatcher } from '../subscribers/commands.ts'
 import { unsubscribeLink } from '../subscribers/emails.ts'
+import { applicantsOf } from './reminders.store.ts'
 
 export type Reminding = 'three_days' | 'last_day'
 const HOUR_IN_MS = 3_600_000
@@ -53,14 +54,6 @@ type About = {
   readonly zone: string
   readonly when: Reminding
 }
-
-const applicantsOf = (tx: Tx, opportunityId: string) =>
-  tx
-    .selectFrom('applications as a')
-    .innerJoin('people as p', 'p.id', 'a.supplierId')
-    .select(['a.state', 'p.email', 'p.language'])
-    .where('a.opportunityId', '=', opportunityId)
-    .execute()
 
 async function tell(
   tx: Tx,

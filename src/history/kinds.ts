@@ -57,6 +57,10 @@ export const eventNames = {
     en: 'Site away before the closing',
     fr: 'Site indisponible avant la clôture',
   },
+  'opportunity.held': {
+    en: 'Closing held: the site was away',
+    fr: 'Clôture suspendue\u00a0: site indisponible',
+  },
   'opportunity.outage_decided': {
     en: 'Closing decided after an outage',
     fr: 'Clôture décidée après une indisponibilité',
@@ -68,6 +72,15 @@ export const eventNames = {
     en: 'Exclusion of a duplicate sent back',
     fr: 'Exclusion d’un doublon retournée',
   },
+  'application.return_proposed': {
+    en: 'Taking back an exclusion proposed',
+    fr: 'Annulation d’une exclusion proposée',
+  },
+  'application.return_refused': {
+    en: 'An exclusion was not taken back',
+    fr: 'Exclusion maintenue',
+  },
+  'application.readmitted': { en: 'Exclusion taken back', fr: 'Exclusion annulée' },
   'application.exported': { en: 'Sealed files exported', fr: 'Fichiers scellés exportés' },
   'application.excluded': { en: 'Duplicate excluded', fr: 'Doublon exclu' },
   'opportunity.extended': { en: 'Closing moved later', fr: 'Clôture reportée' },
@@ -202,6 +215,7 @@ export const eventNames = {
   'enquiry.answered': { en: 'Question or report answered', fr: 'Réponse donnée à une question ou à un signalement' },
   'enquiry.closed': { en: 'Question or report closed', fr: 'Question ou signalement réglé' },
   'lesson.written': { en: 'Lesson written down', fr: 'Leçon consignée' },
+  'record.erased': { en: 'Erased when its time was over', fr: 'Effacement au terme de la conservation' },
   'measure.entered': { en: 'Figure entered by hand', fr: 'Chiffre saisi à la main' },
   'measure.note_written': { en: 'Variance note written', fr: 'Note d’écart rédigée' },
 } as const satisfies Record<string, Text>

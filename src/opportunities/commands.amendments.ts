@@ -2,7 +2,7 @@ import type { Actor } from '../accounts/rules.ts'
 import { scopeOf } from '../accounts/rules.ts'
 import { findDepartment } from '../accounts/store.ts'
 import type { App } from '../platform/app.ts'
-import { enqueue } from '../platform/db.ts'
+import { enqueue, type Tx } from '../platform/db.ts'
 import { type Decision, yes } from '../platform/decision.ts'
 import type { Text } from '../platform/i18n.ts'
 import { newId } from '../platform/ids.ts'
@@ -32,41 +32,52 @@ import {
  * Moves the closing later, and selection and delivery with it, by a numbered amendment. Submissions wait while it
  * happens, so each is judged by one closing; the job that closes moves along.
  */
-export function extendClosing(
+export const extendClosing = (app: App, actor: Actor, input: Extension) =>
+  app.transaction(scopeOf(actor), (tx) => extendWithin(tx, app, actor, input))
+
+export type Extension = { readonly id: string; readonly reason: Text } & rules.NewDates
+
+/** The same as a part of another act; with `review`, of a closing that is held, which takes applications again. */
+export async function extendWithin(
+  tx: Tx,
   app: App,
   actor: Actor,
-  input: { id: string; reason: Text } & rules.NewDates,
+  input: Extension,
+  { review = false }: { review?: boolean } = {},
 ): Promise<Decision<{ number: number; closesAt: Date }, rules.ExtendRefusal>> {
-  return app.transaction(scopeOf(actor), async (tx) => {
-    const { id, reason, closesAt, selectionDay, deliveryDay } = input
-    await lockClosing(tx, id)
-    const opportunity = await lockOpportunity(tx, id)
-    const now = await tx.now()
-    const { zone } = await policyOf(tx, opportunity.departmentId, now)
-    const held = await heldDuties(tx, opportunity.requestId, id)
-    const decision = rules.extend(opportunity, actor, { closesAt, selectionDay, deliveryDay, reason, now, zone, held })
-    if (!decision.ok) return decision
+  const { id, reason, closesAt, selectionDay, deliveryDay } = input
+  await lockClosing(tx, id)
+  const opportunity = await lockOpportunity(tx, id)
+  const now = await tx.now()
+  const { zone } = await policyOf(tx, opportunity.departmentId, now)
+  const held = await heldDuties(tx, opportunity.requestId, id)
+  const facts = { closesAt, selectionDay, deliveryDay, reason, now, zone, held, review }
+  const decision = rules.extend(opportunity, actor, facts)
+  if (!decision.ok) return decision
 
-    const before = decision.value
-    const number = await addAmendment(tx, app, opportunity, {
-      ...{ kind: 'extension', material: false, reason, madeBy: whoActs(actor), publishedAt: now },
-      changes: [
-        moved('closesAt', before.closesAt.toISOString(), closesAt.toISOString()),
-        moved('selectionDay', before.selectionDay, selectionDay),
-        moved('deliveryDay', before.deliveryDay, deliveryDay),
-      ].filter((change) => change.before.en !== change.after.en),
-    })
-    await saveDates(tx, id, { closesAt, selectionDay, deliveryDay })
-    await recordOn({ app, tx, actor, opportunity, now }, 'opportunity.extended', {
-      amendment: number,
-      before: before.closesAt.toISOString(),
-      after: closesAt.toISOString(),
-    })
-    await writeNotice(tx, id)
-    await scheduleClosing(tx, { id, closesAt })
-    await enqueue(tx, 'opportunity.announce_extension', { opportunityId: id, amendment: String(number) })
-    return yes({ number, closesAt })
+  const before = decision.value
+  const number = await addAmendment(tx, app, opportunity, {
+    ...{ kind: 'extension', material: false, reason, madeBy: whoActs(actor), publishedAt: now },
+    changes: [
+      moved('closesAt', before.closesAt.toISOString(), closesAt.toISOString()),
+      moved('selectionDay', before.selectionDay, selectionDay),
+      moved('deliveryDay', before.deliveryDay, deliveryDay),
+    ].filter((change) => change.before.en !== change.after.en),
   })
+  await saveDates(tx, id, { closesAt, selectionDay, deliveryDay })
+  if (before.state === 'held') {
+    await setOpportunityState(tx, before, 'extend')
+    await setPublicStatus(tx, id, 'open')
+  }
+  await recordOn({ app, tx, actor, opportunity, now }, 'opportunity.extended', {
+    amendment: number,
+    before: before.closesAt.toISOString(),
+    after: closesAt.toISOString(),
+  })
+  await writeNotice(tx, id)
+  await scheduleClosing(tx, { id, closesAt })
+  await enqueue(tx, 'opportunity.announce_extension', { opportunityId: id, amendment: String(number) })
+  return yes({ number, closesAt })
 }
 
 export const cancelOpportunity = (app: App, actor: Actor, input: { id: string } & rules.EarlyEnd) =>
@@ -154,7 +165,7 @@ async function stopClocks(act: Parameters<typeof stepEnds>[0]): Promise<void> {
   const { opportunity } = act
   const done = gateDone(opportunity.gates)
   if (opportunity.state === 'draft') return stepEnds(act, 'statement-written')
-  if (opportunity.state === 'open') return stepEnds(act, 'on-website')
+  if (opportunity.state === 'open' || opportunity.state === 'held') return stepEnds(act, 'on-website')
   if (opportunity.state === 'ready') return stepEnds(act, 'page-prepared')
   if (opportunity.state === 'evaluating') return stepEnds(act, 'supplier-selected')
   if (opportunity.state === 'offering') return stepEnds(act, 'terms-agreed')

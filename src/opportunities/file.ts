@@ -66,7 +66,7 @@ export const fileSections: readonly FileSection[] = [
   {
     pattern: '/files/:id/questions',
     label: { en: 'Questions', fr: 'Questions' },
-    states: ['open', ...fromClosing],
+    states: ['open', 'held', ...fromClosing],
     seenBy: ['client', 'program_team', 'procurement', 'observer'],
   },
   {
@@ -74,6 +74,12 @@ export const fileSections: readonly FileSection[] = [
     label: { en: 'Move the closing later', fr: 'Reporter la clôture' },
     states: ['open'],
     seenBy: ['program_team'],
+  },
+  {
+    pattern: '/files/:id/outage',
+    label: { en: 'Outage at the closing', fr: 'Indisponibilité à la clôture' },
+    states: ['held'],
+    seenBy: ['program_team', 'procurement', 'observer'],
   },
   {
     pattern: '/files/:id/evaluation',
@@ -168,6 +174,7 @@ export function actsFor(opportunity: Opportunity, actor: Actor, approval: 'befor
       can.reserveFunds(actor, opportunity) &&
       side('/files/:id/reservation', actTexts.reserveAnew),
     isSubmitted(opportunity) && can.return(actor, opportunity) && side('/files/:id/return', actTexts.return),
+    state === 'held' && can.extend(actor, opportunity) && main('/files/:id/outage', actTexts.decideClosing),
     state === 'open' && can.amend(actor, opportunity) && side('/files/:id/amendments', actTexts.amend),
     isEnded(state) && can.repost(actor, opportunity) && main('/files/:id/reposting', actTexts.repost),
     opportunityLifecycle.allows(opportunity, 'withdraw') &&
@@ -191,6 +198,7 @@ const isEnded = (state: OpportunityState): boolean =>
 
 export const actTexts = {
   write: { en: 'Write the statement', fr: 'Rédiger l’énoncé' },
+  decideClosing: { en: 'Decide on the closing', fr: 'Se prononcer sur la clôture' },
   check: { en: 'Check what is missing', fr: 'Vérifier ce qui manque' },
   approve: { en: 'Decide on the statement', fr: 'Se prononcer sur l’énoncé' },
   pif: { en: 'Complete the initiation form', fr: 'Remplir le formulaire de lancement' },

@@ -129,6 +129,7 @@ export const readNotice = (stored: string): Notice => shape.parse(JSON.parse(sto
 /** Public status of a posting; see db/migrations/0012. */
 export type PublicStatus =
   | 'open'
+  | 'held'
   | 'closed'
   | 'awarded'
   | 'delivered'
@@ -188,13 +189,13 @@ export async function setPublicStatus(
   tx: Tx,
   opportunityId: string,
   status: PublicStatus,
-  more: { winnerName?: string | null; repositoryUrl?: string | null; paidDays?: number | null } = {},
+  more: { winnerName?: string | null; repositoryUrl?: string | null; paidDays?: number | null; heldUntil?: Date } = {},
 ): Promise<void> {
   const now = await tx.now()
   await tx
     .updateTable('publication.opportunities')
     .set((row) => ({
-      ...{ ...more, status, updatedAt: now },
+      ...{ ...more, status, updatedAt: now, heldUntil: more.heldUntil ?? null },
       awardedAt: status === 'awarded' || status === 'delivered' ? row.fn.coalesce('awardedAt', row.val(now)) : null,
       deliveredAt: status === 'delivered' ? row.fn.coalesce('deliveredAt', row.val(now)) : null,
     }))

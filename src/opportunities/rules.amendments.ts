@@ -6,7 +6,14 @@ import type { Text } from '../platform/i18n.ts'
 import { dayOf } from '../platform/time.ts'
 import { marksOfReason } from './publicReason.ts'
 import { fundsReach } from './rules.gates.ts'
-import { can, type EndedOpportunity, type OpenOpportunity, type Opportunity, opportunityLifecycle } from './rules.ts'
+import {
+  can,
+  type EndedOpportunity,
+  type HeldOpportunity,
+  type OpenOpportunity,
+  type Opportunity,
+  opportunityLifecycle,
+} from './rules.ts'
 
 export type ExtendRefusal =
   | 'not_allowed'
@@ -32,18 +39,19 @@ export type RepostRefusal = 'not_allowed' | 'not_ended' | 'already_reposted'
 export type NewDates = { readonly closesAt: Date; readonly selectionDay: Day; readonly deliveryDay: Day }
 
 /**
- * Closing only ever moves later, by a numbered amendment with a reason in both languages, and only before it came.
+ * Closing only ever moves later, by a numbered amendment with a reason in both languages, and before it came; after an outage that
+ * covered it, while it is under review.
  * Selection and delivery move with it and never come earlier, and the funds reach as far as the delivery. Nobody moves the closing of what they applied to.
  */
 export function extend(
   opportunity: Opportunity,
   actor: Actor,
-  facts: NewDates & { reason: Text; now: Date; zone: string; held: readonly HeldDuty[] },
-): Decision<OpenOpportunity, ExtendRefusal> {
-  const { closesAt, selectionDay, deliveryDay, reason, now, zone, held } = facts
+  facts: NewDates & { reason: Text; now: Date; zone: string; held: readonly HeldDuty[]; review?: boolean },
+): Decision<OpenOpportunity | HeldOpportunity, ExtendRefusal> {
+  const { closesAt, selectionDay, deliveryDay, reason, now, zone, held, review = false } = facts
   if (!can.extend(actor, opportunity)) return no('not_allowed')
-  if (opportunity.state !== 'open') return no('wrong_state')
-  if (opportunity.closesAt <= now) return no('already_closed')
+  if (opportunity.state !== (review ? 'held' : 'open')) return no('wrong_state')
+  if (opportunity.state === 'open' && opportunity.closesAt <= now) return no('already_closed')
   const duty = mayTake('published', actor.id, held)
   if (!duty.ok) return duty
   if (reason.en === '' || reason.fr === '') return no('reason_missing')

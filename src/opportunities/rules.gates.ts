@@ -167,9 +167,8 @@ export const fundsReach = ({ reservation }: Gates, delivery: Day): boolean =>
 /** Until the award finance may reserve anew what it reserved, for the year to which the delivery may move. */
 export const mayReserveAnew = (
   opportunity: Opportunity,
-): opportunity is InReview | Extract<Opportunity, { state: 'open' }> =>
-  opportunity.gates.reservation !== null &&
-  (opportunity.state === 'in_approval' || opportunity.state === 'ready' || opportunity.state === 'open')
+): opportunity is InReview | Extract<Opportunity, { state: 'open' | 'held' }> =>
+  opportunity.gates.reservation !== null && ['in_approval', 'ready', 'open', 'held'].includes(opportunity.state)
 
 /** Finance reserves in this fiscal year, in the next one or in that of the delivery; the earlier number is to release. */
 export function reserveAnew(

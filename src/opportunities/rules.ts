@@ -10,7 +10,8 @@ export const opportunityLifecycle = lifecycle({
   in_review: { approve: 'in_approval', return: 'draft', cancel: 'cancelled' },
   in_approval: { ready: 'ready', return: 'draft', cancel: 'cancelled' },
   ready: { publish: 'open', return: 'draft', cancel: 'cancelled' },
-  open: { close: 'closed', withdraw: 'withdrawn', cancel: 'cancelled' },
+  open: { close: 'closed', hold: 'held', withdraw: 'withdrawn', cancel: 'cancelled' },
+  held: { extend: 'open', close: 'closed', withdraw: 'withdrawn', cancel: 'cancelled' },
   closed: { start_evaluation: 'evaluating', fail: 'unsuccessful', withdraw: 'withdrawn', cancel: 'cancelled' },
   evaluating: { lock: 'locked', fail: 'unsuccessful', withdraw: 'withdrawn', cancel: 'cancelled' },
   locked: { draw: 'drawn', fail: 'unsuccessful', withdraw: 'withdrawn', cancel: 'cancelled' },
@@ -149,17 +150,19 @@ type Ended = Planned & {
 export type Draft = Common & Planned & { readonly state: 'draft'; readonly returnedBecause: string }
 export type InReview = Common & Submitted & { readonly state: 'in_review' | 'in_approval' | 'ready' }
 export type OpenOpportunity = Common & Posted & { readonly state: 'open' }
+/** Past its instant, at which the site was away: somebody decides whether the closing moves before anything is opened. */
+export type HeldOpportunity = Common & Posted & { readonly state: 'held' }
 export type ClosedOpportunity = Common &
   Closed & {
     readonly state: 'closed' | 'evaluating' | 'locked' | 'drawn' | 'offering' | 'awarded' | 'completed'
   }
 export type EndedOpportunity = Common & Ended & { readonly state: 'unsuccessful' | 'cancelled' | 'withdrawn' }
-export type Opportunity = Draft | InReview | OpenOpportunity | ClosedOpportunity | EndedOpportunity
-export type PostedOpportunity = OpenOpportunity | ClosedOpportunity
+export type Opportunity = Draft | InReview | OpenOpportunity | HeldOpportunity | ClosedOpportunity | EndedOpportunity
+export type PostedOpportunity = OpenOpportunity | HeldOpportunity | ClosedOpportunity
 
 /** Was it ever posted, and does it still run or did it run to its end? Narrows to the facts of a posting. */
 export const isPosted = (opportunity: Opportunity): opportunity is PostedOpportunity =>
-  'evaluationStartedAt' in opportunity || opportunity.state === 'open'
+  'evaluationStartedAt' in opportunity || opportunity.state === 'open' || opportunity.state === 'held'
 
 /** A number changes at a later posting of the same need: 2026-014, then 2026-014-2. */
 export const numberOfPosting = (requestNumber: string, posting: number): string =>

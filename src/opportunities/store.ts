@@ -217,6 +217,7 @@ export function fromRow(row: Selectable<Opportunities>): Opportunity {
         statementDigest: present(row.statementDigest),
       }
     case 'open':
+    case 'held':
       return { ...common, ...postedOf(row), state }
     case 'closed':
     case 'evaluating':

@@ -75,6 +75,13 @@ export const happening: Record<OpportunityState, { what: Text; more: Text }> = {
       fr: 'Les candidatures sont scellées\u00a0: personne ne peut les lire avant la clôture.',
     },
   },
+  held: {
+    what: { en: 'The closing is under review', fr: 'La clôture est à l’examen' },
+    more: {
+      en: 'The site was away at the closing. Nothing is opened before the program team has decided.',
+      fr: 'Le site était indisponible à la clôture. Rien n’est ouvert avant la décision de l’équipe du programme.',
+    },
+  },
   closed: {
     what: { en: 'Closed', fr: 'Close' },
     more: { en: 'Evaluators are named next.', fr: 'Il reste à désigner les personnes évaluatrices.' },

@@ -612,7 +612,7 @@ export interface Opportunities {
   posting: Generated<number>
   number: string
   slug: string
-  state: 'draft' | 'in_review' | 'in_approval' | 'ready' | 'open' | 'closed' | 'evaluating' | 'locked' | 'drawn' | 'offering' | 'awarded' | 'completed' | 'unsuccessful' | 'cancelled' | 'withdrawn'
+  state: 'draft' | 'in_review' | 'in_approval' | 'ready' | 'open' | 'held' | 'closed' | 'evaluating' | 'locked' | 'drawn' | 'offering' | 'awarded' | 'completed' | 'unsuccessful' | 'cancelled' | 'withdrawn'
   version: Generated<number>
   clientId: string
   sourceLanguage: 'en' | 'fr'
@@ -735,10 +735,12 @@ export interface Outages {
   gaps: string
   flaggedAt: Date
   measuredAt: Date
-  decision: 'extended' | 'kept' | null
+  decision: 'extended' | 'kept' | 'lapsed' | null
   reason: Generated<string>
   decidedBy: string | null
   decidedAt: Date | null
+  atClosing: Generated<boolean>
+  decideBy: Date | null
 }
 
 export interface OutboxMessages {
@@ -999,6 +1001,16 @@ export interface Resemblances {
   judgedAt: Date | null
   confirmedBy: string | null
   confirmedAt: Date | null
+  takenBackBecause: Generated<string>
+  takenBackBy: string | null
+  takenBackAt: Date | null
+}
+
+export interface RetentionRuns {
+  day: string
+  begunAt: Date
+  finishedAt: Date | null
+  erased: Generated<string>
 }
 
 export interface RoleGrants {
@@ -1303,7 +1315,7 @@ export interface PublicationOpportunities {
   departmentEn: string
   departmentFr: string
   number: string
-  status: 'open' | 'closed' | 'awarded' | 'delivered' | 'ended_without_delivery' | 'unsuccessful' | 'cancelled' | 'withdrawn'
+  status: 'open' | 'held' | 'closed' | 'awarded' | 'delivered' | 'ended_without_delivery' | 'unsuccessful' | 'cancelled' | 'withdrawn'
   titleEn: string
   titleFr: string
   teaserEn: string
@@ -1322,6 +1334,7 @@ export interface PublicationOpportunities {
   skills: GeneratedAlways<string[] | null>
   awardedAt: Date | null
   deliveredAt: Date | null
+  heldUntil: Date | null
 }
 
 export interface PublicationSkills {
@@ -1422,6 +1435,7 @@ export interface DB {
   requestQuestions: RequestQuestions
   requests: Requests
   resemblances: Resemblances
+  retentionRuns: RetentionRuns
   roleGrants: RoleGrants
   scanResolutions: ScanResolutions
   serviceFailures: ServiceFailures

@@ -104,6 +104,7 @@ export const defaults: Defaults = {
   draftsAfterSending: [{ from: start, value: 'kept', source: ours }],
   alikeAnswers: [{ from: start, value: { likeness: 0.6, leastWords: 30 }, source: ours }],
   outageMinutes: [{ from: start, value: 5, source: ours }],
+  outageDecisionDays: [{ from: start, value: 1, source: ours }],
   listing: [
     {
       from: start,
@@ -129,6 +130,10 @@ export const defaults: Defaults = {
         sessionDays: 30,
         mailBodyDays: 30,
         enquiryMonths: 24,
+        deviceDaysAfterClosing: 30,
+        questionMonths: 24,
+        codeDays: 1,
+        unconfirmedDays: 7,
       },
       source: practice,
     },

@@ -149,6 +149,8 @@ export const settingShapes = {
   alikeAnswers: z.strictObject({ likeness: share, leastWords: z.int().min(1) }),
   /** Minutes for which the site may be away in the day before a closing, before somebody is asked to extend it. */
   outageMinutes: z.int().min(1).max(1_440),
+  /** Business days to decide on a closing at which the site was away; then it closes as it was announced. */
+  outageDecisionDays: z.int().min(1).max(5),
   /** What the splitting rules S1 to S6 look at: windows in days, and shares of the limit. */
   splitting: z.strictObject({
     needDays: daysCount,
@@ -191,6 +193,14 @@ export const settingShapes = {
     mailBodyDays: z.int().min(0),
     /** After a question in general was closed. */
     enquiryMonths: z.int().min(0).default(24),
+    /** The browsers in which an application was opened, after the closing. */
+    deviceDaysAfterClosing: z.int().min(0).default(30),
+    /** A question about a posting in the words of whoever asked, after the closing; what was published stays. */
+    questionMonths: z.int().min(0).default(24),
+    /** A code to sign in, after it expired or was refused. */
+    codeDays: z.int().min(0).default(1),
+    /** A subscription that nobody confirmed; its link is void after three days. */
+    unconfirmedDays: z.int().min(3).default(7),
   }),
 } as const
 

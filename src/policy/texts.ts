@@ -92,6 +92,10 @@ export const settingNames: Record<Setting, Text> = {
     en: 'Minutes the site may be away in the day before a closing',
     fr: 'Minutes d’indisponibilité tolérées la veille d’une clôture',
   },
+  outageDecisionDays: {
+    en: 'Business days to decide on a closing at which the site was away',
+    fr: 'Jours ouvrables pour se prononcer sur une clôture où le site était indisponible',
+  },
   complaintWorkingDays: { en: 'Working days to complain', fr: 'Jours ouvrables pour déposer une plainte' },
   statementApproval: {
     en: 'Approval of statements by procurement',

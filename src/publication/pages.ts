@@ -30,6 +30,7 @@ export const price = ({ price: amount }: Listed, language: Language): string => 
 
 export const tones: Record<PublicStatus, TagTone> = {
   open: 'open',
+  held: 'soon',
   closed: 'shut',
   awarded: 'soon',
   delivered: 'ok',

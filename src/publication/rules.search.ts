@@ -13,7 +13,16 @@ export const statesOf: Record<StatusChoice, readonly PublicStatus[]> = {
   awarded: ['awarded'],
   delivered: ['delivered'],
   ended: ['ended_without_delivery', 'unsuccessful', 'cancelled', 'withdrawn'],
-  closed: ['closed', 'awarded', 'delivered', 'ended_without_delivery', 'unsuccessful', 'cancelled', 'withdrawn'],
+  closed: [
+    'held',
+    'closed',
+    'awarded',
+    'delivered',
+    'ended_without_delivery',
+    'unsuccessful',
+    'cancelled',
+    'withdrawn',
+  ],
 }
 
 /** What the results page lists: something came of it, or was to. */

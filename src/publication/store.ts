@@ -24,7 +24,8 @@ export type Listed = {
   readonly awardedAt: Date | null
   readonly deliveredAt: Date | null
 }
-export type Posting = Listed & { readonly notice: Notice }
+/** `heldUntil`: until when somebody decides on a closing that is under review. */
+export type Posting = Listed & { readonly notice: Notice; readonly heldUntil: Date | null }
 
 export async function findPosting(tx: Tx, by: { slug: string } | { id: string }): Promise<Posting | undefined> {
   const [column, value] = 'slug' in by ? (['slug', by.slug] as const) : (['opportunityId', by.id] as const)
@@ -87,4 +88,5 @@ export function listedFrom(row: ListedRow): Listed {
 const postingFrom = (row: Selectable<PublicationOpportunities>): Posting => ({
   ...listedFrom(row),
   notice: readNotice(row.notice),
+  heldUntil: row.heldUntil,
 })

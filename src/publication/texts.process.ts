@@ -63,6 +63,10 @@ export const opportunityNames: { title: Text; states: Record<OpportunityState, T
     in_approval: { en: 'waiting for its approvals', fr: 'en attente de ses approbations' },
     ready: { en: 'ready to be posted', fr: 'prête à être affichée' },
     open: { en: 'open', fr: 'ouverte' },
+    held: {
+      en: 'held: the site was away at the closing',
+      fr: 'en suspens\u00a0: le site était indisponible à la clôture',
+    },
     closed: { en: 'closed', fr: 'close' },
     evaluating: { en: 'being evaluated', fr: 'en évaluation' },
     locked: { en: 'locked: results cannot change', fr: 'verrouillée\u00a0: les résultats ne changent plus' },

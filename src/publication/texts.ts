@@ -4,6 +4,7 @@ import type { Text } from '../platform/i18n.ts'
 /** What the public calls the state of a posting. */
 export const statusNames: Record<PublicStatus, Text> = {
   open: { en: 'Open', fr: 'Ouverte' },
+  held: { en: 'Closing under review', fr: 'Clôture à l’examen' },
   closed: { en: 'Being evaluated', fr: 'En évaluation' },
   awarded: { en: 'Work under way', fr: 'Travail en cours' },
   delivered: { en: 'Delivered', fr: 'Livrée' },
@@ -157,6 +158,22 @@ export const detailTexts = {
     fr: `Questions acceptées jusqu’au ${when}.`,
   }),
   nothing: { en: 'Nothing', fr: 'Rien' },
+  held: {
+    en: 'The closing is under review: this site was away',
+    fr: 'La clôture est à l’examen\u00a0: ce site était indisponible',
+  },
+  heldText: {
+    en: 'It could not be used at the closing instant. Somebody decides whether the closing moves later. Until then no application is taken, opened or counted.',
+    fr: 'Il était inutilisable à l’instant de la clôture. Quelqu’un décide si la clôture est reportée. D’ici là, aucune candidature n’est reçue, ouverte ni comptée.',
+  },
+  heldNext: {
+    en: 'What was sent in time stays sealed and counts. Drafts are kept. If you have one, or follow this opportunity, we write to you.',
+    fr: 'Ce qui a été envoyé à temps reste scellé et compte. Les brouillons sont conservés. Si vous en avez un, ou si vous suivez cette occasion, nous vous écrirons.',
+  },
+  heldOtherwise: {
+    en: 'Without a decision it closes as it was announced.',
+    fr: 'Sans décision, la clôture vaut telle qu’elle était annoncée.',
+  },
   evaluating: { en: 'Closed: the applications are being evaluated', fr: 'Close\u00a0: évaluation des candidatures' },
   evaluatingText: {
     en: 'They are read without names. If several pass, a public draw sets the order.',

@@ -1,7 +1,7 @@
 import { outageTexts } from '../draws/outage.texts.ts'
 import { NoticeAmendments, NoticeContent, NoticeFactsList } from '../opportunities/notice.content.tsx'
 import type { PublicStatus } from '../opportunities/notice.ts'
-import { formatCount, formatDay, formatDays, formatNumber } from '../platform/format.ts'
+import { formatCount, formatDay, formatDays, formatInstant, formatNumber } from '../platform/format.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { dayOf } from '../platform/time.ts'
@@ -156,6 +156,16 @@ function afterOpen(status: Exclude<PublicStatus, 'open'>, posting: Posting, lang
     more: <a href={path('/subscribe', language)}>{texts.tellMe[language]}</a>,
   }
   switch (status) {
+    case 'held':
+      return {
+        tone: 'waiting',
+        happening: { what: texts.held[language], more: texts.heldText[language] },
+        next: { ...nothing, more: texts.heldNext[language] },
+        by: {
+          what: posting.heldUntil ? formatInstant(posting.heldUntil, posting.zone, language) : texts.noDate[language],
+          more: texts.heldOtherwise[language],
+        },
+      }
     case 'closed':
       return {
         tone: 'waiting',

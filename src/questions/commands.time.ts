@@ -32,7 +32,10 @@ export async function remindOfQuestions(
   })
 }
 
-/** At closing, or after it, what has no answer lapses, and its askers are told. Nothing while the posting is open. */
+/** Past its instant a posting may be held, and open again: questions wait until it is closed. */
+const LOOK_AGAIN_MS = 30_000
+
+/** Once the posting is closed, what has no answer lapses, and its askers are told. Nothing while it is open or held. */
 export async function lapseQuestions(app: App, { opportunityId }: { opportunityId: string }): Promise<void> {
   await app.transaction('everything', async (tx) => {
     const opportunity = await lockOpportunity(tx, opportunityId)
@@ -41,6 +44,10 @@ export async function lapseQuestions(app: App, { opportunityId }: { opportunityI
     const policy = await policyOf(tx, opportunity.departmentId, now)
     if (found && opportunity.state === 'open' && now < found.posting.closesAt)
       return planReminders(tx, { opportunityId, posting: found.posting, policy, now })
+    if (opportunity.state === 'open' || opportunity.state === 'held') {
+      const job = { runAt: new Date(now.getTime() + LOOK_AGAIN_MS), key: `question.lapse ${opportunityId}` }
+      return enqueue(tx, 'question.lapse', { opportunityId }, job)
+    }
     const runAt = new Date(now.getTime() + policy.questions.addressDays * 86_400_000)
     await enqueue(
       tx,
@@ -68,7 +75,7 @@ export async function lapseQuestions(app: App, { opportunityId }: { opportunityI
 export async function forgetAskersOf(app: App, { opportunityId }: { opportunityId: string }): Promise<void> {
   await app.transaction('everything', async (tx) => {
     const found = await postingOf(tx, opportunityId)
-    if (found && found.posting.state !== 'open') await forgetAskers(tx, opportunityId)
+    if (found && found.posting.state !== 'open' && found.posting.state !== 'held') await forgetAskers(tx, opportunityId)
   })
 }
 
