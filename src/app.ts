@@ -44,6 +44,8 @@ export async function createServer(app: App, assets: Assets, version?: PublicVer
     genReqId: () => app.random(6).toString('hex').toUpperCase(),
     requestTimeout: LONGEST_REQUEST_IN_MS,
   })
+  // Our pages send forms: values of JSON may be no text, and would break what reads them.
+  server.removeContentTypeParser(['application/json', 'text/plain'])
   await server.register(helmet, security(app))
   await server.register(cookie)
   await server.register(formbody, { bodyLimit: 1_000_000 })

@@ -10,17 +10,18 @@ export const sessionCookie = (config: Pick<Config, 'baseUrl'>): string =>
   secure(config) ? '__Host-opportune' : 'opportune'
 
 /** Half a year: long enough that a browser which somebody uses for their applications is not taken for a new one. */
-const BROWSER_IN_SECONDS = 180 * 24 * 60 * 60
+export const BROWSER_DAYS = 180
 
 /** A random value this browser keeps: a one-time code works only where it was asked for, and a new browser is noticed. */
 export function browserCookie(app: App, asked: FastifyRequest, reply: FastifyReply): string {
   const name = secure(app.config) ? '__Host-opportune-browser' : 'opportune-browser'
   const kept = asked.cookies[name]
   if (kept && /^[0-9a-f]{32}$/.test(kept)) return kept
-  if (asked.method !== 'POST' && !asked.url.includes('/sign-in') && !asked.url.includes('/connexion')) return ''
+  const [path = ''] = asked.url.split('?')
+  if (asked.method !== 'POST' && !path.includes('/sign-in') && !path.includes('/connexion')) return ''
   const made = app.random(16).toString('hex')
   const how = { path: '/', httpOnly: true, sameSite: 'lax', secure: secure(app.config) } as const
-  reply.setCookie(name, made, { ...how, maxAge: BROWSER_IN_SECONDS })
+  reply.setCookie(name, made, { ...how, maxAge: BROWSER_DAYS * 24 * 60 * 60 })
   return made
 }
 

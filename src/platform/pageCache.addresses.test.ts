@@ -44,6 +44,8 @@ describe('an address that is not kept', () => {
     ['a fragment', '/en/opportunities#q'],
     ['a parameter of the path', '/en/opportunities;q=1'],
     ['a whole address', 'http://elsewhere.example/en/opportunities'],
+    ['a part that leads up', '/en/opportunities/..'],
+    ['a part that leads nowhere', '/en/opportunities/./answers/3'],
     ['nothing', ''],
     ['an asterisk', '*'],
     ['a long one', `/en/opportunities?q=${'a'.repeat(300)}`],

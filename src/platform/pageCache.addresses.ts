@@ -29,7 +29,8 @@ type Branch = {
   place: Place | undefined
 }
 
-const PLAIN_PATH = /^\/(?:[\w.~-]+(?:\/[\w.~-]+)*)?$/
+/** No part of it is `.` or `..`: whoever reads such an address makes another of it. */
+const PLAIN_PATH = /^\/(?:(?!\.\.?(?:\/|$))[\w.~-]+(?:\/(?!\.\.?(?:\/|$))[\w.~-]+)*)?$/
 
 function branchFor(top: Branch, pattern: string): Branch {
   let branch = top

@@ -63,3 +63,10 @@ describe('the level', () => {
   })
   test('is not told of a few words', () => expect(readingOf('Start from issue 412.', 'en')).toBeNull())
 })
+
+test('a text of any length takes a moment', () => {
+  const before = performance.now()
+  for (const piece of ['[', '![', '[x](', '`', '```', '. A', '- ', '**', 'e.g', 'http://', '«', ' '])
+    readingOf(piece.repeat(60_000 / piece.length), 'en')
+  expect(performance.now() - before).toBeLessThan(2_500)
+})

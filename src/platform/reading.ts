@@ -41,7 +41,7 @@ const plain = (text: string): string =>
   text
     .replace(/```[\s\S]*?(?:```|$)/g, '\n')
     .replace(/`[^`\n]*`/g, 'x')
-    .replace(/!?\[([^\]\n]*)\]\([^)\s]*\)/g, '$1')
+    .replace(/!?\[([^[\]\n]{0,500})\]\([^)\s]{0,2000}\)/g, '$1')
     .replace(/https?:\/\/\S+/g, 'x')
     .replace(/^[ \t]*(?:[-*+>#]+|\d+[.)])[ \t]+/gm, '')
     .replace(/[*_]{1,3}/g, '')

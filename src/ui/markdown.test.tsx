@@ -35,6 +35,13 @@ test('a text that is a page has anchors: those it asks for, else its words, neve
   expect(pageHtml('## A {#"><b>}')).toBe('<h2 id="a-b">A {#"&gt;&lt;b&gt;}</h2>\n')
 })
 
+test('a page of nothing but headings takes a moment', () => {
+  const before = performance.now()
+  expect(headingsOf('# a\n'.repeat(15_000)).at(-1)?.anchor).toBe('a-15000')
+  expect(headingsOf('# a\n# a-3\n# a\n# a').map(({ anchor }) => anchor)).toEqual(['a', 'a-3', 'a-2', 'a-4'])
+  expect(performance.now() - before).toBeLessThan(2_500)
+})
+
 test('the shape of a text is counted as it is read, not as it is typed', () => {
   const { counts, headings } = shapeOf(
     '## A\n\n- [x](/y)\n- `[no](/link)`\n\n> said\n\n| a |\n| - |\n| https://example.org |',

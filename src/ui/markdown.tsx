@@ -123,7 +123,7 @@ type Token = ReturnType<typeof markdown.parse>[number]
 function anchored(text: string): { tokens: Token[]; headings: TextHeading[] } {
   const tokens = markdown.parse(text, {})
   const headings: TextHeading[] = []
-  const taken = new Set(idsOfPages)
+  const taken = new Map(idsOfPages.map((id) => [id, 2]))
   for (const [place, token] of tokens.entries()) {
     if (token.type !== 'heading_open') continue
     const inline = tokens[place + 1]
@@ -154,9 +154,12 @@ const slugOf = (words: string): string =>
     .slice(0, 60)
     .replace(/^(?=[^a-z]|f-|$)/, 's-')
 
-function free(anchor: string, taken: Set<string>): string {
+/** `taken` says of each anchor which number may be free next: a text of a thousand equal headings is read once. */
+function free(anchor: string, taken: Map<string, number>): string {
   let found = anchor
-  for (let place = 2; taken.has(found); place += 1) found = `${anchor}-${place}`
-  taken.add(found)
+  let place = taken.get(anchor) ?? 2
+  for (; taken.has(found); place += 1) found = `${anchor}-${place}`
+  taken.set(anchor, place)
+  taken.set(found, taken.get(found) ?? 2)
   return found
 }

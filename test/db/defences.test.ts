@@ -93,4 +93,19 @@ describe('a POST', () => {
       expect('polluted' in {}).toBe(false)
     },
   )
+
+  it('of values that are no text is refused: no page of ours sends one', async () => {
+    const { statusCode } = await server.inject({
+      ...{ method: 'POST', url: '/en/subscribe', payload: '{"email":{"toString":1}}' },
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+    })
+    expect(statusCode).toBe(415)
+  })
+})
+
+it('a browser is known from its way to sign in on, not for what stands in a query', async () => {
+  const cookies = async (url: string) => (await server.inject({ method: 'GET', url })).headers['set-cookie']
+  expect(await cookies('/en/opportunities?q=/sign-in')).toBeUndefined()
+  expect(await cookies('/fr/occasions?q=/connexion')).toBeUndefined()
+  expect(await cookies('/fr/connexion?to=/fr/candidatures')).toContain('opportune-browser')
 })
