@@ -7,6 +7,7 @@ import { auditCommand } from './history/command-line.ts'
 import { replayCommand } from './measures/replay.command-line.ts'
 import { reportCommand } from './measures/report.command-line.ts'
 import { sampleCommand } from './opportunities/sample.command-line.ts'
+import { retentionCommand } from './retention/command-line.ts'
 import { bouncesCommand } from './subscribers/command-line.ts'
 
 export type Surroundings = {
@@ -43,6 +44,7 @@ const databaseCommands: Readonly<Record<string, Command>> = {
   sealed: sealedCommand,
   bounces: bouncesCommand,
   forms: formsCommand,
+  retention: retentionCommand,
 }
 
 /** Exit codes: 0 done, 1 found or failed, 2 wrongly asked; a command may have more, told by its `--help`. */
@@ -99,6 +101,7 @@ const help = `bin/opportune COMMAND
   forms import                take the submissions of a GC Forms form over as applications
   sealed export               the sealed files of a closed opportunity, for the escrow key
   audit verify                check the record: every event, the chain, the checkpoints
+  retention [--dry-run]       delete what was kept as long as the policy says
   sample verify               draw again which statements procurement approves before posting
 
 Each command has --help. DATABASE_URL, DATA_DIR and the other settings are read from the environment.

@@ -8,6 +8,7 @@ import { mailRoutes } from './admin/routes.mail.tsx'
 import { observerRoutes } from './admin/routes.observer.tsx'
 import { recordRoutes } from './admin/routes.record.tsx'
 import { demoRoutes } from './admin/routes.signIn.tsx'
+import { stateRoutes } from './admin/routes.state.tsx'
 import { supplierHomeRoutes } from './admin/routes.supplier.tsx'
 import { applicationEmails } from './applications/emails.ts'
 import { applicationChores, applicationJobs } from './applications/jobs.ts'
@@ -75,6 +76,7 @@ import { funnelRoutes } from './requests/routes.funnel.tsx'
 import { optionRoutes } from './requests/routes.options.tsx'
 import { referralRoutes } from './requests/routes.referrals.tsx'
 import { requestRoutes } from './requests/routes.tsx'
+import { retentionChores } from './retention/jobs.ts'
 import { splittingEmails } from './splitting/emails.ts'
 import { splittingChores } from './splitting/jobs.ts'
 import { splittingRoutes } from './splitting/routes.tsx'
@@ -120,6 +122,7 @@ const routes: readonly Routes[] = [
   observerRoutes,
   recordRoutes,
   mailRoutes,
+  stateRoutes,
   demoRoutes,
   supplierHomeRoutes,
   fileHomeRoutes,
@@ -189,6 +192,7 @@ const chores: readonly Chores[] = [
   splittingChores,
   subscriberChores,
   publicationChores,
+  retentionChores,
 ]
 
 export const features = {

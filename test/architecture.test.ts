@@ -32,6 +32,7 @@ const order = [
   'surveys',
   'publication',
   'measures',
+  'retention',
   'admin',
 ]
 

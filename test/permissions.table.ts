@@ -275,6 +275,7 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /mailbox': 'public',
   'GET /mailbox/:id': 'public',
   'GET /admin/messages': 'program_team observer administrator',
+  'GET /admin/state': 'program_team observer administrator',
   'GET /observer': 'program_team procurement observer administrator',
   'GET /record': 'program_team procurement observer administrator',
   'GET /files/:id/history': 'program_team procurement observer administrator',

@@ -4,7 +4,7 @@ import type { Urgency, Waiter } from './rules.board.ts'
 
 /** Words of the home page of a member of staff. */
 export const homeTexts = {
-  forPublic: { en: 'With the public', fr: 'Avec le public' },
+  forPublic: { en: 'The public and this installation', fr: 'Le public et cette installation' },
   others: { en: 'What you wait for', fr: 'Ce que vous attendez' },
   othersLead: {
     en: 'You have done your part on these files. We write to you when it is your turn again.',

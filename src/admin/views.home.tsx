@@ -15,6 +15,7 @@ import type { HomePage, QueueItem } from './pages.home.ts'
 import { type BoardRow, shortDayOf } from './pages.rows.ts'
 import { boardTexts as texts } from './texts.board.ts'
 import { homeTexts, urgencyNames, withNames } from './texts.home.ts'
+import { stateTexts } from './texts.state.ts'
 import { EndedFold, FileName } from './views.files.tsx'
 
 /** What waits for this person, the late first and the oldest first in each group; then what they wait for from others. */
@@ -75,6 +76,9 @@ function Elsewhere({ actor, language }: { actor: Staff; language: Language }) {
         )}
         <li>
           <a href={path('/content', language)}>{writingTexts.title[language]}</a>
+        </li>
+        <li>
+          <a href={path('/admin/state', language)}>{stateTexts.title[language]}</a>
         </li>
       </ul>
     </section>

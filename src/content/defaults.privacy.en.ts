@@ -27,7 +27,7 @@ export const privacyEnglish: Half = {
 
 **Who else gets it.** If you are chosen, the public sees the name of the supplier, the price, the repository and whether the work was delivered. Auditors, the Procurement Ombud, courts and others whom a law names may see the file. Your payment provider learns of the payment under its own rules.
 
-**How long.** A draft that you never send goes {{keep.drafts}} after closing. An application that was not chosen is kept {{keep.applications}} after it was last used. Contract and payment files are kept {{keep.contracts}}. Copies of letters that we sent go after {{keep.mail}}.
+**How long.** Drafts go {{keep.drafts}} after closing, and so does the list of browsers in which you opened your application, after {{keep.devices}}. An application that was not chosen is kept {{keep.applications}} after it was last used; if it came by another form, the note that ties the two is kept as long after closing. Contract and payment files are kept {{keep.contracts}}. Copies of letters that we sent go after {{keep.mail}}.
 
 ## When you subscribe, ask or report {#outreach}
 
@@ -43,7 +43,9 @@ export const privacyEnglish: Half = {
 
 **What we do with it.** A question may become an entry of the [frequent questions]({{to.faq}}), and a suggestion a lesson in a report: in other words than yours, and without what tells who you are.
 
-**How long.** You leave the list by one click; we then keep only a fingerprint of the address, so that nobody signs you up again by mistake. Questions and reports are kept {{keep.enquiries}} after they are closed. One whose address is never confirmed goes after three days.
+**How long.** You leave the list by one click; we then keep only a fingerprint of the address, so that nobody signs you up again by mistake. A subscription that you never confirm goes after {{keep.unconfirmed}}. Questions and reports are kept {{keep.enquiries}} after they are closed. One whose address is never confirmed goes after three days.
+
+When you ask about an opportunity, your address goes {{keep.askers}} after its closing, and your question in your own words {{keep.questions}} after it. What was published of it stays.
 
 ## When you answer a survey {#survey}
 
@@ -63,7 +65,7 @@ export const privacyEnglish: Half = {
 
 ## When you only read {#reading}
 
-The site uses two cookies of its own, none of anybody else’s. One exists while you are signed in, for at most {{keep.sessions}}. One ties a code that you asked for to your browser. There is no measuring of visitors and no advertising. Our log says which page was asked for and whether it worked, not by whom. To stop floods we count tries by a scrambled form of the network address, for minutes.
+The site uses two cookies of its own, none of anybody else’s. One exists while you are signed in, for at most {{keep.sessions}}. One holds a random number, for {{keep.browser}}: it ties a code that you asked for to your browser, and tells the browsers apart in which you open your application, so that we can warn you of a new one. Codes go {{keep.codes}} after they expire. There is no measuring of visitors and no advertising. Our log says which page was asked for and whether it worked, not by whom. To stop floods we count tries by a scrambled form of the network address; the count goes within two days.
 
 ## Your rights {#rights}
 

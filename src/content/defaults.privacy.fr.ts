@@ -27,7 +27,7 @@ export const privacyFrench: Half = {
 
 **Qui d’autre les reçoit.** Si votre candidature est retenue, le public voit le nom du fournisseur, le prix, le dépôt et le fait que le travail a été livré. L’audit, l’ombud de l’approvisionnement, les tribunaux et d’autres que la loi désigne peuvent consulter le dossier. Votre fournisseur de paiement est informé du paiement selon ses propres règles.
 
-**Combien de temps.** Un brouillon jamais envoyé disparaît {{keep.drafts}} après la clôture. Une candidature non retenue est conservée {{keep.applications}} après son dernier usage. Les dossiers de contrat et de paiement le sont pendant {{keep.contracts}}. Les copies des lettres envoyées disparaissent après {{keep.mail}}.
+**Combien de temps.** Les brouillons disparaissent {{keep.drafts}} après la clôture, et la liste des navigateurs où vous avez ouvert votre candidature, {{keep.devices}} après. Une candidature non retenue est conservée {{keep.applications}} après son dernier usage; si elle est venue d’un autre formulaire, la note qui relie les deux est gardée aussi longtemps après la clôture. Les dossiers de contrat et de paiement le sont pendant {{keep.contracts}}. Les copies des lettres envoyées disparaissent après {{keep.mail}}.
 
 ## Quand vous vous abonnez, posez une question ou signalez un problème {#outreach}
 
@@ -43,7 +43,9 @@ export const privacyFrench: Half = {
 
 **Ce que nous en faisons.** Une question peut entrer dans les [questions fréquentes]({{to.faq}}), et une suggestion devenir une leçon dans un bilan : en d’autres mots que les vôtres et sans ce qui révèle qui vous êtes.
 
-**Combien de temps.** Un clic suffit pour quitter la liste; nous gardons alors une simple empreinte de l’adresse, pour que personne ne vous y inscrive de nouveau par erreur. Les questions et les signalements sont conservés {{keep.enquiries}} après avoir été réglés. Ceux dont l’adresse n’est jamais confirmée disparaissent après trois jours.
+**Combien de temps.** Un clic suffit pour quitter la liste; nous gardons alors une simple empreinte de l’adresse, pour que personne ne vous y inscrive de nouveau par erreur. Un abonnement jamais confirmé disparaît après {{keep.unconfirmed}}. Les questions et les signalements sont conservés {{keep.enquiries}} après avoir été réglés. Ceux dont l’adresse n’est jamais confirmée disparaissent après trois jours.
+
+Quand vous posez une question sur une occasion, votre adresse disparaît {{keep.askers}} après la clôture, et votre question dans vos propres mots {{keep.questions}} après. Ce qui en a été publié demeure.
 
 ## Quand vous répondez à un sondage {#survey}
 
@@ -63,7 +65,7 @@ export const privacyFrench: Half = {
 
 ## Quand vous ne faites que lire {#reading}
 
-Le site utilise deux témoins, les siens, et aucun d’autrui. L’un existe pendant votre connexion, au plus {{keep.sessions}}. L’autre lie un code demandé à votre navigateur. Il n’y a ni mesure d’audience ni publicité. Notre journal dit quelle page a été demandée et si elle a fonctionné, pas par qui. Pour arrêter les envois en masse, nous comptons les tentatives d’après une forme brouillée de l’adresse réseau, pendant quelques minutes.
+Le site utilise deux témoins, les siens, et aucun d’autrui. L’un existe pendant votre connexion, au plus {{keep.sessions}}. L’autre contient un nombre aléatoire, pendant {{keep.browser}} : il lie un code demandé à votre navigateur et distingue les navigateurs où vous ouvrez votre candidature, pour que nous puissions vous signaler un nouvel appareil. Les codes disparaissent {{keep.codes}} après leur expiration. Il n’y a ni mesure d’audience ni publicité. Notre journal dit quelle page a été demandée et si elle a fonctionné, pas par qui. Pour arrêter les envois en masse, nous comptons les tentatives d’après une forme brouillée de l’adresse réseau; le décompte disparaît en deux jours au plus.
 
 ## Vos droits {#rights}
 

@@ -1,4 +1,5 @@
 import { CODE_MINUTES } from '../accounts/rules.ts'
+import { BROWSER_DAYS } from '../platform/browsers.ts'
 import {
   formatBusinessDays,
   formatClock,
@@ -43,6 +44,12 @@ const figures = {
   'keep.sessions': ({ policy }, language) => formatDays(policy.retention.sessionDays, language),
   'keep.mail': ({ policy }, language) => formatDays(policy.retention.mailBodyDays, language),
   'keep.enquiries': ({ policy }, language) => months(policy.retention.enquiryMonths, language),
+  'keep.devices': ({ policy }, language) => formatDays(policy.retention.deviceDaysAfterClosing, language),
+  'keep.questions': ({ policy }, language) => months(policy.retention.questionMonths, language),
+  'keep.askers': ({ policy }, language) => formatDays(policy.questions.addressDays, language),
+  'keep.codes': ({ policy }, language) => formatDays(policy.retention.codeDays, language),
+  'keep.unconfirmed': ({ policy }, language) => formatDays(policy.retention.unconfirmedDays, language),
+  'keep.browser': (_, language) => formatDays(BROWSER_DAYS, language),
   'bank.contracting': (_, language) => privacyBanks.contracting.bank[language],
   'bank.outreach': (_, language) => privacyBanks.outreach.bank[language],
   'bank.survey': (_, language) => privacyBanks.survey.bank[language],

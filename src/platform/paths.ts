@@ -120,6 +120,7 @@ const words: Readonly<Record<string, string>> = {
   signature: 'signature',
   splitting: 'fractionnement',
   start: 'depart',
+  state: 'etat',
   statement: 'enonce',
   submission: 'envoi',
   subscribe: 'abonnement',

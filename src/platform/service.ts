@@ -12,8 +12,8 @@ const BEAT_IN_MS = 5_000
 const LONGEST_PAUSE_IN_MS = 15_000
 const KEPT_DAYS = 40
 /** Beyond this somebody is told, and beyond that no closing happens by itself. */
-const TOLD_OFFSET_IN_MS = 50
-const MOST_OFFSET_IN_MS = 1_000
+export const TOLD_OFFSET_IN_MS = 50
+export const MOST_OFFSET_IN_MS = 1_000
 
 type Serving = { span: string | undefined; failures: number; offsetMs: number }
 const serving = new WeakMap<App, Serving>()

@@ -16,11 +16,9 @@ import {
   refusedLetters,
 } from './store.bounces.ts'
 import { hostDepartment } from './store.postings.ts'
-import { forgetUnconfirmed, lockByAddress, lockSubscriber } from './store.ts'
+import { lockByAddress, lockSubscriber } from './store.ts'
 
 const DAY_IN_MS = 86_400_000
-/** Whoever asked and never confirmed is forgotten after so many days; their link is void after three. */
-const FORGET_AFTER_DAYS = 7
 const AT_ONCE = 200
 
 /** Writes down the letters that servers refused when they were sent, and ends the subscription of dead mailboxes. */
@@ -95,9 +93,3 @@ async function bouncesAllowed(tx: Tx, departmentId: string | null, at: Date): Pr
   const policy = host === null ? policyInForce([], dayOf(at, 'UTC')) : await policyOf(tx, host, at)
   return policy.mailingList.hardBounces
 }
-
-/** Forgets whoever asked and never confirmed. */
-export const tidySubscribers = (app: App): Promise<number> =>
-  app.transaction('everything', async (tx) =>
-    forgetUnconfirmed(tx, new Date((await tx.now()).getTime() - FORGET_AFTER_DAYS * DAY_IN_MS)),
-  )

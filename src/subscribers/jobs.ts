@@ -1,3 +1,3 @@
-import { noteRefusals, tidySubscribers } from './commands.bounces.ts'
+import { noteRefusals } from './commands.bounces.ts'
 
-export const subscriberChores = { 'subscribers.refusals': noteRefusals, 'subscribers.tidy': tidySubscribers }
+export const subscriberChores = { 'subscribers.refusals': noteRefusals }

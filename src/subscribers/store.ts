@@ -260,20 +260,6 @@ export async function countConfirmed(tx: Tx, departmentId: string): Promise<numb
   return count
 }
 
-/** Whoever never confirmed is forgotten, with what they asked for. Answers how many that were. */
-export async function forgetUnconfirmed(tx: Tx, before: Date): Promise<number> {
-  await tx.deleteFrom('watches').where('confirmedAt', 'is', null).where('askedAt', '<', before).execute()
-  const { numDeletedRows } = await tx
-    .deleteFrom('subscribers')
-    .where('state', '=', 'pending')
-    .where('askedAt', '<', before)
-    .where((has) =>
-      has.not(has.exists(has.selectFrom('watches').select('id').whereRef('subscriberId', '=', 'subscribers.id'))),
-    )
-    .executeTakeFirstOrThrow()
-  return Number(numDeletedRows)
-}
-
 export function fromRow(row: Selectable<Subscribers>): Subscriber {
   const { id, departmentId, language, askedAt, email, cadence, skills, departments, sourceAskedAt } = row
   const common = { id, departmentId, language, askedAt }

@@ -4,7 +4,7 @@ import { arrangePosted } from '../../test/arrange.opportunities.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { system, visitor } from '../accounts/rules.ts'
 import { path } from '../platform/paths.ts'
-import { tidySubscribers } from './commands.bounces.ts'
+import { eraseDaily } from '../retention/commands.ts'
 import {
   confirmationToken,
   confirmSubscription,
@@ -317,7 +317,7 @@ test('whoever never confirmed is forgotten after a week, with what they asked fo
   await asked('never@example.ca')
   const kept = await watching('always@example.ca')
   later(8 * 86_400_000)
-  await tidySubscribers(world.worker)
+  await eraseDaily(world.worker)
   expect(await rowOf('never@example.ca')).toBeUndefined()
   expect((await rowOf('always@example.ca'))?.id).toBe(kept.subscriberId)
 })
