@@ -113,12 +113,14 @@ export const browserHash = (browser: string): Buffer => createHash('sha256').upd
 
 const addressKey = (email: string): string => createHash('sha256').update(email, 'utf8').digest('hex').slice(0, 24)
 
-/** Counts the act under each key, and says whether every count is within its limit. */
+/**
+ * Counts the act under each key up to the first that is full, and says whether none is: what is refused to one asker
+ * counts against nobody else.
+ */
 async function allWithin(tx: Tx, now: Date, keys: readonly (readonly [SignInLimit, string])[]): Promise<boolean> {
-  let within = true
   for (const [limit, key] of keys) {
     const count = await countAct(tx, `${limit} ${key}`.trim(), signInLimits[limit].minutes, now)
-    within = within && isWithin(limit, count)
+    if (!isWithin(limit, count)) return false
   }
-  return within
+  return true
 }

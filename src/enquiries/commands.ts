@@ -46,11 +46,7 @@ export function writeEnquiry(
   const wrote = { ...asked, page: pageSaid(asked.page, actor.kind === 'staff' ? 'staff' : 'anybody') }
   return app.transaction('everything', async (tx) => {
     const now = await tx.now()
-    const decision = rules.write(actor, wrote, {
-      origin: await counted(tx, 'origin', origin, now),
-      address: wrote.email === null ? 0 : await counted(tx, 'address', hashed(app, wrote.email), now),
-      everybody: await counted(tx, 'everybody', '', now),
-    })
+    const decision = rules.write(actor, wrote, await countsOf(tx, app, actor, { ...wrote, origin }, now))
     if (!decision.ok) return decision
 
     const { state, confirmed } = decision.value
@@ -256,6 +252,22 @@ const recordOn = (
     // Whoever writes is not named, signed in or not: a report is not an act on the record.
     actor: kind === 'enquiry.received' ? visitor : actor,
   })
+
+/** What is refused to one network counts against nobody else, and a stranger's tries not against who is signed in. */
+async function countsOf(
+  tx: Tx,
+  app: App,
+  actor: Actor,
+  { email, origin }: { email: string | null; origin: string },
+  now: Date,
+): Promise<Record<rules.EnquiryLimit, number>> {
+  const fromOrigin = await counted(tx, 'origin', origin, now)
+  if (fromOrigin > rules.enquiryLimits.origin.most) return { origin: fromOrigin, address: 0, everybody: 0 }
+  const strange = email !== null && !rules.isOwn(actor, email)
+  const address = strange ? await counted(tx, 'address', hashed(app, email), now) : 0
+  const everybody = address > rules.enquiryLimits.address.most ? 0 : await counted(tx, 'everybody', '', now)
+  return { origin: fromOrigin, address, everybody }
+}
 
 const counted = (tx: Tx, limit: rules.EnquiryLimit, key: string, now: Date): Promise<number> =>
   countAct(tx, `enquiry ${limit} ${key}`, rules.enquiryLimits[limit].minutes, now)

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { attacks } from '../../test/attacks.ts'
 import { htmlErrors } from '../../test/html.ts'
 import { openWorld, type World } from '../../test/world.ts'
-import { scopeOf } from '../accounts/rules.ts'
+import { scopeOf, visitor } from '../accounts/rules.ts'
 import { letterOf } from '../platform/outbox.ts'
 import { path } from '../platform/paths.ts'
 import { renderEmail } from '../ui/email.tsx'
-import { confirmationToken, forgetEnquiry } from './commands.ts'
+import { confirmationToken, forgetEnquiry, writeEnquiry } from './commands.ts'
 import { enquiryEmails } from './emails.ts'
 import { draftedAnswer } from './letters.ts'
+import { enquiryLimits } from './rules.ts'
 import { fromRow } from './store.ts'
 import { waitingForEnquiries } from './waiting.ts'
 
@@ -283,4 +284,25 @@ test('too many from one place are refused, with what was typed', async () => {
   expect(last.status).toBe(429)
   expect(last.body).toContain('Flood ')
   expect(last.body).toContain('Wait a quarter of an hour')
+})
+
+test('a stranger’s tries keep neither the owner of a mailbox out, nor everybody', async () => {
+  const email = 'owner@example.ca'
+  const wrote = { kind: 'suggestion', language: 'en', departmentId: null, page: '', email } as const
+  for (let count = 0; count < 30; count += 1)
+    await writeEnquiry(world.app, visitor, { ...wrote, body: `Stranger ${count}`, origin: 'one network' })
+  const { count } = await world.app.read('everything', (tx) =>
+    tx
+      .selectFrom('limits')
+      .select('count')
+      .where('key', 'like', 'enquiry everybody%')
+      .where('windowStart', '<=', world.now)
+      .orderBy('windowStart', 'desc')
+      .executeTakeFirstOrThrow(),
+  )
+  expect(count).toBe(enquiryLimits.address.most)
+  const owner = { ...(await world.supplier('Own Er')), email }
+  expect((await writeEnquiry(world.app, owner, { ...wrote, body: 'Mine.', origin: 'one network of theirs' })).ok).toBe(
+    true,
+  )
 })

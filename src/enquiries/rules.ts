@@ -114,7 +114,8 @@ export function write(
   return yes({ state: waits ? 'waiting' : 'unconfirmed', confirmed })
 }
 
-const isOwn = (actor: Actor, email: string): boolean =>
+/** The address that whoever is signed in proved to be theirs. */
+export const isOwn = (actor: Actor, email: string): boolean =>
   (actor.kind === 'staff' || actor.kind === 'supplier') && actor.email === email
 
 /** The button of the letter’s page, within three days, once or again. A closed one needs no address any more. */

@@ -53,9 +53,12 @@ export function askQuestion(
     if (!id) return no('not_open')
     await shareClosing(tx, id)
     const counted = await tx.now()
+    const fromOrigin = await countAsked(tx, 'origin', origin, counted)
+    // What is refused to one network counts against no mailbox, and a stranger's tries not against its owner.
+    const asker = addressKey(app, actor.kind === 'supplier' ? actor.id : email)
     const counts = {
-      origin: await countAsked(tx, 'origin', origin, counted),
-      address: await countAsked(tx, 'address', addressKey(app, email), counted),
+      origin: fromOrigin,
+      address: fromOrigin > rules.askLimits.origin.most ? 0 : await countAsked(tx, 'address', asker, counted),
     }
     const now = await tx.now()
     const found = await postingOf(tx, id)
@@ -66,8 +69,8 @@ export function askQuestion(
 
     const { opportunity } = found
     const known = await sameQuestion(tx, { opportunityId: id, email, original: words, askedAt: now })
-    const asker = { email, names: actor.kind === 'supplier' ? [actor.name] : [] }
-    const passages = revealing(words, asker, [opportunity.repository.url])
+    const names = actor.kind === 'supplier' ? [actor.name] : []
+    const passages = revealing(words, { email, names }, [opportunity.repository.url])
     const asked: NewQuestion = {
       ...{ id: known?.id ?? newId(now, app.random), departmentId: opportunity.departmentId, opportunityId: id },
       ...{ language, words: masked(words, passages), masked: passages.length, original: words, email },
@@ -192,12 +195,12 @@ async function writeToConfirm(
   question: NewQuestion,
   { opportunity, policy, confirmBy }: { opportunity: Opportunity; policy: Policy; confirmBy: Date },
 ): Promise<void> {
-  const { id, departmentId, email, language, original, askedAt } = question
+  const { id, departmentId, email, language, askedAt } = question
   await post(tx, app.random, confirmQuestionEmail, {
     to: { address: email, language },
     departmentId,
     facts: {
-      ...{ number: opportunity.number, title: opportunity.title[language], words: original },
+      ...{ number: opportunity.number, title: opportunity.title[language] },
       by: formatInstant(confirmBy, policy.zone, language),
       questionId: id,
       signs: rules.confirmationSays(question),
@@ -212,9 +215,9 @@ async function writeToConfirm(
 const countAsked = (tx: Tx, limit: rules.AskLimit, key: string, now: Date): Promise<number> =>
   countAct(tx, `question ${limit} ${key}`, rules.askLimits[limit].minutes, now)
 
-/** The table of limits holds no address. */
-const addressKey = (app: Pick<App, 'keys'>, email: string): string =>
-  linkSignature(app.keys.code, `question asker ${email}`)
+/** By a mailbox, or by the account of whoever proved theirs. The table of limits holds no address. */
+const addressKey = (app: Pick<App, 'keys'>, asker: string): string =>
+  linkSignature(app.keys.code, `question asker ${asker}`)
 
 const fits = (app: Pick<App, 'keys'>, question: rules.Question, signature: string): boolean =>
   sameSecret(linkSignature(app.keys.code, rules.confirmationSays(question)), signature)

@@ -13,11 +13,13 @@ const isDeclineReason = (text: string): text is DeclineReason => Object.hasOwn(d
 export const confirmationLink = (id: string, signature: string, language: Language): string =>
   path('/question/confirmation/:token', language, { token: `${id}.${signature}` })
 
-/** `signs` is what the link proves; the job that sends the letter adds the signature. */
+/**
+ * `signs` is what the link proves; the job that sends the letter adds the signature. The question itself stands on the
+ * page alone: nobody sends words of their own to a stranger in our name.
+ */
 export type ConfirmFacts = {
   readonly number: string
   readonly title: string
-  readonly words: string
   readonly by: string
   readonly questionId: string
   readonly signs: string
@@ -26,21 +28,20 @@ export type ConfirmFacts = {
 export const confirmQuestionEmail: Email<ConfirmFacts> = email(
   'question.confirm',
   {
-    ...{ number: sample.number, title: sample.title, words: 'Must the calendar work without a network?' },
+    ...{ number: sample.number, title: sample.title },
     by: 'Tuesday, November 10, 2026, 2 p.m., Eastern time',
     questionId: '0198a3c0-0000-7000-8000-000000000000',
     signs: 'question asked 0198a3c0-0000-7000-8000-000000000000',
     signature: 'A'.repeat(43),
   },
-  ({ number, title, words, by, questionId, signature = '' }, language) => {
+  ({ number, title, by, questionId, signature = '' }, language) => {
     const link = confirmationLink(questionId, signature, language)
     return language === 'en'
       ? {
           subject: `Confirm your question about ${number}`,
           preheader: 'One click. Your address is never shown.',
           paragraphs: [
-            `Somebody, you we hope, asked this about “${title}”:`,
-            words,
+            `Somebody, you we hope, asked a question about “${title}”. The page shows it, and has one button.`,
             { link, label: 'Open the page to confirm' },
             `Confirm by ${by}. If you did not ask, ignore this message: the question is then forgotten.`,
           ],
@@ -49,8 +50,7 @@ export const confirmQuestionEmail: Email<ConfirmFacts> = email(
           subject: `Confirmez votre question sur l’occasion ${number}`,
           preheader: 'Un clic suffit. Votre adresse n’est jamais montrée.',
           paragraphs: [
-            `Quelqu’un, vous sans doute, a posé cette question au sujet de l’occasion «\u00a0${title}\u00a0»\u00a0:`,
-            words,
+            `Quelqu’un, vous sans doute, a posé une question au sujet de l’occasion «\u00a0${title}\u00a0». La page la montre et n’a qu’un bouton.`,
             { link, label: 'Ouvrir la page de confirmation' },
             `Confirmez avant le ${by}. Si vous n’avez rien demandé, ne tenez pas compte de ce message\u00a0: la question sera oubliée.`,
           ],

@@ -14,18 +14,22 @@ import { confirmSubscription, subscribe, confirmationToken as subscriptionToken 
 import { declineQuestion, draftAnswer, linkQuestion, nameAmendment, publishAnswer } from './commands.answering.ts'
 import { forgetAskersOf, forgetQuestions, lapseQuestions, remindOfQuestions } from './commands.time.ts'
 import { askQuestion, confirmationToken, confirmQuestion } from './commands.ts'
-import { questionLifecycle, type Said } from './rules.ts'
-import { originalOf, publishedAnswers, questionsOf } from './store.ts'
+import { confirmQuestionEmail } from './emails.ts'
+import { askLimits, questionLifecycle, type Said } from './rules.ts'
+import { publishedAnswers } from './store.published.ts'
+import { originalOf, questionsOf } from './store.ts'
 
 let world: World
 let file: Opportunity
 let supplier: Supplier
+let owner: Supplier
 const started = new Date('2026-05-04T14:00:00Z')
 const CUTOFF = new Date('2026-05-22T18:00:00Z')
 beforeAll(async () => {
   world = await openWorld()
   file = await arrangePosted(world)
   supplier = await world.supplier('Mina Roy')
+  owner = await world.supplier('Otto Key')
 })
 afterAll(() => world.close())
 beforeEach(() => {
@@ -46,6 +50,7 @@ const asked = async (words: string, by: Supplier = supplier) =>
   done(await askQuestion(world.app, by, { slug: file.slug, words, email: '', language: 'fr' }))
 const publish = (questionId: string, words: string, seen = 1) =>
   publishAnswer(world.app, world.staff.program, { id: file.id, questionId, said: said(words), seen, amendment: null })
+const askers = () => read((tx) => tx.selectFrom('questionAskers').select('email').execute())
 const eventsOf = (id: string) =>
   read((tx) => tx.selectFrom('historyEvents').selectAll().where('subjectId', '=', id).orderBy('at').execute())
 
@@ -106,6 +111,27 @@ describe('asking', () => {
     expect(sent.at(-1)).toEqual({ ok: false, because: 'too_many_requests' })
   })
 
+  it('says nothing of a stranger’s to a mailbox, nor keeps its owner from asking', async () => {
+    const words = 'You won a prize: call 1 900 555 0100 at prize.example'
+    for (const place of [1, 2, 3, 4, 5, 6, 7]) await ask(`${words} ${place}`, owner.email)
+    const sent = (await letters('question.confirm')).filter(({ toAddress }) => toAddress === owner.email)
+    expect(sent).toHaveLength(6)
+    for (const { facts } of sent) {
+      const { subject, paragraphs } = confirmQuestionEmail.write(JSON.parse(facts), 'en')
+      expect(JSON.stringify([facts, subject, paragraphs])).not.toContain('prize')
+    }
+    expect((await asked('Is a firm of three allowed?', owner)).state).toBe('asked')
+  })
+
+  it('counts nothing against a mailbox for whoever asks too often themselves', async () => {
+    const flood = { slug: file.slug, words: 'Why?', language: 'en', origin: 'one network' } as const
+    for (let place = 0; place <= askLimits.origin.most; place += 1)
+      await askQuestion(world.app, visitor, { ...flood, email: `flood${place}@example.ca` })
+    for (const place of [1, 2, 3, 4, 5, 6, 7])
+      await askQuestion(world.app, visitor, { ...flood, email: 'owner@example.ca', words: `Why ${place}?` })
+    expect(await ask('Why so?', 'owner@example.ca')).toMatchObject({ ok: true })
+  })
+
   it('ends at the instant of the cut-off by the clock of the database', async () => {
     const at = async (ms: number) => {
       const before = world.now
@@ -122,8 +148,8 @@ describe('asking', () => {
     world.now = new Date(CUTOFF.getTime() + 3_700_000)
     await forgetQuestions(world.worker)
     world.now = before
-    const left = await read((tx) => tx.selectFrom('questionAskers').select('email').execute())
-    expect(left.map(({ email }) => email).toSorted()).toEqual(['curious@example.ca', supplier.email])
+    const left = await askers()
+    expect(left.map(({ email }) => email).toSorted()).toEqual(['curious@example.ca', supplier.email, owner.email])
   })
 })
 
@@ -295,6 +321,13 @@ describe('time', () => {
     expect(await letters('question.lapsed')).toEqual([])
     world.now = new Date('2026-05-27T18:00:00Z')
     await lapseQuestions(world.worker, { opportunityId: file.id })
+    await forgetAskersOf(world.worker, { opportunityId: file.id })
+    expect([await letters('question.lapsed'), (await askers()).length > 0]).toEqual([[], true])
+    await world.app.transaction('everything', async (tx) => {
+      const opportunity = await lockOpportunity(tx, file.id)
+      await setOpportunityState(tx, opportunity, 'close', { closedAt: world.now })
+    })
+    await lapseQuestions(world.worker, { opportunityId: file.id })
     await lapseQuestions(world.worker, { opportunityId: file.id })
     const lapsed = (await read((tx) => questionsOf(tx, file.id))).filter(({ state }) => state === 'lapsed')
     expect(await letters('question.lapsed')).toHaveLength(lapsed.length)
@@ -304,13 +337,6 @@ describe('time', () => {
   })
 
   it('forgets who asked, after the closing alone', async () => {
-    const askers = () => read((tx) => tx.selectFrom('questionAskers').select('email').execute())
-    await forgetAskersOf(world.worker, { opportunityId: file.id })
-    expect((await askers()).length).toBeGreaterThan(0)
-    await world.app.transaction('everything', async (tx) => {
-      const opportunity = await lockOpportunity(tx, file.id)
-      await setOpportunityState(tx, opportunity, 'close', { closedAt: world.now })
-    })
     await forgetAskersOf(world.worker, { opportunityId: file.id })
     expect(await askers()).toEqual([])
     expect((await read((tx) => questionsOf(tx, file.id))).length).toBeGreaterThan(0)

@@ -208,15 +208,16 @@ export async function end(
 export const addressHash = (app: Pick<App, 'keys'>, email: string): string =>
   `left:${createHmac('sha256', app.keys.code).update(`opportune subscriber/1\n${email}\n`).digest('hex')}`
 
-/** Counts this request, for the limits. */
-export const asksOf = async (
+/** Counts this request, for the limits: what is refused to one network counts against no mailbox. */
+export async function asksOf(
   tx: Tx,
   { origin, hash }: { origin: string; hash: string },
   now: Date,
-): Promise<Readonly<Record<'origin' | 'address', number>>> => ({
-  origin: await counted(tx, 'origin', origin, now),
-  address: await counted(tx, 'address', hash, now),
-})
+): Promise<Readonly<Record<'origin' | 'address', number>>> {
+  const fromOrigin = await counted(tx, 'origin', origin, now)
+  const isFull = fromOrigin > rules.subscribeLimits.origin.most
+  return { origin: fromOrigin, address: isFull ? 0 : await counted(tx, 'address', hash, now) }
+}
 
 /** May a letter to confirm go to this address? One that we took off gets one a day, and whoever asks learns nothing of it. */
 export async function mayWriteTo(tx: Tx, hash: string, now: Date): Promise<boolean> {
