@@ -97,7 +97,7 @@ export const formTexts = {
   legalName: { en: 'Legal name of the supplier', fr: 'Dénomination sociale du fournisseur' },
   legalNameHint: {
     en: 'Your own name if you have no company. It goes on the terms and the invoice.',
-    fr: 'Votre propre nom si vous n’avez pas d’entreprise. Il figurera sur les conditions et la facture.',
+    fr: 'Votre propre nom si vous n’avez pas d’entreprise. Il figurera dans les conditions et sur la facture.',
   },
   operatingName: { en: 'Operating name', fr: 'Nom commercial' },
   operatingNameHint: { en: 'If it is not the same.', fr: 'S’il est différent.' },
@@ -171,7 +171,7 @@ export const formTexts = {
     en: 'You can go on from another device with a code sent to your address. Whoever runs this server, or reads your mail, could pass for you with such a code: each browser after the first that opens your application is recorded, and we tell you by e-mail.',
     fr: 'Vous pouvez continuer sur un autre appareil au moyen d’un code envoyé à votre adresse. Quiconque exploite ce serveur, ou lit vos courriels, pourrait se faire passer pour vous avec un tel code\u00a0: chaque navigateur qui ouvre votre candidature après le premier est consigné, et nous vous en avisons par courriel.',
   },
-  closes: { en: 'Closing', fr: 'Clôture' },
+  closes: { en: 'Before the closing', fr: 'Avant la clôture' },
   beforeSending: { en: 'Before you send', fr: 'Avant d’envoyer' },
   checklist: {
     en: ['All work criteria read', 'Links open without signing in', 'No name, employer or photo in the answers'],

@@ -135,7 +135,8 @@ export function FileStatus({
   const act = own
     ? { label: own.label, href: path(own.pattern, language, { id }) }
     : task && { label: task.text, href: task.href }
-  const due = (own ? null : task?.due) ?? dueOf(facts)
+  const taskDue = (own ? null : task?.due) ?? null
+  const due = taskDue ?? dueOf(facts)
   const gate = state === 'in_review' || state === 'in_approval' ? (ownGate(facts) ?? nextGate(opportunity)) : undefined
   const ended = ['completed', 'cancelled', 'withdrawn', 'unsuccessful'].includes(state)
   const late = due !== null && due < now && (task !== undefined || isTurnOf(facts))
@@ -158,7 +159,7 @@ export function FileStatus({
         due
           ? {
               what: <time dateTime={due.toISOString()}>{formatInstant(due, policy.zone, language)}</time>,
-              more: state === 'open' ? texts.closing[language] : texts.planned[language],
+              more: taskDue === null ? (state === 'open' ? texts.closing : texts.planned)[language] : undefined,
             }
           : { what: texts.noDate[language] }
       }

@@ -144,12 +144,11 @@ function Head({ facts: { opportunity }, language, title }: Props & { title: stri
   const { number, title: named, sourceLanguage } = opportunity
   return (
     <>
-      <p class="eyebrow">{texts.eyebrow(number)[language]}</p>
-      <h1>
-        {title}
-        <span class="vh">, </span>{' '}
-        <small lang={named[language] ? undefined : sourceLanguage}>{named[language] || named[sourceLanguage]}</small>
-      </h1>
+      <p class="eyebrow">
+        {texts.eyebrow(number)[language]} ·{' '}
+        <span lang={named[language] ? undefined : sourceLanguage}>{named[language] || named[sourceLanguage]}</span>
+      </p>
+      <h1>{title}</h1>
     </>
   )
 }
@@ -180,7 +179,11 @@ function Stands({ facts, language }: Props) {
         more: plans ? texts.nextMore[language] : undefined,
       }}
       by={{
-        what: next ? texts.nextOn(shown(next.plannedDay, language))[language] : texts.noDate[language],
+        what: due[0]
+          ? shown(due[0].plannedDay, language)
+          : next
+            ? texts.nextOn(shown(next.plannedDay, language))[language]
+            : texts.noDate[language],
         more: plans
           ? `${texts.by(policy.outreach.runwayBusinessDays)[language]} ${(required ? texts.required : texts.advised)[language]}`
           : undefined,

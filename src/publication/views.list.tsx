@@ -131,7 +131,6 @@ export function Filters({ found, language }: { found: Found; language: Language 
         label={texts.search[language]}
         hint={texts.searchHint[language]}
         value={search.words}
-        optional
       />
       <Fold label={texts.filters[language]} open={filtered} small>
         <div class="filters">

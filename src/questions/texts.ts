@@ -140,6 +140,8 @@ export const missingTexts: Record<'question_en' | 'question_fr' | 'answer_en' | 
 /** What the form and its pages say to whoever asks. */
 export const askTexts = {
   title: { en: 'Ask a question', fr: 'Poser une question' },
+  about: (number: string): Text => ({ en: `Opportunity ${number}`, fr: `Occasion ${number}` }),
+  readOrAsk: { en: 'Read or ask questions', fr: 'Lire ou poser des questions' },
   lead: {
     en: 'Everyone reads the question and its answer, in both languages, at the same time. Nobody reads who asked.',
     fr: 'Tout le monde lit la question et sa réponse, dans les deux langues, au même moment. Personne ne voit qui a posé la question.',

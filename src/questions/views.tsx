@@ -187,9 +187,7 @@ export const Lines = ({ text }: { text: string }) => (
 
 const Head = ({ posting, title, language }: { posting: PublicPosting; title: Text; language: Language }) => (
   <>
-    <p class="eyebrow">
-      {posting.number} · {posting.title[language]}
-    </p>
+    <p class="eyebrow">{texts.about(posting.number)[language]}</p>
     <h1>{title[language]}</h1>
   </>
 )
