@@ -70,10 +70,12 @@ export async function createServer(app: App, assets: Assets, version?: PublicVer
   })
 
   const unlogged = new Set<string>()
+  const uncounted = new Set<string>()
   for (const [key, route] of Object.entries(features.routes)) {
     const [method = '', pattern = ''] = key.split(' ').filter(Boolean)
     for (const language of languages) {
       if (route.unseen) unlogged.add(patternIn(pattern, language))
+      if (route.uncounted) uncounted.add(patternIn(pattern, language))
       server.route({
         method: method === 'GET' ? ['GET', 'HEAD'] : 'POST',
         url: patternIn(pattern, language),
@@ -91,7 +93,8 @@ export async function createServer(app: App, assets: Assets, version?: PublicVer
   })
   server.addHook('onResponse', async (asked, reply) => {
     if (reply.statusCode >= 500) countFailure(app)
-    if (unlogged.has(asked.routeOptions.url ?? '') || renderingForAll()) return
+    const address = asked.routeOptions.url ?? ''
+    if (unlogged.has(address) || (uncounted.has(address) && reply.statusCode < 500) || renderingForAll()) return
     app.log.info({
       reference: asked.id,
       method: asked.method,

@@ -17,6 +17,8 @@ export type Route = {
   readonly personal?: boolean
   /** Nobody is recognised: no cookie is read or set, no address is kept, and the log of requests has no line. */
   readonly unseen?: boolean
+  /** Its lines in the log of requests would say how many apply: it has one only when it fails. */
+  readonly uncounted?: boolean
   /**
    * The page is the same for every visitor, whoever asks and from wherever: it is rendered once for each version of the
    * public data and kept (platform/pageCache.ts). These are the only names its address may carry in a query; an
@@ -45,10 +47,13 @@ export function forStaff(
   }
 }
 
+/** A route of whoever applies: given a supplier, and not counted by the log. */
+export const forApplicant = (does: Parameters<typeof forSupplier>[0]): Route => forSupplier(does, { uncounted: true })
+
 /** A route whose handler is given a supplier. */
 export function forSupplier(
   does: (app: App, request: Asked<Supplier>) => Promise<Reply>,
-  options: { files?: boolean } = {},
+  options: Pick<Route, 'files' | 'uncounted'> = {},
 ): Route {
   return {
     who: ['supplier'],

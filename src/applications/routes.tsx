@@ -1,4 +1,4 @@
-import { forSupplier, open, type Request, type Routes } from '../accounts/routing.ts'
+import { forApplicant, open, type Request, type Routes } from '../accounts/routing.ts'
 import type { Supplier } from '../accounts/rules.ts'
 import { criteriaChangedSince } from '../opportunities/amendments.store.ts'
 import type { App } from '../platform/app.ts'
@@ -99,10 +99,10 @@ async function checkPasted(app: App, { language, form }: Request): Promise<Reply
 
 export const applicationRoutes = {
   ...writingRoutes,
-  'GET /applications/:id/receipt': forSupplier(showReceipt),
-  'GET /applications/:id/receipt.txt': forSupplier(downloadReceipt),
-  'GET /applications/:id/withdrawal': forSupplier(askWithdrawal),
-  'POST /applications/:id/withdrawal': forSupplier(withdraw),
+  'GET /applications/:id/receipt': forApplicant(showReceipt),
+  'GET /applications/:id/receipt.txt': forApplicant(downloadReceipt),
+  'GET /applications/:id/withdrawal': forApplicant(askWithdrawal),
+  'POST /applications/:id/withdrawal': forApplicant(withdraw),
   'GET /receipt': open(showCheck),
   'POST /receipt': open(checkPasted),
 } satisfies Routes

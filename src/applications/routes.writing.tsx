@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { forSupplier, type Routes } from '../accounts/routing.ts'
+import { forApplicant, type Routes } from '../accounts/routing.ts'
 import type { Supplier } from '../accounts/rules.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
@@ -155,11 +155,11 @@ async function copyTyped(app: App, { language, params, form }: Asks): Promise<Re
 }
 
 export const writingRoutes = {
-  'GET /opportunities/:slug/application': forSupplier(showApplication),
-  'POST /opportunities/:slug/application': forSupplier(saveOrSend),
-  'POST /opportunities/:slug/application/edits': forSupplier(saveEdits),
-  'GET /opportunities/:slug/application/preview': forSupplier(preview),
-  'POST /opportunities/:slug/application/copy': forSupplier(copyTyped),
+  'GET /opportunities/:slug/application': forApplicant(showApplication),
+  'POST /opportunities/:slug/application': forApplicant(saveOrSend),
+  'POST /opportunities/:slug/application/edits': forApplicant(saveEdits),
+  'GET /opportunities/:slug/application/preview': forApplicant(preview),
+  'POST /opportunities/:slug/application/copy': forApplicant(copyTyped),
 } satisfies Routes
 
 type Found = {

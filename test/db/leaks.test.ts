@@ -68,6 +68,7 @@ beforeAll(async () => {
     })
     expect([answer.statusCode, answer.headers.location]).toEqual([303, expect.stringContaining('/')])
   }
+  await server.inject('/en/opportunities')
   await choresOfEverySecond['outbox.drain']?.(worker)
   await server.close()
 })
@@ -103,6 +104,8 @@ describe('before closing, a planted word', () => {
 
   it('is in no line of the logs and on no page that any member of staff can ask for', async () => {
     expect(logged.length).toBeGreaterThan(0)
+    // Nor does the log of requests say how many apply.
+    expect(logged.filter((line) => /"route":"[^"]*\/application/.test(line))).toEqual([])
     expect(logged.filter((line) => Object.values(WORDS).some((word) => line.includes(word)))).toEqual([])
     for (const staff of Object.values(world.staff))
       for (const address of [
