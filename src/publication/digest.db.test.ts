@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { arrangePosted } from '../../test/arrange.opportunities.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { system } from '../accounts/rules.ts'
+import { extendClosing } from '../opportunities/commands.amendments.ts'
+import { day } from '../platform/day.ts'
 import { letterOf } from '../platform/outbox.ts'
 import { confirmationToken, confirmSubscription, subscribe } from '../subscribers/commands.ts'
 import { renderEmail } from '../ui/email.tsx'
@@ -32,6 +34,8 @@ const runs = () =>
   world.app.read('nothing', (tx) =>
     tx.selectFrom('digestRuns').selectAll().orderBy('cadence').orderBy('dueAt').execute(),
   )
+const posted = () =>
+  world.app.read('everything', (tx) => tx.selectFrom('opportunities').select('id').executeTakeFirstOrThrow())
 const daily = (day: string) => ({ cadence: 'daily', dueAt: new Date(`${day}T12:00:00Z`) }) as const
 
 describe('digests', () => {
@@ -77,6 +81,28 @@ describe('digests', () => {
     expect(await writeDigest(world.worker, weekly)).toBe(1)
     expect((await letters()).map(({ toAddress }) => toAddress)).toEqual(['daily@example.ca', 'weekly@example.ca'])
   })
+
+  test('tell of a closing that moved whoever was told of the posting, in one more question for a whole batch', async () => {
+    await reader('newcomer@example.ca', { cadence: 'daily' })
+    const closesAt = new Date('2026-06-02T18:00:00Z')
+    const later = { closesAt, selectionDay: day('2026-06-04'), deliveryDay: day('2026-08-14') }
+    const reason = { en: 'A holiday.', fr: 'Un jour férié.' }
+    const { id } = await posted()
+    expect(await extendClosing(world.app, world.staff.program, { id, reason, ...later })).toMatchObject({ ok: true })
+    world.now = new Date('2026-05-13T12:00:01Z')
+    expect(await writeDigest(world.worker, daily('2026-05-13'))).toBe(1)
+    expect(await writeDigest(world.worker, daily('2026-05-13'))).toBe(0)
+    const row = (await letters()).find(({ facts }) => JSON.parse(facts).changes === 1)
+    expect(row?.toAddress).toBe('daily@example.ca')
+    const facts = { ...JSON.parse(row?.facts ?? '{}'), signature: 'A'.repeat(43) }
+    const said = (language: 'en' | 'fr') =>
+      letterOf(world.worker, { kind: digestEmail, facts, language, from: null }, renderEmail)
+    expect(said('en').subject).toBe('Changed: 1 opportunity')
+    expect(said('en').text).toMatch(/The closing has moved to Tuesday, June\s2, 2026/)
+    expect(said('fr').text).toContain('La clôture est déplacée')
+    world.now = new Date('2026-05-14T12:00:01Z')
+    expect(await writeDigest(world.worker, daily('2026-05-14'))).toBe(0)
+  })
 })
 
 describe.each([
@@ -92,7 +118,8 @@ describe.each([
       expect([answer.status, answer.headers['content-type']]).toEqual([200, `${type}; charset=utf-8`])
       expect(String(answer.headers['last-modified'])).toMatch(/ 2026 .* GMT$/)
     }
-    expect(JSON.parse((await get('json')).body).items).toHaveLength(1)
+    const items: { title: string }[] = JSON.parse((await get('json')).body).items
+    expect(items.map(({ title }) => /closing has moved|Clôture déplacée/.test(title))).toEqual([true, false])
     const events = new ICAL.Component(ICAL.parse((await get('ics')).body)).getAllSubcomponents('vevent')
     expect(events).toHaveLength(1)
   })

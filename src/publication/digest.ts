@@ -8,14 +8,17 @@ import { BATCH, leavingFacts } from '../subscribers/commands.ts'
 import type { DigestCadence } from '../subscribers/rules.ts'
 import { hostDepartment } from '../subscribers/store.postings.ts'
 import { type DigestReader, digestReadersAfter, saveDigested } from '../subscribers/store.ts'
-import { type DigestLine, digestEmail } from './emails.digest.ts'
-import { digestDue, digestFor } from './rules.digest.ts'
+import { watchesAmong } from '../subscribers/store.watching.ts'
+import { type ChangedLine, type DigestLine, digestEmail } from './emails.digest.ts'
+import { namesChanged } from './news.ts'
+import { digestDue, digestFor, isNews } from './rules.digest.ts'
 import { claimDigestRun, type DigestPosting, digestPostings, finishDigestRun, hasDigestRun } from './store.digest.ts'
 
 const DAY_IN_MS = 86_400_000
 /** More are on the list. */
 const MOST_FRESH = 10
 const MOST_CLOSING = 5
+const MOST_CHANGED = 10
 
 /** Looks every second whether a digest is due and begins it: each instant once, whichever process is first. */
 export async function beginDigests(app: App): Promise<void> {
@@ -89,7 +92,11 @@ async function writeBatch(tx: Tx, app: App, run: Run, after: string | null): Pro
   const { written } = await lockMailing(tx, id)
   if (written) return { letters: 0, after: null }
   const readers = await digestReadersAfter(tx, { cadence, dueAt, after, most: BATCH })
-  const letters = readers.flatMap((reader) => letterTo(reader, run))
+  const watched = await watchesAmong(tx, {
+    subscribers: readers.map((reader) => reader.id),
+    opportunities: run.open.filter(({ amendedAt }) => amendedAt.length > 0).map(({ opportunityId }) => opportunityId),
+  })
+  const letters = readers.flatMap((reader) => letterTo({ ...reader, watched: watched.get(reader.id) ?? none }, run))
   const last = readers.length < BATCH
   await writeLetters(tx, app.random, { id, readers: letters, last })
   await saveDigested(
@@ -101,15 +108,21 @@ async function writeBatch(tx: Tx, app: App, run: Run, after: string | null): Pro
   return { letters: letters.length, after: last ? null : (readers.at(-1)?.id ?? null) }
 }
 
-function letterTo(reader: DigestReader, { name, cadence, dueAt, soon, open }: Run): Reader[] {
+const none: ReadonlySet<string> = new Set()
+
+function letterTo(
+  reader: DigestReader & { readonly watched: ReadonlySet<string> },
+  { name, cadence, dueAt, soon, open }: Run,
+): Reader[] {
   const said = digestFor(open, reader, { dueAt, soon })
   if (!said) return []
   const { id, email, language } = reader
   const lines = (postings: readonly DigestPosting[], most: number) =>
     JSON.stringify(postings.slice(0, most).map((posting) => lineOf(posting, language)))
   const facts = {
-    ...{ cadence, count: said.fresh.length },
+    ...{ cadence, count: said.fresh.length, changes: said.changed.length },
     ...{ fresh: lines(said.fresh, MOST_FRESH), closing: lines(said.closing, MOST_CLOSING) },
+    changed: JSON.stringify(said.changed.slice(0, MOST_CHANGED).map((posting) => changeOf(posting, reader, dueAt))),
     ...leavingFacts(reader),
   }
   return [{ id, email, language, facts, once: `${name} ${email}` }]
@@ -119,6 +132,19 @@ const lineOf = ({ title, slug, price, closesAt, zone }: DigestPosting, language:
   ...([title[language], slug] as const),
   ...([formatMoney(price, language), formatInstant(closesAt, zone, language)] as const),
 ]
+
+/** What changed since their last digest: where the closing moved, or which parts read otherwise. */
+function changeOf(posting: DigestPosting, reader: DigestReader, dueAt: Date): ChangedLine {
+  const { title, slug, amendments, closesAt, zone } = posting
+  const { language } = reader
+  const made = amendments.filter(({ publishedAt }) => isNews(publishedAt, reader, dueAt))
+  const moved = made.some(({ changes }) => changes.some(({ field }) => field === 'closesAt'))
+  const names = namesChanged(made).map((name) => name[language])
+  return [
+    ...([title[language], slug] as const),
+    ...([moved ? 'moved' : 'amended', names.join(', '), formatInstant(closesAt, zone, language)] as const),
+  ]
+}
 
 /** The list is one for every department: its times are those of the department in whose name it writes. */
 async function timesOf(tx: Tx) {

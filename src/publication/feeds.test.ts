@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
-import type { PublicStatus } from '../opportunities/notice.ts'
+import type { NoticeAmendment, PublicStatus } from '../opportunities/notice.ts'
+import { formatInstant } from '../platform/format.ts'
 import { cents } from '../platform/money.ts'
 import { atomFeed, closingCalendar, type Feed, type FeedEntry, jsonFeed, lastChange, nextChange } from './feeds.ts'
+import { newsOfAmendments, newsOfAnswers } from './news.ts'
 
 const now = new Date('2026-11-02T15:00:00Z')
 const entry: FeedEntry = {
@@ -17,6 +19,12 @@ const entry: FeedEntry = {
   publishedAt: new Date('2026-10-20T14:00:00Z'),
   closesAt: new Date('2026-11-17T19:00:00Z'),
   updatedAt: new Date('2026-10-21T14:00:00Z'),
+  news: [],
+}
+const answered = {
+  ...({ kind: 'answered', name: 'answers-2026-10-28', place: 'question-1' } as const),
+  ...{ at: new Date('2026-10-28T14:00:00Z'), updatedAt: new Date('2026-10-28T16:00:00Z') },
+  lines: [{ en: '1. Must it work offline?', fr: '1. Faut-il que cela fonctionne hors ligne?' }],
 }
 const feed = (...entries: FeedEntry[]): Feed => ({ entries, now, language: 'en', baseUrl: 'https://opportune.example' })
 
@@ -44,6 +52,7 @@ const entryWith = (text: string): FeedEntry => ({
   ...entry,
   ...{ title: { en: text, fr: text }, teaser: { en: text, fr: text }, department: { en: text, fr: text } },
   skills: [{ en: text, fr: text }],
+  news: [{ ...answered, lines: [{ en: text, fr: text }] }],
 })
 
 /** What a strict parser of XML reads: elements with their text, in order. */
@@ -105,6 +114,84 @@ describe('the Atom feed', () => {
   })
 })
 
+describe('what the public is told after a posting went out', () => {
+  const said = (en: string) => ({ en, fr: en })
+  const moved = { field: 'closesAt', before: said('2026-11-12T19:00:00.000Z'), after: said('2026-11-17T19:00:00.000Z') }
+  const work = { field: 'work', before: said('Old.'), after: said('New.') }
+  const made = { reason: { en: 'A holiday.', fr: 'Un jour férié.' }, material: false } as const
+  const amendments: NoticeAmendment[] = [
+    { ...made, number: 1, kind: 'change', changes: [work], publishedAt: new Date('2026-10-22T14:00:00Z') },
+    { ...made, number: 2, kind: 'extension', changes: [moved], publishedAt: new Date('2026-10-26T14:00:00Z') },
+  ]
+  const answer = (number: number, at: string) => ({
+    ...{ number, amendment: null, question: said(`Question ${number}?`), answer: said('Yes.') },
+    publishedAt: new Date(at),
+  })
+  const news = [
+    ...newsOfAmendments(amendments, entry.zone),
+    ...newsOfAnswers(
+      // The second is of the same day in Ottawa, though not in UTC.
+      [answer(1, '2026-10-28T14:00:00Z'), answer(2, '2026-10-29T02:00:00Z'), answer(3, '2026-10-29T14:00:00Z')],
+      entry.zone,
+    ),
+  ]
+  const told = feed({ ...entry, news })
+
+  it('has an entry of its own, the newest first, in both languages and formats', () => {
+    const titles = {
+      en: ['Questions answered', 'Questions answered', 'The closing has moved', 'Changed'],
+      fr: ['Réponses aux questions', 'Réponses aux questions', 'Clôture déplacée', 'Modification'],
+    }
+    for (const language of ['en', 'fr'] as const) {
+      const xml = atomFeed({ ...told, language })
+      const heads = [
+        ...titles[language].map((head) => `${head}${language === 'en' ? '' : '\u00a0'}: ${entry.title[language]}`),
+      ]
+      expect(
+        named(xml, 'title')
+          .map(({ text }) => text)
+          .slice(1),
+      ).toEqual([...heads, entry.title[language]])
+      const items: { id: string; title: string; content_text: string }[] = JSON.parse(
+        jsonFeed({ ...told, language }),
+      ).items
+      expect(items.map(({ id }) => id)).toEqual(
+        named(xml, 'id')
+          .map(({ text }) => text)
+          .slice(1),
+      )
+      expect(items.map(({ title }) => title)).toEqual([...heads, entry.title[language]])
+      expect(named(xml, 'content').map(({ text }) => text)).toEqual(items.map(({ content_text }) => content_text))
+    }
+  })
+
+  it('says what changed, where to read it, and when applications close now', () => {
+    const [third, first, extension, change] = named(atomFeed(told), 'content').map(({ text }) => text.split('\n'))
+    const page = 'https://opportune.example/en/opportunities/fix-a-trap'
+    const closes = `Closes: ${formatInstant(entry.closesAt, entry.zone, 'en')}.`
+    expect(third).toEqual(['3. Question 3?', closes, `${page}#question-3`])
+    expect(first).toEqual(['1. Question 1?', '2. Question 2?', closes, `${page}#question-1`])
+    expect(extension?.[0]).toMatch(/^Closing: .*November 17.*, instead of .*November 12/)
+    expect(extension?.slice(1)).toEqual(['A holiday.', closes, `${page}#changes`])
+    expect(change?.slice(1)).toEqual(['A holiday.', closes, `${page}#changes`])
+  })
+
+  it('keeps the ids of its entries, and moves an entry when more answers come the same day', () => {
+    const ids = named(atomFeed(told), 'id').map(({ text }) => text.split('#')[1])
+    expect(ids).toEqual([
+      undefined,
+      'answers-2026-10-29',
+      'answers-2026-10-28',
+      'amendment-2',
+      'amendment-1',
+      undefined,
+    ])
+    expect(named(atomFeed(told), 'updated')[2]?.text).toBe('2026-10-29T02:00:00.000Z')
+    expect(named(atomFeed(told), 'published')[1]?.text).toBe('2026-10-28T14:00:00.000Z')
+    expect(lastChange(told)).toEqual(new Date('2026-10-29T14:00:00Z'))
+  })
+})
+
 describe('the JSON feed', () => {
   it('has the members of version 1.1', () => {
     const said = JSON.parse(jsonFeed({ ...feed(entry), language: 'fr' }))
@@ -162,8 +249,8 @@ describe('the calendar of closings', () => {
 describe('a hostile title', () => {
   it('adds no element, no event, no property and no entry, whatever it holds', () => {
     const plain = {
-      atom: read(atomFeed(feed(entry))).length,
-      keys: Object.keys(JSON.parse(jsonFeed(feed(entry))).items[0]),
+      atom: read(atomFeed(feed({ ...entry, news: [answered] }))).length,
+      keys: Object.keys(JSON.parse(jsonFeed(feed({ ...entry, news: [answered] }))).items[0]),
     }
     const properties = (ics: string) =>
       new ICAL.Component(ICAL.parse(ics))
@@ -183,8 +270,8 @@ describe('a hostile title', () => {
 
   it('is read as it was written', () => {
     const title = '<b>Bold</b> & ]]> "fine", it’s; back\\slash'
-    expect(named(atomFeed(feed(entryWith(title))), 'title')[1]?.text).toBe(title)
-    expect(JSON.parse(jsonFeed(feed(entryWith(title)))).items[0].title).toBe(title)
+    expect(named(atomFeed(feed(entryWith(title))), 'title')[2]?.text).toBe(title)
+    expect(JSON.parse(jsonFeed(feed(entryWith(title)))).items[1].title).toBe(title)
     const [event] = new ICAL.Component(ICAL.parse(closingCalendar(feed(entryWith(title))))).getAllSubcomponents(
       'vevent',
     )

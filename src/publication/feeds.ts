@@ -4,6 +4,7 @@ import { formatInstant, formatMoney } from '../platform/format.ts'
 import { type Language, otherLanguage, type Text } from '../platform/i18n.ts'
 import type { Cents } from '../platform/money.ts'
 import { path } from '../platform/paths.ts'
+import type { News } from './news.ts'
 import { statusAt } from './rules.ts'
 import { feedTexts as texts } from './texts.feeds.ts'
 import { statusNames } from './texts.ts'
@@ -26,6 +27,8 @@ export type FeedEntry = {
   readonly updatedAt: Date
   /** Grows by one with each amendment, and when the posting is stopped. */
   readonly revision: number
+  /** What the public was told of it since. */
+  readonly news: readonly News[]
 }
 
 export type Feed = {
@@ -36,9 +39,9 @@ export type Feed = {
   readonly baseUrl: string
 }
 
-/** An Atom feed (RFC 4287): every text is plain text, so that no reader takes a title for markup. */
+/** An Atom feed (RFC 4287): every text is plain text, so that no reader takes a title for markup. News have entries. */
 export function atomFeed(feed: Feed): string {
-  const { entries, language, baseUrl } = feed
+  const { language, baseUrl } = feed
   const self = addressOf(feed, 'atom')
   const link = (rel: string, href: string, type: string, lang: Language = language) =>
     element('link', { rel, href, type, hreflang: `${lang}-CA` })
@@ -53,29 +56,29 @@ export function atomFeed(feed: Feed): string {
     link('self', self, ATOM),
     link('alternate', baseUrl + path('/opportunities', language), 'text/html'),
     link('alternate', addressOf({ ...feed, language: otherLanguage(language) }, 'atom'), ATOM, otherLanguage(language)),
-    ...entries.map((entry) =>
+    ...itemsOf(feed).map(({ entry, id, title, href, published, updated, summary, content }) =>
       element(
         'entry',
         {},
-        element('id', {}, words(`urn:uuid:${entry.id}`)),
-        element('title', { type: 'text' }, words(entry.title[language])),
-        link('alternate', pageOf(entry, feed), 'text/html'),
-        element('published', {}, words(entry.publishedAt.toISOString())),
-        element('updated', {}, words(changedAt(entry, feed.now).toISOString())),
+        element('id', {}, words(id)),
+        element('title', { type: 'text' }, words(title)),
+        link('alternate', href, 'text/html'),
+        element('published', {}, words(published.toISOString())),
+        element('updated', {}, words(updated.toISOString())),
         element('author', {}, element('name', {}, words(entry.department[language]))),
         element('category', { term: statusAt(entry, feed.now), label: statusOf(entry, feed) }),
         ...entry.skills.map((skill) => element('category', { term: skill[language] })),
-        element('summary', { type: 'text' }, words(entry.teaser[language])),
-        element('content', { type: 'text' }, words(told(entry, feed).join('\n'))),
+        element('summary', { type: 'text' }, words(summary)),
+        element('content', { type: 'text' }, words(content)),
       ),
     ),
   )
   return `<?xml version="1.0" encoding="utf-8"?>\n${markup}\n`
 }
 
-/** A JSON Feed, version 1.1. */
+/** A JSON Feed, version 1.1, of the same. */
 export function jsonFeed(feed: Feed): string {
-  const { entries, language, baseUrl, now } = feed
+  const { language, baseUrl, now } = feed
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: texts.title[language],
@@ -84,14 +87,14 @@ export function jsonFeed(feed: Feed): string {
     feed_url: addressOf(feed, 'json'),
     language: `${language}-CA`,
     authors: [{ name: 'Opportune' }],
-    items: entries.map((entry) => ({
-      id: `urn:uuid:${entry.id}`,
-      url: pageOf(entry, feed),
-      title: line(entry.title[language]),
-      summary: line(entry.teaser[language]),
-      content_text: told(entry, feed).join('\n'),
-      date_published: entry.publishedAt.toISOString(),
-      date_modified: changedAt(entry, now).toISOString(),
+    items: itemsOf(feed).map(({ entry, id, title, href, published, updated, summary, content }) => ({
+      id,
+      url: href,
+      title: line(title),
+      summary: line(summary),
+      content_text: content,
+      date_published: published.toISOString(),
+      date_modified: updated.toISOString(),
       language: `${language}-CA`,
       authors: [{ name: line(entry.department[language]) }],
       tags: entry.skills.map((skill) => line(skill[language])),
@@ -136,7 +139,9 @@ export function closingCalendar(feed: Feed): string {
 
 /** When the newest of it changed, by an act or by the clock. */
 export const lastChange = ({ entries, now }: Pick<Feed, 'entries' | 'now'>): Date =>
-  entries.map((entry) => changedAt(entry, now)).reduce((last, each) => (each > last ? each : last), new Date(0))
+  entries
+    .flatMap((entry) => [changedAt(entry, now), ...entry.news.map(({ updatedAt }) => updatedAt)])
+    .reduce((last, each) => (each > last ? each : last), new Date(0))
 
 /** When it changes next by the clock alone. */
 export const nextChange = ({ entries, now }: Pick<Feed, 'entries' | 'now'>): Date | undefined =>
@@ -146,6 +151,42 @@ export const nextChange = ({ entries, now }: Pick<Feed, 'entries' | 'now'>): Dat
     .reduce<Date | undefined>((next, each) => (next && next <= each ? next : each), undefined)
 
 const ATOM = 'application/atom+xml'
+
+type Item = {
+  readonly entry: FeedEntry
+  readonly id: string
+  readonly title: string
+  readonly href: string
+  readonly published: Date
+  readonly updated: Date
+  readonly summary: string
+  readonly content: string
+}
+
+/**
+ * The postings, and what the public was told of them since: amendments, and the answers of a day. Each of these has an
+ * entry of its own, since most readers show an entry once and pass over its changes. The newest comes first.
+ */
+function itemsOf(feed: Feed): readonly Item[] {
+  const { entries, language, now } = feed
+  const items = entries.flatMap((entry): Item[] => [
+    {
+      ...{ entry, id: `urn:uuid:${entry.id}`, title: entry.title[language], href: pageOf(entry, feed) },
+      ...{ published: entry.publishedAt, updated: changedAt(entry, now) },
+      ...{ summary: entry.teaser[language], content: told(entry, feed).join('\n') },
+    },
+    ...entry.news.map(({ kind, name, at, updatedAt, lines, place }) => {
+      const [href, said] = [`${pageOf(entry, feed)}#${place}`, lines.map((text) => line(text[language]))]
+      return {
+        ...{ entry, href, published: at, updated: updatedAt, summary: said.join(' ') },
+        id: `urn:uuid:${entry.id}#${name}`,
+        title: texts.news[kind](entry.title)[language],
+        content: [...said, line(closingOf(entry, language)), href].join('\n'),
+      }
+    }),
+  ])
+  return items.toSorted((one, other) => other.published.getTime() - one.published.getTime())
+}
 
 const stopped: ReadonlySet<PublicStatus> = new Set(['cancelled', 'withdrawn'])
 
@@ -164,17 +205,20 @@ const statusOf = (entry: FeedEntry, { now, language }: Feed): string => statusNa
 /** The whole of it in a few plain lines. */
 function told(entry: FeedEntry, feed: Feed): readonly string[] {
   const { language } = feed
-  const { teaser, department, price, closesAt, zone, number, skills } = entry
+  const { teaser, department, price, number, skills } = entry
   return [
     teaser[language],
     `${number} – ${statusOf(entry, feed)}`,
     texts.department(department[language])[language],
     texts.price(formatMoney(price, language))[language],
-    texts.closes(formatInstant(closesAt, zone, language))[language],
+    closingOf(entry, language),
     ...(skills.length > 0 ? [texts.skills(skills.map((skill) => skill[language]).join(', '))[language]] : []),
     pageOf(entry, feed),
   ].map(line)
 }
+
+const closingOf = ({ closesAt, zone }: FeedEntry, language: Language): string =>
+  texts.closes(formatInstant(closesAt, zone, language))[language]
 
 /** One line of text: no control character, no separator that a reader would break a line at, nothing that XML forbids. */
 const line = (text: string): string =>

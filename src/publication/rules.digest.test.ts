@@ -27,10 +27,13 @@ describe('when a digest is due', () => {
 
 describe('what a digest says', () => {
   const wants: Wants = { cadence: 'daily', skills: [], departments: [] }
-  const reader = { wants, departmentId: null, digestedAt: at('2026-11-02T13:00:00Z') }
+  const reader = {
+    ...{ wants, departmentId: null as string | null, watched: new Set<string>() },
+    ...{ confirmedAt: at('2026-10-01T13:00:00Z'), digestedAt: at('2026-11-02T13:00:00Z') },
+  }
   const run = { dueAt: at('2026-11-03T13:00:00Z'), soon: at('2026-11-06T13:00:00Z') }
   const posting = (slug: string, publishedAt: string, closesAt: string, skills = ['css'], departmentId = 'a') => ({
-    ...{ slug, skills, departmentId },
+    ...{ slug, opportunityId: slug, skills, departmentId, amendedAt: [] as Date[] },
     publishedAt: at(publishedAt),
     closesAt: at(closesAt),
   })
@@ -48,6 +51,23 @@ describe('what a digest says', () => {
   it('is nothing when nothing is new', () => {
     expect(digestFor([soon, old, next], reader, run)).toBeUndefined()
     expect(digestFor([fresh], { ...reader, digestedAt: fresh.publishedAt }, run)).toBeUndefined()
+  })
+
+  it('is what changed since the last one, of what they were told of before, unless they watch it', () => {
+    const changed = (posting: typeof old, ...instants: string[]) => ({ ...posting, amendedAt: instants.map(at) })
+    const told = (open: (typeof old)[], who: Partial<typeof reader> = {}) =>
+      digestFor(open, { ...reader, ...who }, run)?.changed.map(({ slug }) => slug)
+    const [after, due] = ['2026-11-02T13:00:00.001Z', '2026-11-03T13:00:00Z']
+    expect(told([changed(old, after), changed(soon, due)])).toEqual(['old', 'soon'])
+    // Told in the digest before; comes in the next; new to them, so told whole.
+    expect(told([changed(old, '2026-11-02T13:00:00Z')])).toBeUndefined()
+    expect(told([changed(old, '2026-11-03T13:00:00.001Z')])).toBeUndefined()
+    expect(told([changed(fresh, due)])).toEqual([])
+    // They came to the list after it was posted, they watch it, or they do not want it.
+    expect(told([changed(old, due)], { confirmedAt: at('2026-10-21T12:00:00Z') })).toBeUndefined()
+    expect(told([changed(old, due)], { watched: new Set(['old']) })).toBeUndefined()
+    expect(told([changed(old, due)], { departmentId: 'b' })).toBeUndefined()
+    expect(digestFor([changed(soon, due)], reader, run)?.closing).toEqual([])
   })
 
   it('names what is new and closes soon once', () => {

@@ -23,23 +23,50 @@ export function isWanted(
 }
 
 type Posted = {
+  readonly opportunityId: string
   readonly departmentId: string
   readonly skills: readonly string[]
   readonly publishedAt: Date
   readonly closesAt: Date
+  /** When it was amended, the first time first. */
+  readonly amendedAt: readonly Date[]
+}
+
+type Reader = {
+  readonly wants: Wants
+  readonly departmentId: string | null
+  readonly confirmedAt: Date
+  readonly digestedAt: Date
+  /** What they watch: of that they have letters of its own. */
+  readonly watched: ReadonlySet<string>
 }
 
 /**
- * What a reader is told at `dueAt`: what was posted since their last digest, and what else closes before `soon`. Without
- * anything new there is no letter.
+ * What a reader is told at `dueAt`: what was posted since their last digest; of what they were told before, what changed
+ * since then; and what else closes before `soon`. Without anything new or changed there is no letter.
  */
 export function digestFor<P extends Posted>(
   open: readonly P[],
-  reader: { readonly wants: Wants; readonly departmentId: string | null; readonly digestedAt: Date },
+  reader: Reader,
   { dueAt, soon }: { dueAt: Date; soon: Date },
-): { readonly fresh: readonly P[]; readonly closing: readonly P[] } | undefined {
+): Digest<P> | undefined {
   const wanted = open.filter((posting) => posting.publishedAt <= dueAt && isWanted(posting, reader))
   const fresh = wanted.filter(({ publishedAt }) => publishedAt > reader.digestedAt)
-  if (fresh.length === 0) return undefined
-  return { fresh, closing: wanted.filter((posting) => !fresh.includes(posting) && posting.closesAt <= soon) }
+  const changed = wanted.filter(
+    ({ opportunityId, publishedAt, amendedAt }) =>
+      publishedAt > reader.confirmedAt &&
+      publishedAt <= reader.digestedAt &&
+      !reader.watched.has(opportunityId) &&
+      amendedAt.some((at) => isNews(at, reader, dueAt)),
+  )
+  if (fresh.length + changed.length === 0) return undefined
+  const told = new Set([...fresh, ...changed])
+  return { fresh, changed, closing: wanted.filter((posting) => !told.has(posting) && posting.closesAt <= soon) }
 }
+
+/** Postings that are new to a reader, that changed since they were told of them, and that close soon: each once. */
+export type Digest<P> = { readonly fresh: readonly P[]; readonly changed: readonly P[]; readonly closing: readonly P[] }
+
+/** Did it happen since their last digest, and by the instant of this one? */
+export const isNews = (at: Date, { digestedAt }: Pick<Reader, 'digestedAt'>, dueAt: Date): boolean =>
+  at > digestedAt && at <= dueAt

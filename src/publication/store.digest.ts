@@ -1,10 +1,11 @@
-import { readNotice } from '../opportunities/notice.ts'
+import { type NoticeAmendment, readNotice } from '../opportunities/notice.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Text } from '../platform/i18n.ts'
 import { type Cents, cents } from '../platform/money.ts'
 import { keysOf } from '../subscribers/store.postings.ts'
 
 export type DigestPosting = {
+  readonly opportunityId: string
   readonly departmentId: string
   readonly slug: string
   readonly title: Text
@@ -13,6 +14,8 @@ export type DigestPosting = {
   readonly zone: string
   readonly publishedAt: Date
   readonly closesAt: Date
+  readonly amendments: readonly NoticeAmendment[]
+  readonly amendedAt: readonly Date[]
 }
 
 /** What is open, the one that closes first on top. */
@@ -20,19 +23,31 @@ export async function digestPostings(tx: Tx, now: Date): Promise<readonly Digest
   const rows = await tx
     .selectFrom('publication.opportunities as posting')
     .innerJoin('departments', 'departments.code', 'posting.departmentCode')
-    .select(['departments.id as departmentId', 'slug', 'titleEn', 'titleFr', 'priceCents', 'posting.timeZone'])
+    .select([
+      'posting.opportunityId',
+      'departments.id as departmentId',
+      'slug',
+      'titleEn',
+      'titleFr',
+      'priceCents',
+      'posting.timeZone',
+    ])
     .select(['publishedAt', 'closesAt', 'notice'])
     .where('status', '=', 'open')
     .where('closesAt', '>', now)
     .orderBy('closesAt')
     .orderBy('slug')
     .execute()
-  return rows.map(({ titleEn, titleFr, priceCents, timeZone, notice, ...row }) => ({
-    ...row,
-    title: { en: titleEn, fr: titleFr },
-    skills: keysOf(readNotice(notice).skills.map(({ en }) => en)),
-    ...{ price: cents(priceCents), zone: timeZone },
-  }))
+  return rows.map(({ titleEn, titleFr, priceCents, timeZone, notice, ...row }) => {
+    const { skills, amendments } = readNotice(notice)
+    return {
+      ...row,
+      title: { en: titleEn, fr: titleFr },
+      skills: keysOf(skills.map(({ en }) => en)),
+      ...{ price: cents(priceCents), zone: timeZone },
+      ...{ amendments, amendedAt: amendments.map(({ publishedAt }) => publishedAt) },
+    }
+  })
 }
 
 /** Is there a digest of this instant? */

@@ -1,7 +1,9 @@
 import { readNotice } from '../opportunities/notice.ts'
 import type { Tx } from '../platform/db.ts'
 import { cents } from '../platform/money.ts'
+import { answersOf } from '../questions/store.published.ts'
 import type { FeedEntry } from './feeds.ts'
+import { newsOfAmendments, newsOfAnswers } from './news.ts'
 
 /** A reader keeps what it has read; these are more than a year of postings. */
 const NEWEST = 100
@@ -15,6 +17,10 @@ export async function feedEntries(tx: Tx): Promise<readonly FeedEntry[]> {
     .orderBy('slug')
     .limit(NEWEST)
     .execute()
+  const answers = await answersOf(
+    tx,
+    rows.map(({ opportunityId }) => opportunityId),
+  )
   return rows.map((row) => {
     const { skills, amendments, ended } = readNotice(row.notice)
     return {
@@ -24,6 +30,10 @@ export async function feedEntries(tx: Tx): Promise<readonly FeedEntry[]> {
       department: { en: row.departmentEn, fr: row.departmentFr },
       ...{ price: cents(row.priceCents), zone: row.timeZone },
       ...{ publishedAt: row.publishedAt, closesAt: row.closesAt, updatedAt: row.updatedAt },
+      news: [
+        ...newsOfAmendments(amendments, row.timeZone),
+        ...newsOfAnswers(answers.get(row.opportunityId) ?? [], row.timeZone),
+      ],
       revision: amendments.length + (ended ? 1 : 0),
     }
   })

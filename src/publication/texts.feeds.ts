@@ -15,6 +15,18 @@ export const feedTexts = {
     fr: 'Les instants de clôture des occasions.',
   },
   closing: (title: Text): Text => ({ en: `Closes: ${title.en}`, fr: `Clôture\u00a0: ${title.fr}` }),
+  /** The titles of what is told of a posting after it went out. */
+  news: {
+    moved: (title: Text): Text => ({
+      en: `The closing has moved: ${title.en}`,
+      fr: `Clôture déplacée\u00a0: ${title.fr}`,
+    }),
+    amended: (title: Text): Text => ({ en: `Changed: ${title.en}`, fr: `Modification\u00a0: ${title.fr}` }),
+    answered: (title: Text): Text => ({
+      en: `Questions answered: ${title.en}`,
+      fr: `Réponses aux questions\u00a0: ${title.fr}`,
+    }),
+  },
   price: (amount: string): Text => ({
     en: `Fixed price, before tax: ${amount}.`,
     fr: `Prix fixe, avant taxes\u00a0: ${amount}.`,

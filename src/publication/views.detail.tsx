@@ -9,7 +9,7 @@ import { eligibility } from '../policy/agreements.ts'
 import { terms } from '../policy/terms.ts'
 import { versionOn } from '../policy/versions.ts'
 import { QuestionsAndAnswers } from '../questions/showAnswers.tsx'
-import type { PublishedAnswer } from '../questions/store.ts'
+import type { PublishedAnswer } from '../questions/store.published.ts'
 import { askTexts } from '../questions/texts.ts'
 import { WatchForm } from '../subscribers/showWatchForm.tsx'
 import { watchTexts } from '../subscribers/texts.watching.ts'
@@ -137,7 +137,7 @@ function OpenBox({ posting, now, applies, language }: Omit<Props, 'answers'>) {
       action={
         <>
           {applies && <ApplyLink slug={posting.slug} language={language} />}{' '}
-          {now < notice.questionsUntil && <a href="#questions">{askTexts.title[language]}</a>}
+          {now < notice.questionsUntil && <a href="#questions">{askTexts.readOrAsk[language]}</a>}
         </>
       }
     />

@@ -2,7 +2,7 @@ import { formatInstant } from '../platform/format.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { Markdown } from '../ui/markdown.tsx'
-import type { PublishedAnswer } from './store.ts'
+import type { PublishedAnswer } from './store.published.ts'
 import { askTexts, shownTexts as texts } from './texts.ts'
 
 /** What the section says of a posting; all of it is public, and the same for everybody. */

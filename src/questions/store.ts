@@ -6,6 +6,7 @@ import type { Language, Text } from '../platform/i18n.ts'
 import type { Questions } from '../platform/tables.ts'
 import type { Asker } from './rules.revealing.ts'
 import type { Answered, DeclineReason, Put, Question, Said } from './rules.ts'
+import { columnsOf, saidIn } from './store.published.ts'
 
 /** The opportunity that the public knows under this address, in whatever state; nothing when none was ever posted. */
 export async function postedUnder(tx: Tx, slug: string): Promise<string | undefined> {
@@ -309,39 +310,6 @@ export type Unanswered = Pick<Opportunity, 'departmentId' | 'clientId' | 'number
   readonly handedAt: Date | null
   readonly draftedBy: string | null
 }
-
-/** An answer as everybody reads it. */
-export type PublishedAnswer = Said & {
-  readonly number: number
-  readonly amendment: number | null
-  readonly publishedAt: Date
-}
-
-/** The published answers of a posting, in their order; `after` leaves out those up to a number. */
-export async function publishedAnswers(tx: Tx, opportunityId: string, after = 0): Promise<PublishedAnswer[]> {
-  const rows = await tx
-    .selectFrom('publication.answers')
-    .selectAll()
-    .where('opportunityId', '=', opportunityId)
-    .where('number', '>', after)
-    .orderBy('number')
-    .execute()
-  return rows.map((row) => ({
-    ...saidIn(row),
-    number: row.number,
-    amendment: row.amendment,
-    publishedAt: row.publishedAt,
-  }))
-}
-
-const columnsOf = ({ question, answer }: Said) => ({
-  ...{ questionEn: question.en, questionFr: question.fr, answerEn: answer.en, answerFr: answer.fr },
-})
-
-const saidIn = (row: { questionEn: string; questionFr: string; answerEn: string; answerFr: string }): Said => ({
-  question: { en: row.questionEn, fr: row.questionFr },
-  answer: { en: row.answerEn, fr: row.answerFr },
-})
 
 function fromRow(row: Selectable<Questions>): Question {
   const { id, departmentId, opportunityId, language, words, masked, askedAt, confirmBy, version } = row

@@ -10,7 +10,7 @@ type Over = { readonly name: RetentionClass; readonly table: string; readonly ov
 export function overInFiles(departmentId: string, until: Readonly<Record<FileClass, Date>>): readonly Over[] {
   const closed = (name: FileClass) => sql`
     select id from opportunities
-    where department_id = ${departmentId} and published_at is not null and state <> 'open' and closes_at <= ${until[name]}`
+    where department_id = ${departmentId} and published_at is not null and state not in ('open', 'held') and closes_at <= ${until[name]}`
   const ofApplications = (name: FileClass) => sql`
     application_id in (select id from applications where opportunity_id in (${closed(name)}))`
   const ofQuestions = (name: FileClass) => sql`

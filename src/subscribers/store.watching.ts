@@ -93,3 +93,20 @@ export async function watchersOf(
 const fromRow = ({ id, subscriberId, opportunityId, askedAt, confirmedAt }: Selectable<Watches>): Watch => ({
   ...{ id, subscriberId, opportunityId, askedAt, confirmedAt },
 })
+
+/** Which of some opportunities each of some subscribers watches: one question for a whole batch. */
+export async function watchesAmong(
+  tx: Tx,
+  { subscribers, opportunities }: { subscribers: readonly string[]; opportunities: readonly string[] },
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  if (subscribers.length === 0 || opportunities.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('watches')
+    .select(['subscriberId', 'opportunityId'])
+    .where('subscriberId', 'in', subscribers)
+    .where('opportunityId', 'in', opportunities)
+    .where('confirmedAt', 'is not', null)
+    .execute()
+  const bySubscriber = Map.groupBy(rows, ({ subscriberId }) => subscriberId)
+  return new Map([...bySubscriber].map(([id, all]) => [id, new Set(all.map(({ opportunityId }) => opportunityId))]))
+}
