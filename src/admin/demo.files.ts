@@ -24,6 +24,7 @@ import { isUndecided } from '../splitting/rules.ts'
 import { flagsOf } from '../splitting/store.flags.ts'
 import { attestTranslation } from '../translation/commands.attest.ts'
 import type { DemoSupplier } from './demo.people.ts'
+import type { Declared } from './demo.plan.ts'
 import { type DemoFile, deliveryDayOf, explainedIn, type FileAct, statementOf } from './demo.stage.ts'
 import { workActs } from './demo.work.ts'
 
@@ -216,7 +217,7 @@ function postingActs(file: DemoFile): FileAct[] {
         ...{ stage: 'open', day: 1, clock: applyingClocks[place] ?? '16:50' },
         does: async () => {
           const supplier = suppliers[key]
-          const input = { slug: file.slug, content: contentOf(supplier) }
+          const input = { slug: file.slug, content: contentOf(supplier, planned.declares?.[key]) }
           await done('apply', submitApplication(app, supplier, input))
         },
       }),
@@ -347,11 +348,11 @@ const reasons = {
   },
 }
 
-const contentOf = ({ firm, name, email, language, answers }: DemoSupplier) => ({
+const contentOf = ({ firm, name, email, language, answers }: DemoSupplier, more: Declared = {}) => ({
   ...{ language, legalName: firm, operatingName: '', workerName: name, signatoryName: name, email },
-  ...({ publicService: 'no', affiliates: '', repositories: '' } as const),
+  ...{ publicService: 'no' as const, affiliates: more.affiliates ?? '', repositories: more.repositories ?? '' },
   ...versionsAgreed(day('2026-01-01')),
-  answers: answers.map((answer, place) => ({ position: place + 1, answer })),
+  answers: answers.map((answer, place) => ({ position: place + 1, answer: (place === 0 && more.answer) || answer })),
 })
 
 /** The version that whoever saves next has read. */

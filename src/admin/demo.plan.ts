@@ -1,3 +1,4 @@
+import { alike } from './demo.duplicates.ts'
 import type { SupplierKey } from './demo.people.ts'
 
 /** How far a file of the demonstration has come, in the order of a procurement. */
@@ -26,6 +27,9 @@ export type Stage = (typeof stages)[number]
 /** What happens to a file that does not go on to the payment. */
 export type Turn = 'cancelled' | 'withdrawn' | 'revision' | 'terminated'
 
+/** What somebody declares in an application, or answers first, unlike in their others. */
+export type Declared = { readonly affiliates?: string; readonly repositories?: string; readonly answer?: string }
+
 export type Planned = {
   readonly key: string
   readonly client: 'client' | 'client2'
@@ -36,6 +40,8 @@ export type Planned = {
   readonly applicants: readonly SupplierKey[]
   readonly passing: number
   readonly turn?: Turn
+  /** What applicants declare beyond the usual. */
+  readonly declares?: Partial<Record<SupplierKey, Declared>>
   /** The repository that it shares with another file, when it has none of its own. */
   readonly repository?: string
   /** Why the same repository is not the same need, in procurement’s words, before the statement goes on. */
@@ -61,7 +67,7 @@ export const planned: readonly Planned[] = [
   { ...file('keyboard-trap', 'client', 'open', -2, ['noor']), repository: 'passage-booking' },
   file('ead3', 'client2', 'open', -4, ['wen', 'benoit']),
   file('ice-charts', 'client2', 'closed', -8, four),
-  file('tide-tables', 'client2', 'evaluating', -9, four, 2),
+  { ...file('tide-tables', 'client2', 'evaluating', -9, four, 2), declares: alike },
   file('lock-palette', 'client', 'confirmed', -10, ['aurelie', 'noor', 'mina', 'jonah'], 3),
   file('boat-licences', 'client', 'offered', -18, ['wen', 'noor', 'jonah'], 2),
   file('buoy-positions', 'client2', 'to_sign', -12, three, 1),

@@ -19,8 +19,10 @@ import { demoAudience } from './demo.audience.ts'
 import { demoStarts } from './demo.backlog.ts'
 import { type DemoCalendar, demoCalendar } from './demo.calendar.ts'
 import { demoChanges } from './demo.changes.ts'
+import { demoDuplicates } from './demo.duplicates.ts'
 import { fileActs } from './demo.files.ts'
 import { demoMessages } from './demo.messages.ts'
+import { demoOutage } from './demo.outage.ts'
 import { settleSuppliers, settleWaterways, type WaterwaysStaff, waterways } from './demo.people.ts'
 import { type Planned, planned, stages } from './demo.plan.ts'
 import { demoQuestions } from './demo.questions.ts'
@@ -76,6 +78,8 @@ async function loadWaterways(program: Composed): Promise<void> {
         ...demoStarts(past.app, staff),
         ...demoChanges(files),
         ...demoQuestions(files),
+        ...demoOutage(files, now),
+        ...demoDuplicates(files),
         ...demoMessages(past.app, staff),
       ].map(({ day, clock, does }) => ({ at: calendar.at(day, clock), does })),
       ...audience(past, calendar, staff),

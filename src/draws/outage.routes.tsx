@@ -96,9 +96,9 @@ const keeping = z.object({ why: optional(2_000) })
 const asked = async (app: App, { actor, params }: Request): Promise<OutageFile | undefined> =>
   isId(params.id) ? outageFile(app, actor, params.id) : undefined
 
-const begun = ({ opportunity, policy, proposed }: OutageFile): Form => ({
+const begun = ({ outage, policy, proposed }: OutageFile): Form => ({
   closing_day: proposed.closingDay,
-  closing_time: clockOf(opportunity.closesAt, policy.zone),
+  closing_time: clockOf(outage.closesAt, policy.zone),
   reason_en: proposed.reason.en,
   reason_fr: proposed.reason.fr,
 })

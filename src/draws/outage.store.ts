@@ -14,6 +14,7 @@ export type Outage = {
   readonly flaggedAt: Date
   readonly decision: 'extended' | 'kept' | 'lapsed' | null
   readonly decidedAt: Date | null
+  readonly reason: string
   /** The site was away at the closing itself, which is held until somebody decides, or until `decideBy`. */
   readonly atClosing: boolean
   readonly decideBy: Date | null
@@ -33,7 +34,7 @@ export const closingSoon = (tx: Tx, now: Date) =>
 /** Writes what was measured so far; true the first time, when somebody has to be told. */
 export async function putOutage(
   tx: Tx,
-  outage: Omit<Outage, 'flaggedAt' | 'decision' | 'decidedAt'> & { readonly at: Date },
+  outage: Omit<Outage, 'flaggedAt' | 'decision' | 'decidedAt' | 'reason'> & { readonly at: Date },
 ): Promise<boolean> {
   const { at, gaps, ...row } = outage
   const measured = { seconds: row.seconds, gaps: gapsText(gaps), measuredAt: at }
@@ -60,6 +61,19 @@ export async function findOutage(tx: Tx, opportunityId: string): Promise<Outage 
     .selectAll('u')
     .where('u.opportunityId', '=', opportunityId)
     .orderBy('u.atClosing', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { ...row, gaps: gapsFrom(row.gaps) }
+}
+
+/** The latest of all its closings, for whoever comes back to read what was decided. */
+export async function lastOutage(tx: Tx, opportunityId: string): Promise<Outage | undefined> {
+  const row = await tx
+    .selectFrom('outages')
+    .selectAll()
+    .where('opportunityId', '=', opportunityId)
+    .orderBy('closesAt', 'desc')
+    .orderBy('atClosing', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row && { ...row, gaps: gapsFrom(row.gaps) }

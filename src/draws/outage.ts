@@ -4,7 +4,7 @@ import type { Waiting } from '../accounts/waiting.ts'
 import { record } from '../history/record.ts'
 import { extendWithin } from '../opportunities/commands.amendments.ts'
 import type { ExtendRefusal } from '../opportunities/rules.amendments.ts'
-import { can, type HeldOpportunity, type OpenOpportunity, type Opportunity } from '../opportunities/rules.ts'
+import { can, type Opportunity } from '../opportunities/rules.ts'
 import { findOpportunity, lockClosing, lockOpportunity } from '../opportunities/store.ts'
 import type { App } from '../platform/app.ts'
 import { addBusinessDays } from '../platform/calendar.ts'
@@ -25,6 +25,7 @@ import {
   closingSoon,
   decideOutage,
   findOutage,
+  lastOutage,
   type Outage,
   publishCertificate,
   putOutage,
@@ -89,24 +90,25 @@ async function tellOfOutage(
 }
 
 export type OutageFile = {
-  readonly opportunity: OpenOpportunity | HeldOpportunity
+  readonly opportunity: Opportunity
   readonly outage: Outage
   readonly policy: Policy
   readonly proposed: { readonly closingDay: Day; readonly reason: Text }
   readonly mayDecide: boolean
 }
 
-/** The outage before or at the closing of a file, for whoever may see it, with what we propose. */
+/** The outage before or at the closing of a file, for whoever may see it, with what we propose; the last one, once decided. */
 export function outageFile(app: App, actor: Staff, id: string): Promise<OutageFile | undefined> {
   return app.read(scopeOf(actor), async (tx) => {
     const opportunity = await findOpportunity(tx, id)
-    const outage = await findOutage(tx, id)
-    if ((opportunity?.state !== 'open' && opportunity?.state !== 'held') || !outage) return undefined
+    const standing = await findOutage(tx, id)
+    const outage = standing ?? (await lastOutage(tx, id))
+    if (!opportunity || !outage) return undefined
     const now = await tx.now()
     const policy = await policyOf(tx, opportunity.departmentId, now)
-    const from = now > opportunity.closesAt ? now : opportunity.closesAt
+    const from = now > outage.closesAt ? now : outage.closesAt
     const closingDay = addBusinessDays(calendarOf(policy), dayOf(from, policy.zone), 1)
-    const mayDecide = decidable(opportunity, actor, { outage, now }).ok
+    const mayDecide = decidable(opportunity, actor, { outage: standing, now }).ok
     const reason = outageTexts[outage.atClosing ? 'reasonAtClosing' : 'reason'](Math.round(outage.seconds / 60))
     return { opportunity, outage, policy, proposed: { closingDay, reason }, mayDecide }
   })

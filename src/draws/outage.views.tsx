@@ -30,7 +30,7 @@ export function OutagePage({
   errors: Problems
 }) {
   const { opportunity, outage, policy, mayDecide } = file
-  const closes = formatInstant(opportunity.closesAt, policy.zone, language)
+  const closes = formatInstant(outage.closesAt, policy.zone, language)
   return (
     <>
       <p class="eyebrow">{`${texts.file(opportunity.number)[language]} · ${opportunity.title[language]}`}</p>
@@ -38,14 +38,18 @@ export function OutagePage({
       <p class="lead">
         {texts[outage.atClosing ? 'leadHeld' : 'lead'](away(outage.seconds, language), closes)[language]}
       </p>
-      {outage.decideBy && outage.decision === null && (
+      {opportunity.state === 'held' && outage.decideBy && outage.decision === null && (
         <Note tone="warn" head={texts.heldHead[language]} level={2}>
           <p>{texts.heldText(formatInstant(outage.decideBy, policy.zone, language))[language]}</p>
         </Note>
       )}
       {!mayDecide && (
         <Note tone="info" head={texts.decided[outage.decision ?? 'none'][language]} level={2}>
-          {outage.decision === null && <p>{texts.onlyProgram[language]}</p>}
+          {outage.decision === null && ['open', 'held'].includes(opportunity.state) && (
+            <p>{texts.onlyProgram[language]}</p>
+          )}
+          {outage.decidedAt && <p>{formatInstant(outage.decidedAt, policy.zone, language)}</p>}
+          {outage.reason && <p>{outage.reason}</p>}
         </Note>
       )}
       <Gaps gaps={outage.gaps} zone={policy.zone} language={language} />
