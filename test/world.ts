@@ -213,7 +213,10 @@ async function testKeys(): Promise<Keys> {
     seal: ring(1),
     draft: ring(2),
     code: Buffer.alloc(32, 3),
-    signing: { id: '0000000000000004', privateKey, publicKey },
+    signing: {
+      ...{ id: '0000000000000004', privateKey, publicKey },
+      publicBytes: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32),
+    },
     escrowRecipient: await identityToRecipient(await generateX25519Identity()),
   }
 }

@@ -3,13 +3,18 @@ import { type Arranged, arrangeOpen, arrangeSuppliers, contentFrom, sceneOf } fr
 import { openWorld, type World } from '../../test/world.ts'
 import { type Supplier, system } from '../accounts/rules.ts'
 import { closeOpportunity } from '../draws/closing.ts'
+import { drainOutbox } from '../platform/outbox.ts'
+import { signatureOf, signerOf } from '../platform/signing.ts'
+import type { OutgoingMail, Transport } from '../platform/transports.ts'
+import { renderEmail } from '../ui/email.tsx'
 import { saveDraft, startApplication, withdrawApplication } from './commands.ts'
+import { receiptEmail } from './emails.ts'
 import { formOf } from './forms.ts'
 import { createOpportunityKey, prepareOpportunityKeys } from './keys.ts'
 import { openApplications } from './opening.ts'
 import { checkReceipt, receiptFile, signedReceipt } from './receipt.ts'
 import { dropEndedDraftKeys, findDraft, findPosted } from './store.ts'
-import { findReceipt, signerOf, submitApplication } from './submission.ts'
+import { findReceipt, submitApplication } from './submission.ts'
 
 const closesAt = new Date('2026-11-18T04:59:00.000Z')
 const at = (ms: number) => new Date(closesAt.getTime() + ms)
@@ -212,6 +217,20 @@ describe('the receipt', () => {
     expect(checkReceipt(forged, signer)).toEqual({ ok: false, because: 'changed' })
     expect(checkReceipt(note, { ...signer, name: 'elsewhere.example' })).toEqual({ ok: false, because: 'other_key' })
     expect(checkReceipt('hello', signer)).toEqual({ ok: false, because: 'not_a_receipt' })
+  })
+
+  it('is acknowledged as it is signed on its page and in its letter', async () => {
+    const supplier = somebody()
+    const sent = await submit(supplier, await open())
+    if (!sent.ok) throw new Error(sent.because)
+    const { facts, receipt } = sent.value
+    expect(receipt).toBe(signedReceipt(facts, signerOf(world.app)))
+    const letters: OutgoingMail[] = []
+    const transport: Transport = { send: async (_, letter) => void letters.push(letter), close() {} }
+    await drainOutbox(world.worker, { emails: [receiptEmail], render: renderEmail, transport, sender: 'a@b.example' })
+    const letter = letters.find(({ to }) => to === supplier.email)
+    expect(letter?.text).toContain(signatureOf(receipt))
+    expect(letter?.text).toContain(facts.receivedAt.toISOString())
   })
 })
 

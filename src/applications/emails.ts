@@ -2,9 +2,17 @@ import { formatInstant, formatMillis } from '../platform/format.ts'
 import type { Language } from '../platform/i18n.ts'
 import { email, type Letter } from '../platform/mail.ts'
 import { path } from '../platform/paths.ts'
+import { receiptText } from './receipt.ts'
 
 const titled = (facts: { titleEn: string; titleFr: string }, language: Language): string =>
   language === 'en' ? facts.titleEn : facts.titleFr
+
+/** What the letter of a receipt says. */
+export type ReceiptLetter = Record<
+  'number' | 'slug' | 'titleEn' | 'titleFr' | 'closesAt' | 'zone' | 'at' | 'base',
+  string
+> &
+  Record<'token' | 'application' | 'sealedSha256' | 'commitment' | 'drawCommitment' | 'signature', string>
 
 const sample = {
   number: '2026-014',
@@ -16,18 +24,21 @@ const sample = {
   base: 'https://opportune.example',
 }
 
-/** Sent at each submission. The salt of the commitment is not in it: only the page and its file have it. */
+const receiptSample: ReceiptLetter = {
+  ...sample,
+  slug: 'fix-a-keyboard-trap',
+  closesAt: '2026-11-18T04:59:00.000Z',
+  application: '6f0d3c52-1f2b-4c3d-8e4f-5a6b7c8d9e0f',
+  sealedSha256: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
+  commitment: 'fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9',
+  drawCommitment: 'baa5a0964d3320fbc0c6a922140453c8513ea24ab8fd0577034804a967248096',
+  signature: '— opportune.example 3NDZ+w==',
+}
+
+/** Sent at each submission, signed when it is sent. The salt of the commitment is not in it: only the page and its file have it. */
 export const receiptEmail = email(
   'application.received',
-  {
-    ...sample,
-    closesAt: '2026-11-18T04:59:00.000Z',
-    application: '6f0d3c52-1f2b-4c3d-8e4f-5a6b7c8d9e0f',
-    sealedSha256: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
-    commitment: 'fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9',
-    drawCommitment: 'baa5a0964d3320fbc0c6a922140453c8513ea24ab8fd0577034804a967248096',
-    signature: '— opportune.example 3NDZ+w==',
-  },
+  receiptSample,
   (facts, language): Letter => {
     const link = facts.base + path('/applications/:id/receipt', language, { id: facts.application })
     const received = formatMillis(new Date(facts.at), facts.zone, language)
@@ -74,6 +85,12 @@ export const receiptEmail = email(
           ],
         }
   },
+  (facts) =>
+    receiptText({
+      ...{ applicationId: facts.application, token: facts.token, slug: facts.slug, receivedAt: new Date(facts.at) },
+      ...{ zone: facts.zone, sealedSha256: facts.sealedSha256, contentCommitment: facts.commitment },
+      drawCommitment: facts.drawCommitment || undefined,
+    }),
 )
 
 export const withdrawalEmail = email('application.withdrawn', sample, (facts, language): Letter => {

@@ -12,31 +12,21 @@ export function contactsIn(text: string): Finding[] {
     const kept = trimmedEnd(text, from, to)
     if (kept > from) found.push({ kind, from, to: kept, text: text.slice(from, kept) })
   }
-  const each = (kind: IdentifyingKind, pattern: RegExp, is: (match: RegExpExecArray) => boolean = () => true) => {
+  // A text without the sign of a pattern is not read for it letter by letter.
+  for (const { kind, sign, pattern, is } of looks) {
+    if (!sign.test(even)) continue
     for (const match of even.matchAll(pattern)) {
       const marked = match.groups?.mark ?? match[0]
       const from = match.index + match[0].lastIndexOf(marked)
-      if (is(match)) add(kind, from, from + marked.length)
+      if (!is || is(match)) add(kind, from, from + marked.length)
     }
   }
-
-  // A text without the sign of an address is not read for one letter by letter.
-  for (const { sign, pattern } of emails) if (sign.test(even)) each('email', pattern)
-  each('link', ADDRESS, ({ 0: address }) => !nobodys.test(address))
-  each('link', GIT)
-  each('link', DOMAIN, (match) => isDomain(match.groups?.host ?? '', match.groups?.path))
-  each('link', SPOKEN_DOMAIN)
-  each('link', REFERENCE)
-  each('link', REPOSITORY, ({ groups }) => !pathlike.test(groups?.mark ?? ''))
-  each('handle', AT, ({ 0: handle }) => !marksOfCode.has(handle.slice(1).toLowerCase()))
-  for (const pattern of handles) each('handle', pattern)
-  for (const { startsAt, endsAt } of phonesIn(even)) add('phone', startsAt, endsAt)
-  each('phone', PHONE)
-  for (const pattern of addresses) each('address', pattern)
-  for (const pattern of numbers) each('number', pattern)
-  for (const { start, end } of socialInsuranceNumbers(even)) add('number', start, end)
-  for (const { kind, start, end } of layerNumbers(even))
-    if (kind === 'payment_card' || kind === 'personal_number' || kind === 'bank_account') add('number', start, end)
+  if (FIGURES_OF_A_PHONE.test(even)) for (const { startsAt, endsAt } of phonesIn(even)) add('phone', startsAt, endsAt)
+  if (THREE_FIGURES.test(even)) {
+    for (const { start, end } of socialInsuranceNumbers(even)) add('number', start, end)
+    for (const { kind, start, end } of layerNumbers(even))
+      if (kind === 'payment_card' || kind === 'personal_number' || kind === 'bank_account') add('number', start, end)
+  }
   return found
 }
 
@@ -48,22 +38,33 @@ function trimmedEnd(text: string, from: number, to: number): number {
   return from + closed.trimEnd().length
 }
 
+/** Something to look for: a pattern, a sign that every text has in which the pattern finds something, a condition. */
+type Look = {
+  readonly kind: IdentifyingKind
+  readonly sign: RegExp
+  readonly pattern: RegExp
+  readonly is?: (match: RegExpExecArray) => boolean
+}
+
 // Parts of an address have a most length; without it, a long word would be read again from each of its letters.
 const LOCAL = '[\\p{L}\\p{N}][\\p{L}\\p{N}._%+-]{0,63}'
 const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62})'
 const IN_BRACKETS = (words: string) => `\\s{0,3}[[({<]\\s?(?:${words})\\s?[\\])}>]\\s{0,3}`
 const AT_SAID = IN_BRACKETS('@|at|a|à|arobase?')
 const DOT_SAID = `(?:\\.|${IN_BRACKETS('\\.|dot|point|pt')}|\\s{1,3}(?:dot|point)\\s{1,3})`
-const emails = [
+const emails: readonly Look[] = [
   {
+    kind: 'email',
     sign: /@/,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}._%+-])@?${LOCAL}(?:@|\\s@\\s)(?:${LABEL}\\.){1,6}\\p{L}{2,24}`, 'giu'),
   },
   {
+    kind: 'email',
     sign: /[[({<]\s?(?:@|at|a|à|arobase?)\s?[\])}>]/i,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}._%+-])${LOCAL}${AT_SAID}${LABEL}(?:${DOT_SAID}${LABEL}){1,5}`, 'giu'),
   },
   {
+    kind: 'email',
     sign: /\s(?:dot|point)\s/i,
     pattern: new RegExp(
       `(?<![\\p{L}\\p{N}._%+-])${LOCAL}\\s{1,3}(?:at|arobase?)\\s{1,3}${LABEL}(?:\\s{1,3}(?:dot|point)\\s{1,3}${LABEL}){1,5}`,
@@ -71,6 +72,7 @@ const emails = [
     ),
   },
   {
+    kind: 'email',
     sign: /\sarobase?\s/i,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}._%+-])${LOCAL}\\s{1,3}arobase?\\s{1,3}${LABEL}(?:\\.${LABEL}){1,5}`, 'giu'),
   },
@@ -116,16 +118,26 @@ const USER =
 /** What no word looks like: a hyphen, an underscore, a dot or a figure inside. */
 const MADE_UP = '[A-Za-z0-9](?=[\\w.-]{0,38}[-_.\\d])[\\w.-]{1,37}[A-Za-z0-9_]'
 const NAMED = '[A-Za-z0-9][\\w.-]{1,37}[A-Za-z0-9_]'
-const handles = [
-  new RegExp(`\\b${PLATFORM}(?: ${USER})?\\s?(?::|=|\\bis\\b|\\best\\b)\\s?(?<mark>@?${MADE_UP})`, 'giu'),
-  new RegExp(`\\b${PLATFORM} ${USER} (?<mark>@?${MADE_UP})`, 'giu'),
-  new RegExp(`\\b(?:I am|I'm|[Jj]e suis|as|sous|of|user) (?<mark>@?${MADE_UP}) (?:on|sur) ${PLATFORM}`, 'gu'),
-  new RegExp(
-    `\\b(?:my|mon|our|notre) (?:${PLATFORM} )?${USER}(?: (?:on |sur )?${PLATFORM})?\\s?(?::|is|est|was)\\s?(?<mark>@?${NAMED})`,
-    'giu',
-  ),
-  /(?<![\p{L}\p{N}_/])(?!(?:issue|pr|pull|bug|ticket|billet|no|mr|case|rfc|step|test|line|ligne)#)[a-z][\w.]{2,31}#\d{4}(?!\d)/giu,
-  /(?<![\p{L}\p{N}_/])u\/[\w-]{3,20}(?![\w/])/gu,
+const PLATFORMS = new RegExp(PLATFORM, 'iu')
+const handlePatterns: readonly (readonly [sign: RegExp, pattern: RegExp])[] = [
+  [PLATFORMS, new RegExp(`\\b${PLATFORM}(?: ${USER})?\\s?(?::|=|\\bis\\b|\\best\\b)\\s?(?<mark>@?${MADE_UP})`, 'giu')],
+  [PLATFORMS, new RegExp(`\\b${PLATFORM} ${USER} (?<mark>@?${MADE_UP})`, 'giu')],
+  [
+    PLATFORMS,
+    new RegExp(`\\b(?:I am|I'm|[Jj]e suis|as|sous|of|user) (?<mark>@?${MADE_UP}) (?:on|sur) ${PLATFORM}`, 'gu'),
+  ],
+  [
+    new RegExp(USER, 'iu'),
+    new RegExp(
+      `\\b(?:my|mon|our|notre) (?:${PLATFORM} )?${USER}(?: (?:on |sur )?${PLATFORM})?\\s?(?::|is|est|was)\\s?(?<mark>@?${NAMED})`,
+      'giu',
+    ),
+  ],
+  [
+    /#\d{4}/,
+    /(?<![\p{L}\p{N}_/])(?!(?:issue|pr|pull|bug|ticket|billet|no|mr|case|rfc|step|test|line|ligne)#)[a-z][\w.]{2,31}#\d{4}(?!\d)/giu,
+  ],
+  [/u\//, /(?<![\p{L}\p{N}_/])u\/[\w-]{3,20}(?![\w/])/gu],
 ]
 
 /** Telephone numbers of any country. Ten figures in a row are one only beside a word that says so. */
@@ -154,6 +166,29 @@ const numbers = [
   /(?<!\w)\d{10} ?TQ ?\d{4}(?!\w)/gu,
   /\bNEQ\W{1,3}(?<mark>\d{10})(?!\d)/gu,
   /(?<![\w-])\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\w-])/gu,
+]
+
+/** Every number that leads to somebody has this many figures in a row. */
+const THREE_FIGURES = /\d{3}/
+const FIGURES_OF_A_PHONE = /(?:\d\D*){7}/
+const FIGURE = /\d/
+
+const looks: readonly Look[] = [
+  ...emails,
+  { kind: 'link', sign: /:\/\/|www\./i, pattern: ADDRESS, is: ({ 0: address }) => !nobodys.test(address) },
+  { kind: 'link', sign: /git@/i, pattern: GIT },
+  {
+    ...{ kind: 'link', sign: /[\p{L}\p{N}-](?:\.|\[\.\])\p{L}/u, pattern: DOMAIN },
+    is: (match) => isDomain(match.groups?.host ?? '', match.groups?.path),
+  },
+  { kind: 'link', sign: /[\s[(](?:dot|point)[\s\])]/i, pattern: SPOKEN_DOMAIN },
+  { kind: 'link', sign: /\//, pattern: REFERENCE },
+  { kind: 'link', sign: /\//, pattern: REPOSITORY, is: ({ groups }) => !pathlike.test(groups?.mark ?? '') },
+  { kind: 'handle', sign: /@/, pattern: AT, is: ({ 0: handle }) => !marksOfCode.has(handle.slice(1).toLowerCase()) },
+  ...handlePatterns.map(([sign, pattern]): Look => ({ kind: 'handle', sign, pattern })),
+  { kind: 'phone', sign: FIGURES_OF_A_PHONE, pattern: PHONE },
+  ...addresses.map((pattern): Look => ({ kind: 'address', sign: FIGURE, pattern })),
+  ...numbers.map((pattern): Look => ({ kind: 'number', sign: THREE_FIGURES, pattern })),
 ]
 
 /** Written like addresses, and none. */

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import { canonical } from '../history/record.ts'
 import type { App } from '../platform/app.ts'
-import type { Tx } from '../platform/db.ts'
+import type { MailFacts } from '../platform/mail.ts'
 import type { Applications } from '../platform/tables.ts'
 import type { LockedDraft } from './drafts.ts'
 import type { Application, Posted } from './rules.ts'
@@ -64,29 +64,34 @@ export type Sending = {
   readonly seal: Seal
   /** Ids of the events that may be recorded. */
   readonly events: { readonly started: string; readonly submitted: string }
+  /** Goes out once the application is received; what is known only then, its instant, is added to its facts as `at`. */
+  readonly letter: { readonly id: string; readonly to: string; readonly facts: MailFacts }
 }
 export type SendOutcome = SubmitOutcome | 'changed_meanwhile'
 
-/** Starts, keeps the draft, hands in and records, in one function under the shared side of the closing lock. */
+/**
+ * Starts, keeps the draft, hands in, records and posts the receipt's letter (db/migrations/0033): one statement, all of
+ * it or nothing, under the shared side of the closing lock.
+ */
 export async function sendSealed(
-  tx: Tx,
-  { posted, application, supplierId, draft, seal, events }: Sending,
+  app: Pick<App, 'alone'>,
+  { posted, application, supplierId, draft, seal, events, letter }: Sending,
 ): Promise<{ outcome: SendOutcome; at: Date; sealedSha256: string | null; contentCommitment: string | null }> {
   const written = 'ciphertext' in draft ? draft : undefined
   const started = canonical({ opportunity: posted.id })
   const submitted = canonical({
     ...{ opportunity: posted.id, seal: seal.id, sealedSha256: seal.sealedSha256, commitment: seal.contentCommitment },
   })
-  const { rows } = await sql<Awaited<ReturnType<typeof sendSealed>>>`
-    select outcome, at, sealed_sha256, content_commitment from send_application(
-      ${application.id}, ${posted.id}, ${posted.departmentId}, ${supplierId}, ${application.token},
-      ${application.language}, ${events.started}, ${started},
-      ${draft.version}, ${written?.ciphertext ?? null}, ${written?.wrappedKey ?? null},
-      ${seal.id}, ${seal.sealed}, ${seal.sealedSha256}, ${seal.contentCommitment}, ${events.submitted}, ${submitted})`.execute(
-    tx,
+  const [row] = await app.alone(
+    (now) => sql<Awaited<ReturnType<typeof sendSealed>>>`
+      select outcome, at, sealed_sha256, content_commitment from hand_in_application(
+        ${now}, ${application.id}, ${posted.id}, ${posted.departmentId}, ${supplierId}, ${application.token},
+        ${application.language}, ${draft.version}, ${written?.ciphertext ?? null}, ${written?.wrappedKey ?? null},
+        ${seal.id}, ${seal.sealed}, ${seal.sealedSha256}, ${seal.contentCommitment},
+        ${events.started}, ${started}, ${events.submitted}, ${submitted},
+        ${letter.id}, ${letter.to}, ${JSON.stringify(letter.facts)})`,
   )
-  const [row] = rows
-  if (!row) throw new Error('send_application answered nothing')
+  if (!row) throw new Error('hand_in_application answered nothing')
   return row
 }
 

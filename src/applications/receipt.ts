@@ -1,7 +1,6 @@
 import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Language } from '../platform/i18n.ts'
-import type { Keys } from '../platform/keys.ts'
-import { signNote, verifyNote } from '../platform/signing.ts'
+import { noteBy, type Signer, verifyNote } from '../platform/signing.ts'
 import { clockOf, dayOf, type Zone } from '../platform/time.ts'
 
 /** What we certify that we received, and when. It says nothing of what was written. */
@@ -16,7 +15,6 @@ export type ReceiptFacts = {
   readonly drawCommitment: string | undefined
 }
 
-export type Signer = { readonly name: string; readonly keys: Pick<Keys, 'signing'> }
 export type ReceiptRefusal = 'not_a_receipt' | 'changed' | 'other_key'
 /** What a checked receipt says, line by line, as it was signed. */
 export type CheckedReceipt = {
@@ -32,9 +30,7 @@ export type CheckedReceipt = {
  * A receipt as a signed note (C2SP signed-note, Ed25519): plain text that anybody can check with our public key.
  * Signing is deterministic, so the same receipt always reads the same.
  */
-export function signedReceipt(facts: ReceiptFacts, { name, keys }: Signer): string {
-  return signNote({ secret: keys.signing.privateKey, publicKey: publicBytes(keys) }, name, receiptText(facts))
-}
+export const signedReceipt = (facts: ReceiptFacts, signer: Signer): string => noteBy(signer, receiptText(facts))
 
 /** What opens the commitment: the salt and the exact text that was committed to, while the program can tell it. */
 export type Proof = { readonly salt: Buffer | undefined; readonly content: string | undefined }
@@ -51,7 +47,7 @@ export function checkReceipt(pasted: string, { name, keys }: Signer): Decision<C
   const text = pasted.replace(/\r\n?/g, '\n')
   const [, note] = /^(opportune receipt\/1\n(?:[a-z0-9 -]+: [^\n]*\n)+\n— [^\n]+)/mu.exec(text) ?? []
   if (note === undefined) return no('not_a_receipt')
-  const checked = verifyNote({ name, publicKey: publicBytes(keys) }, `${note.trimEnd()}\n`)
+  const checked = verifyNote({ name, publicKey: keys.signing.publicBytes }, `${note.trimEnd()}\n`)
   if (!checked.ok) return no(refusalOf[checked.because])
   const lines = new Map(checked.value.split('\n').map((line) => splitLine(line)))
   return yes({
@@ -69,7 +65,8 @@ const refusalOf = {
   bad_signature: 'changed',
 } as const
 
-function receiptText(facts: ReceiptFacts): string {
+/** What is signed, line by line. */
+export function receiptText(facts: ReceiptFacts): string {
   const lines = [
     ['application', facts.applicationId],
     ['token', facts.token],
@@ -94,7 +91,3 @@ function splitLine(line: string): [string, string] {
   const at = line.indexOf(': ')
   return at < 0 ? [line, ''] : [line.slice(0, at), line.slice(at + 2)]
 }
-
-/** The last 32 bytes of the key in DER are the key. */
-const publicBytes = (keys: Signer['keys']): Buffer =>
-  keys.signing.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)

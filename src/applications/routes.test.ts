@@ -4,10 +4,11 @@ import { openWorld, type World } from '../../test/world.ts'
 import { type Supplier, system } from '../accounts/rules.ts'
 import { closeOpportunity } from '../draws/closing.ts'
 import { contentCommitment } from '../platform/sealing.ts'
+import { signerOf } from '../platform/signing.ts'
 import { formOf } from './forms.ts'
 import { openApplications } from './opening.ts'
 import { signedReceipt } from './receipt.ts'
-import { findReceipt, signerOf } from './submission.ts'
+import { findReceipt } from './submission.ts'
 
 const closesAt = new Date('2026-11-18T04:59:00.000Z')
 let world: World

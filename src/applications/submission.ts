@@ -1,24 +1,29 @@
-import { type Actor, type Supplier, scopeOf } from '../accounts/rules.ts'
+import type { Actor, Supplier } from '../accounts/rules.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import { type Form, typed } from '../platform/http.ts'
 import { newId, newToken, randomId } from '../platform/ids.ts'
-import { post } from '../platform/mail.ts'
 import { seal, sha256Hex } from '../platform/sealing.ts'
+import { signerOf } from '../platform/signing.ts'
 import { type Content, commitmentTo, contentText, sealableBytes } from './content.ts'
 import { type DraftRefusal, lockDraft, newDraft, unlockDraft } from './drafts.ts'
-import { receiptEmail } from './emails.ts'
+import type { ReceiptLetter } from './emails.ts'
 import { formOf, keptForm, parseApplication, warningsIn } from './forms.ts'
 import { join, type Marks } from './joining.ts'
 import { warningsSeen } from './pages.ts'
 import { findPlace, type KeptDraft, type Place, sendSealed } from './place.store.ts'
-import { type Proof, type ReceiptFacts, type Signer, signedReceipt } from './receipt.ts'
+import { type Proof, type ReceiptFacts, signedReceipt } from './receipt.ts'
 import type { Application, Posted, SubmitRefusal } from './rules.ts'
 import * as rules from './rules.ts'
 import { currentSeal, findDraft, findOwn, findPosted, openedSalt, type Seal } from './store.ts'
 
-export type Received = { readonly application: Pick<Application, 'id' | 'token'>; readonly facts: ReceiptFacts }
+/** What is acknowledged, and the signed receipt for it. */
+export type Received = {
+  readonly application: Pick<Application, 'id' | 'token'>
+  readonly facts: ReceiptFacts
+  readonly receipt: string
+}
 /** What was received, where, and whether this browser has opened the application before. */
 export type Sent = Received & { readonly place: Place }
 
@@ -36,7 +41,9 @@ export async function submitApplication(
     const { form, clashes } = join(kept, formOf(content), marks)
     return clashes.length > 0 ? no('changed_elsewhere') : yes({ form, content })
   })
-  return sent.ok ? yes({ application: sent.value.application, facts: sent.value.facts }) : sent
+  if (!sent.ok) return sent
+  const { place: _, ...received } = sent.value
+  return yes(received)
 }
 
 /**
@@ -89,7 +96,7 @@ async function send<Refusal extends string>(
     const contentCommitment = commitmentTo({ salt, content })
     const unchanged = draft !== undefined && sameForm(form, kept.value.form)
     if (unchanged && place.sent?.contentCommitment === contentCommitment)
-      return yes({ ...receivedAs(posted, application, place.sent), place })
+      return yes({ ...receivedAs(app, posted, application, place.sent), place })
     const locked: Decision<KeptDraft, DraftRefusal> =
       unchanged && !posted.strong
         ? yes({ version: draft.version })
@@ -114,8 +121,8 @@ async function send<Refusal extends string>(
   return no('changed_elsewhere')
 }
 
-/** The last step: small, one transaction, under the shared side of the closing lock. The database's instant decides. */
-export function receiveSealed(
+/** The last step: small, one statement, under the shared side of the closing lock. The database's instant decides. */
+export async function receiveSealed(
   app: App,
   supplier: Supplier,
   input: {
@@ -126,48 +133,35 @@ export function receiveSealed(
   },
 ): Promise<Decision<Received, SubmitRefusal | 'changed_meanwhile'>> {
   const { posted, application, seal } = input
-  return app.transaction(scopeOf(supplier), async (tx) => {
-    const events = { started: newId(app.clock(), app.random), submitted: newId(app.clock(), app.random) }
-    const answered = await sendSealed(tx, { ...input, supplierId: supplier.id, events })
-    const { outcome, at, sealedSha256, contentCommitment } = answered
-    if (outcome !== 'received' && outcome !== 'already_received') return no(outcome)
-
-    const received = receivedAs(posted, application, {
+  const id = () => newId(app.clock(), app.random)
+  const { outcome, at, sealedSha256, contentCommitment } = await sendSealed(app, {
+    ...{ ...input, supplierId: supplier.id, events: { started: id(), submitted: id() } },
+    letter: { id: id(), to: supplier.email, facts: receiptMail(app, posted, application, seal) },
+  })
+  if (outcome !== 'received' && outcome !== 'already_received') return no(outcome)
+  return yes(
+    receivedAs(app, posted, application, {
       sealedSha256: sealedSha256 ?? seal.sealedSha256,
       contentCommitment: contentCommitment ?? seal.contentCommitment,
       at,
-    })
-    if (outcome === 'received')
-      await post(tx, app.random, receiptEmail, {
-        to: { address: supplier.email, language: application.language },
-        departmentId: posted.departmentId,
-        facts: receiptMail(app, posted, received.facts),
-        once: `receipt ${seal.id}`,
-        at,
-      })
-    return yes(received)
-  })
+    }),
+  )
 }
 
 function receivedAs(
+  app: App,
   { slug, timeZone, drawCommitment }: Posted,
   { id, token }: Pick<Application, 'id' | 'token'>,
   { at, sealedSha256, contentCommitment }: NonNullable<Place['sent']>,
 ): Received {
   const named = { applicationId: id, token, slug }
   const facts = { ...named, receivedAt: at, zone: timeZone, sealedSha256, contentCommitment, drawCommitment }
-  return { application: { id, token }, facts }
+  return { application: { id, token }, facts, receipt: signedReceipt(facts, signerOf(app)) }
 }
 
 const sameForm = (one: Form, other: Form): boolean =>
   Object.keys(one).length === Object.keys(other).length &&
   Object.keys(one).every((name) => typed(one, name) === typed(other, name))
-
-/** Who signs receipts: this installation, by its public address. */
-export const signerOf = (app: Pick<App, 'config' | 'keys'>): Signer => ({
-  name: new URL(app.config.baseUrl).host,
-  keys: app.keys,
-})
 
 export type OwnReceipt = {
   readonly posted: Posted
@@ -219,20 +213,25 @@ export async function proofOf(
   return { salt, content: same ? contentText(parsed.value) : undefined }
 }
 
-function receiptMail(app: App, posted: Posted, facts: ReceiptFacts) {
+/** What the letter says; its instant is added when the application is received, its signature when it is sent. */
+function receiptMail(
+  app: App,
+  posted: Posted,
+  { id, token }: Pick<Application, 'id' | 'token'>,
+  { sealedSha256, contentCommitment }: Seal,
+): Omit<ReceiptLetter, 'at' | 'signature'> {
   return {
     number: posted.number,
+    slug: posted.slug,
     titleEn: posted.title.en,
     titleFr: posted.title.fr,
     closesAt: posted.closesAt.toISOString(),
     zone: posted.timeZone,
-    at: facts.receivedAt.toISOString(),
-    token: facts.token,
-    application: facts.applicationId,
-    sealedSha256: facts.sealedSha256,
-    commitment: facts.contentCommitment,
-    drawCommitment: facts.drawCommitment ?? '',
-    signature: signedReceipt(facts, signerOf(app)).trimEnd().split('\n').at(-1) ?? '',
+    token,
+    application: id,
+    sealedSha256,
+    commitment: contentCommitment,
+    drawCommitment: posted.drawCommitment ?? '',
     base: app.config.baseUrl,
   }
 }

@@ -2,6 +2,7 @@ import {
   createCipheriv,
   createHmac,
   createPublicKey,
+  createSecretKey,
   diffieHellman,
   generateKeyPairSync,
   hkdfSync,
@@ -18,7 +19,7 @@ export function ageFile(recipients: readonly string[], bytes: Uint8Array): Buffe
   const fileKey = randomBytes(16)
   const stanzas = recipients.map((recipient) => stanzaFor(recipientKey(recipient), fileKey)).join('')
   const head = `age-encryption.org/v1\n${stanzas}---`
-  const mac = createHmac('sha256', derived(fileKey, '', 'header'))
+  const mac = createHmac('sha256', secret(derived(fileKey, '', 'header')))
     .update(head)
     .digest()
   const nonce = randomBytes(16)
@@ -55,9 +56,9 @@ function decoded(text: string): Buffer {
 
 function stanzaFor({ raw, key }: RecipientKey, fileKey: Buffer): string {
   const ephemeral = generateKeyPairSync('x25519')
-  const share = ephemeral.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)
-  const secret = diffieHellman({ privateKey: ephemeral.privateKey, publicKey: key })
-  const wrapping = derived(secret, Buffer.concat([share, raw]), 'age-encryption.org/v1/X25519')
+  const share = Buffer.from(ephemeral.publicKey.export({ format: 'jwk' }).x ?? '', 'base64url')
+  const shared = diffieHellman({ privateKey: ephemeral.privateKey, publicKey: key })
+  const wrapping = derived(shared, Buffer.concat([share, raw]), 'age-encryption.org/v1/X25519')
   return `-> X25519 ${unpadded(share)}\n${unpadded(locked(wrapping, Buffer.alloc(12), fileKey))}\n`
 }
 
@@ -73,10 +74,12 @@ function* payload(key: Buffer, bytes: Buffer): Generator<Buffer> {
 }
 
 function locked(key: Buffer, nonce: Buffer, bytes: Buffer): Buffer {
-  const cipher = createCipheriv('chacha20-poly1305', key, nonce, { authTagLength: 16 })
+  const cipher = createCipheriv('chacha20-poly1305', secret(key), nonce, { authTagLength: 16 })
   return Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }
 
-const derived = (secret: Buffer, salt: Buffer | string, info: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, salt, info, 32))
+const derived = (from: Buffer, salt: Buffer | string, info: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret(from), salt, info, 32))
+/** The platform takes bytes for a key too, but finds out by catching two errors, which costs more than what they are for. */
+const secret = (bytes: Buffer): KeyObject => createSecretKey(bytes)
 const unpadded = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '')

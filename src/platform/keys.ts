@@ -24,7 +24,13 @@ export type Keys = {
   /** HMAC of sign-in codes; derived from the draft key, so it is in no database. */
   readonly code: Buffer
   /** Ed25519, signs checkpoints of the record. */
-  readonly signing: { readonly id: string; readonly privateKey: KeyObject; readonly publicKey: KeyObject }
+  readonly signing: {
+    readonly id: string
+    readonly privateKey: KeyObject
+    readonly publicKey: KeyObject
+    /** The 32 bytes of the public key: the last of its DER. */
+    readonly publicBytes: Buffer
+  }
   /** age recipient of another branch, who can open applications in a disaster. */
   readonly escrowRecipient: string
 }
@@ -126,7 +132,8 @@ function signingFrom({ path, text }: KeyFile): Keys['signing'] {
   if (!privateKey) throw malformed(path, 'an Ed25519 private key in PEM', 'une clé privée Ed25519 au format PEM')
   const publicKey = createPublicKey(privateKey)
   const der = publicKey.export({ type: 'spki', format: 'der' })
-  return { id: createHash('sha256').update(der).digest('hex').slice(0, 16), privateKey, publicKey }
+  const id = createHash('sha256').update(der).digest('hex').slice(0, 16)
+  return { id, privateKey, publicKey, publicBytes: der.subarray(-32) }
 }
 
 function ed25519From(pem: string): KeyObject | undefined {

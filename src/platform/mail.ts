@@ -24,14 +24,17 @@ export type Letter = {
 export type Email<F extends MailFacts = MailFacts> = {
   readonly kind: string
   readonly sample: F
+  /** A text that the installation signs when the letter is sent (signing.ts): `facts.signature` is then its signature. */
+  signs?(facts: F): string
   write(facts: F, language: Language): Letter
 }
 
-export const email = <F extends MailFacts>(kind: string, sample: F, write: Email<F>['write']): Email<F> => ({
-  kind,
-  sample,
-  write,
-})
+export const email = <F extends MailFacts>(
+  kind: string,
+  sample: F,
+  write: Email<F>['write'],
+  signs?: NonNullable<Email<F>['signs']>,
+): Email<F> => ({ kind, sample, write, ...(signs && { signs }) })
 
 export type Posting<F extends MailFacts> = {
   readonly to: { readonly address: string; readonly language: Language }

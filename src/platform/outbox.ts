@@ -4,6 +4,7 @@ import { codeFor, linkSignature } from './codes.ts'
 import type { Tx } from './db.ts'
 import type { Language } from './i18n.ts'
 import type { Email, Letter, MailFacts, Paragraph } from './mail.ts'
+import { noteBy, signatureOf, signerOf } from './signing.ts'
 import type { OutgoingMail, Transport } from './transports.ts'
 
 /** The words of a letter made into text and HTML; `ui/email.tsx` does it. */
@@ -100,7 +101,7 @@ export async function sendMessage(
     if (!kind) throw new MailError('EKIND', `there is no e-mail of the kind ${message.kind}`)
     const { language } = message
     const from = senderOf(message)
-    const facts = withSecrets(app, JSON.parse(message.facts) as MailFacts)
+    const facts = withSecrets(app, kind, JSON.parse(message.facts) as MailFacts)
     const { subject, text, html, unsubscribe } = letterOf(app, { kind, facts, language, from }, render)
     const outgoing: OutgoingMail = {
       from: { name: from?.name ?? 'Opportune', address: sender },
@@ -189,12 +190,13 @@ class MailError extends Error {
  * A one-time code follows from its id, and the signature of a link from what it says, under a key that is in no database:
  * both exist from here to the mailbox only.
  */
-function withSecrets(app: App, facts: MailFacts): MailFacts {
+function withSecrets(app: App, kind: Email, facts: MailFacts): MailFacts {
   const { codeId, signs } = facts
   return {
     ...facts,
     ...(typeof codeId === 'string' ? { code: codeFor(app.keys.code, codeId) } : {}),
     ...(typeof signs === 'string' ? { signature: linkSignature(app.keys.code, signs) } : {}),
+    ...(kind.signs && !facts.signature ? { signature: signatureOf(noteBy(signerOf(app), kind.signs(facts))) } : {}),
   }
 }
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createSecretKey } from 'node:crypto'
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { ageFile } from './age.ts'
 import { type Decision, no, yes } from './decision.ts'
@@ -128,14 +128,16 @@ const CIPHER = 'aes-256-gcm'
 /** The head is bound to the ciphertext too: a draft can never pass for a key, nor one key's name for another's. */
 function encrypted(key: Buffer, head: Buffer, aad: string, bytes: Uint8Array, random: Random): Buffer {
   const nonce = random(NONCE)
-  const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG })
+  const cipher = createCipheriv(CIPHER, createSecretKey(key), nonce, { authTagLength: TAG })
   cipher.setAAD(Buffer.concat([head, Buffer.from(aad, 'utf8')]))
   return Buffer.concat([head, nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }
 
 function decrypted(key: Buffer, headLength: number, aad: string, bytes: Buffer): Buffer | undefined {
   const nonceEnd = headLength + NONCE
-  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(headLength, nonceEnd), { authTagLength: TAG })
+  const decipher = createDecipheriv(CIPHER, createSecretKey(key), bytes.subarray(headLength, nonceEnd), {
+    authTagLength: TAG,
+  })
   decipher.setAAD(Buffer.concat([bytes.subarray(0, headLength), Buffer.from(aad, 'utf8')]))
   decipher.setAuthTag(bytes.subarray(-TAG))
   const start = decipher.update(bytes.subarray(nonceEnd, -TAG))

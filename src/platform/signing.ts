@@ -5,13 +5,22 @@ import {
   sign as signBytes,
   verify as verifyBytes,
 } from 'node:crypto'
+import type { App } from './app.ts'
 import { type Decision, no, yes } from './decision.ts'
+import type { Keys } from './keys.ts'
 import { sha256Hex } from './sealing.ts'
 
 /** An Ed25519 key: the secret stays in the process, the public half is 32 bytes that anybody may have. */
 export type SigningKey = { readonly secret: KeyObject; readonly publicKey: Buffer }
 /** Whose signature is looked for on a note. */
 export type Verifier = { readonly name: string; readonly publicKey: Buffer }
+
+/** Who signs receipts: this installation, by its public address. */
+export type Signer = { readonly name: string; readonly keys: Pick<Keys, 'signing'> }
+export const signerOf = (app: Pick<App, 'config' | 'keys'>): Signer => ({
+  name: new URL(app.config.baseUrl).host,
+  keys: app.keys,
+})
 
 export type NoteRefusal = 'not_a_note' | 'not_signed_by_this_key' | 'bad_signature'
 
@@ -47,6 +56,13 @@ export function signNote(key: SigningKey, name: string, text: string): string {
   const signature = Buffer.concat([keyId({ name, publicKey: key.publicKey }), sign(key, text)])
   return `${text}\n— ${name} ${signature.toString('base64')}\n`
 }
+
+/** The same, signed by the installation. Signing is deterministic: the same text always gives the same note. */
+export const noteBy = ({ name, keys: { signing } }: Signer, text: string): string =>
+  signNote({ secret: signing.privateKey, publicKey: signing.publicBytes }, name, text)
+
+/** The line alone that a signature adds to a note. */
+export const signatureOf = (note: string): string => note.trimEnd().split('\n').at(-1) ?? ''
 
 /** The text of a note, if this key signed it. Signatures of other keys are passed over. */
 export function verifyNote(verifier: Verifier, note: string): Decision<string, NoteRefusal> {

@@ -47,13 +47,6 @@ it('is exact in ten thousand cases: a millisecond before is in time, the instant
   const { id, posted } = await arrangeOpen(sceneOf(world), { closesAt: new Date('2026-06-01T12:00:00Z') })
   const application = world.newId()
   const outcomes = await world.worker.transaction('everything', async (tx) => {
-    await tx
-      .insertInto('applications')
-      .values({
-        ...{ id: application, departmentId: posted.departmentId, opportunityId: id, token: '7K3M9QX2TB' },
-        ...{ supplierId: supplier?.id ?? '', state: 'draft', language: 'en', createdAt: world.now },
-      })
-      .execute()
     await sql`
       create function pg_temp.at_each(closings timestamptz[]) returns table (closes timestamptz, ms integer, submitted text, at timestamptz)
       language plpgsql as $$
@@ -64,9 +57,11 @@ it('is exact in ten thousand cases: a millisecond before is in time, the instant
           begin
             update opportunities set closes_at = t where id = ${sql.lit(id)};
             foreach m in array array[1, 0, -1] loop
-              perform set_config('opportune.now', (t + m * interval '1 millisecond')::text, true);
-              select * into s from submit_application(${sql.lit(application)}, gen_random_uuid(), '\\x00', repeat('0', 64),
-                encode(sha256(convert_to(t::text || m, 'UTF8')), 'hex'));
+              select * into s from hand_in_application(
+                (t + m * interval '1 millisecond')::text, ${sql.lit(application)}, ${sql.lit(id)},
+                ${sql.lit(posted.departmentId)}, ${sql.lit(supplier?.id)}, '7K3M9QX2TB', 'en', 1, '\\x00', '\\x00',
+                gen_random_uuid(), '\\x00', repeat('0', 64), repeat('1', 64), gen_random_uuid(), '{}',
+                gen_random_uuid(), '{}', gen_random_uuid(), 'somebody@example.org', '{}');
               seen := seen || jsonb_build_object('ms', m, 'submitted', s.outcome, 'at', s.at);
             end loop;
             raise exception 'seen' using errcode = 'OP001'; -- nothing of a case is there in the next one

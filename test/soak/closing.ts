@@ -4,13 +4,13 @@ import { openDatabase } from '../../src/platform/db.ts'
 import { rootFolder } from '../../src/platform/root.ts'
 import { arrangeSuppliers } from '../arrange.applications.ts'
 import { openInstallation } from '../installation.ts'
-import { raceTheClosing } from '../race.ts'
+import { pauseCommits, raceTheClosing } from '../race.ts'
 
 /**
- * Closings against 500 submitters: `bin/soak closing [rounds]`, 1,000 by default. An interrupted run goes on where it
- * stopped. Ends with 1 when an acknowledged application is missing, one is late, or a closing waits a second.
+ * Closings against submitters who race them: `bin/soak closing [rounds] [applications]`, 1,000 rounds of 1,000
+ * applications by default, sent by up to 500 at once. An interrupted run goes on where it stopped. Ends with 1 when an acknowledged application is missing, one is late, or a closing waits a second.
  */
-const wished = Number(process.argv[2] ?? 1_000)
+const [wished, applications] = [Number(process.argv[2] ?? 1_000), Number(process.argv[3] ?? 1_000)]
 const file = join(rootFolder, '.cache', 'soak', 'closing.json')
 const fresh = {
   rounds: 0,
@@ -33,7 +33,8 @@ const scene = {
   app: { ...installation.app, read: web.read, transaction: web.transaction, alone: web.alone },
 }
 try {
-  const suppliers = await arrangeSuppliers(scene.app, 1_000)
+  const suppliers = await arrangeSuppliers(scene.app, applications)
+  await pauseCommits(installation.ownerUrl)
   while (sums.rounds < wished) {
     const round = await raceTheClosing(scene, suppliers, { leadMs: 400 })
     sums.rounds += 1
