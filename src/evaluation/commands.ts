@@ -277,14 +277,14 @@ async function addEvaluators(
 }
 
 /**
- * Who may be named, and who has already seen what others may not: from the start on, the program team’s pages show what
- * gives an applicant away to everybody in it who does not evaluate.
+ * Who may be named, and who has already seen what others may not: from the start on, pages of the program team show what
+ * gives an applicant away to everybody in it who does not evaluate, and one of procurement shows names side by side.
  */
 async function candidates(tx: Tx, { id, departmentId, state }: Opportunity, now: Date) {
   const { zone } = await policyOf(tx, departmentId, now)
   const on = { departmentId, day: dayOf(now, zone) }
   const people = await holdersOf(tx, ['client', 'program_team'], on)
-  const readers = state === 'evaluating' ? await holdersOf(tx, ['program_team'], on) : []
+  const readers = state === 'evaluating' ? await holdersOf(tx, ['program_team', 'procurement'], on) : []
   const seen = [...(await whoSawIdentities(tx, id)), ...readers.map((person) => person.id)]
   return { eligible: people.map((person) => person.id), seen }
 }

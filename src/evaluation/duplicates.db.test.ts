@@ -4,6 +4,7 @@ import { openWorld, type World } from '../../test/world.ts'
 import { openDatabase } from '../platform/db.ts'
 import { compareApplications } from './commands.duplicates.ts'
 import { confirmEvaluation, lockEvaluation } from './commands.lock.ts'
+import { nameEvaluators } from './commands.ts'
 import { resemblancesOf } from './duplicates.store.ts'
 
 const CLOSES = new Date('2026-11-17T19:00:00Z')
@@ -35,6 +36,21 @@ it('takes a second application of the same supplier out before results are confi
   await evaluator.close()
   const shown = await world.as(program).get(address)
   expect([shown.status, /Ateliers Élan/.test(shown.body), /ATELIERS ELAN/.test(shown.body)]).toEqual([200, true, true])
+
+  const grant = {
+    departmentId: world.departmentId,
+    personId: procurement.id,
+    role: 'client',
+    fromDay: '2020-01-01',
+  } as const
+  await world.app.transaction('everything', (tx) =>
+    tx
+      .insertInto('roleGrants')
+      .values({ id: world.newId(), ...grant })
+      .execute(),
+  )
+  const named = { opportunityId: file.id, evaluators: [procurement.id] }
+  expect(await nameEvaluators(world.app, client, named)).toEqual({ ok: false, because: 'has_seen_identities' })
 
   given(await lockEvaluation(world.app, client, { opportunityId: file.id }))
   expect(await confirmEvaluation(world.app, procurement, { opportunityId: file.id })).toEqual({
