@@ -14,7 +14,7 @@ export const formProblems = {
   }),
   linksWrong: (most: number): Text => ({
     en: `Enter web addresses that start with https://, one a line, ${most} at most.`,
-    fr: `Entrez des adresses Web qui commencent par https://, une par ligne, au plus ${most}.`,
+    fr: `Inscrivez des adresses Web qui commencent par https://, une par ligne, au plus ${most}.`,
   }),
   changedElsewhere: (label: Text): Text => ({
     en: `${label.en}: another device saved something else. Both are shown; saving again keeps what is in the field.`,
@@ -195,7 +195,7 @@ export const warningTexts = {
   },
   nothing: {
     en: 'Nothing found that says who you are',
-    fr: 'Rien trouvé qui dise qui vous êtes',
+    fr: 'Nous n’avons rien repéré qui révèle qui vous êtes',
   },
   intro: {
     en: 'Evaluators should not know. You may take these out, or send your application as it is: the program team would then hide them.',

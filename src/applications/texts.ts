@@ -236,7 +236,7 @@ export const receiptTexts = {
   },
   changedMore: {
     en: 'What you sent answers the earlier criteria, and stands. You may revise it until closing.',
-    fr: 'Votre candidature répond aux critères antérieurs et demeure. Vous pouvez la revoir jusqu’à la clôture.',
+    fr: 'Votre candidature répond aux critères antérieurs et demeure valable. Vous pouvez la revoir jusqu’à la clôture.',
   },
   changedPast: {
     en: 'What you sent answers the earlier criteria. Evaluators see which ones came later.',

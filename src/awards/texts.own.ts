@@ -61,7 +61,7 @@ export const ownFates: Record<Fate | 'offered', { happening: Text; more: Text }>
     },
     more: {
       en: 'If the chosen supplier cannot deliver, the work is offered to the next in the order.',
-      fr: 'Si le fournisseur retenu ne peut pas livrer, le travail est offert au suivant dans l’ordre du tirage.',
+      fr: 'Si le fournisseur retenu ne peut pas livrer, le travail est offert au fournisseur suivant dans l’ordre du tirage.',
     },
   },
   not_ranked: {

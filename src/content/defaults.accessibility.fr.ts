@@ -17,9 +17,9 @@ Chaque page respecte les Règles pour l’accessibilité des contenus Web, versi
 ## Ce que cela veut dire ici {#means}
 
 - Tout fonctionne au clavier seul, et vous voyez toujours où vous êtes.
-- Tout fonctionne sans JavaScript et, sur un écran large de 320 pixels, sans défilement de côté.
+- Tout fonctionne sans JavaScript et, sur un écran large de 320 pixels, sans défilement horizontal.
 - Le texte peut être agrandi quatre fois. Le mode clair ou sombre suit votre système.
-- Rien ne repose sur la couleur, le son ou le mouvement seuls. Rien ne clignote ni ne bouge de soi-même.
+- Rien ne repose sur la couleur, le son ou le mouvement seuls. Rien ne clignote ni ne bouge tout seul.
 - Chaque champ a son étiquette, et une erreur dit en mots comment la corriger. Ce que vous avez tapé reste là.
 - Les dessins et les graphiques ont un texte ou un tableau qui dit la même chose.
 - Le français et l’anglais disent la même chose, et le lecteur d’écran sait lequel il lit.
@@ -27,7 +27,7 @@ Chaque page respecte les Règles pour l’accessibilité des contenus Web, versi
 
 ## Comment nous vérifions {#checks}
 
-Avant chaque changement, un programme ouvre chaque sorte de page, dans les deux langues et dans tous les états que nous connaissons. Il cherche les écarts avec les règles, le code non valide et le défilement de côté à 320 pixels. Des tâches entières sont aussi faites au clavier, puis sans JavaScript.
+Avant chaque changement, un programme ouvre chaque sorte de page, dans les deux langues et dans tous les états que nous connaissons. Il cherche les écarts avec les règles, le code non valide et le défilement horizontal à 320 pixels. Des tâches entières sont aussi faites au clavier, puis sans JavaScript.
 
 Un programme ne trouve qu’une partie des obstacles. Les gens trouvent le reste : votre signalement compte.
 

@@ -43,11 +43,11 @@ Le prix est un taux horaire multiplié par les heures prévues, plus {{admin.hou
 
 ### Les dates {#write-dates}
 
-L’affichage dure au moins {{posting.min}}; {{posting.usual}}, c’est mieux. Laissez le temps de livrer : pas plus de {{week.hours}} de travail par semaine, et moins si vous espérez des étudiants.
+L’affichage dure au moins {{posting.min}}; {{posting.usual}}, c’est mieux. Laissez le temps de livrer : pas plus de {{week.hours}} de travail par semaine, et moins si vous espérez des candidatures d’étudiantes et d’étudiants.
 
 ### Ce que vous fournissez {#write-help}
 
-Un dépôt, un environnement d’essai, des données d’exemple : chaque élément a sa date. Si vous êtes en retard, la date de livraison est reportée d’autant de jours.
+Un dépôt, un environnement de test, des données d’exemple : chaque élément a sa date. Si vous êtes en retard, la date de livraison est reportée d’autant de jours.
 
 ## Un besoin, un achat {#splitting}
 

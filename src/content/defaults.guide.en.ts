@@ -49,7 +49,7 @@ So: **do not write your name**, your company’s, your user name or a client’s
 
 If one application passes, it is chosen. If several pass, a **public draw** ranks them all, so there is always a runner-up.
 
-A secret number is fixed when the opportunity is posted. The list of applications is fixed at closing. The last ingredient is a public number that does not exist yet when results are locked, such as lottery numbers. Mixed together, the three give the order. You can check it yourself with the e-mails that we sent you.
+A sealed number is fixed when the opportunity is posted. The list of applications is fixed at closing. The last ingredient is a public number that does not exist yet when results are locked, such as lottery numbers. Mixed together, the three give the order. You can check it yourself with the e-mails that we sent you.
 
 What a check cannot show: that the evaluation was fair, or that two suppliers do not know each other.
 

@@ -49,7 +49,7 @@ Donc, **n’écrivez pas votre nom**, ni celui de votre entreprise ou d’un cli
 
 Si une seule candidature est recevable, elle est retenue. S’il y en a plusieurs, un **tirage public** les classe toutes : il y a donc toujours une candidature suivante.
 
-Un nombre secret est fixé à l’affichage. La liste des candidatures est fixée à la clôture. Le dernier ingrédient est un nombre public qui n’existe pas encore quand les résultats sont verrouillés, comme les numéros d’une loterie. Mélangés, les trois donnent l’ordre. Vous pouvez le vérifier vous-même à l’aide des courriels que nous vous avons envoyés.
+Un nombre scellé est fixé à l’affichage. La liste des candidatures est fixée à la clôture. Le dernier ingrédient est un nombre public qui n’existe pas encore quand les résultats sont verrouillés, comme les numéros d’une loterie. Mélangés, les trois donnent l’ordre. Vous pouvez le vérifier vous-même à l’aide des courriels que nous vous avons envoyés.
 
 Ce que la vérification ne peut pas montrer : que l’évaluation a été juste, ou que deux fournisseurs ne se connaissent pas.
 

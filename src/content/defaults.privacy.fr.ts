@@ -71,6 +71,6 @@ Le site utilise deux témoins, les siens, et aucun d’autrui. L’un existe pen
 
 La Loi sur la protection des renseignements personnels vous permet de voir ce qu’un ministère détient sur vous, de demander la correction d’une erreur et, si elle est refusée, de faire noter votre demande. [Écrivez-nous]({{to.contact}}), ou écrivez au bureau de l’accès à l’information du ministère.
 
-Vous pouvez porter plainte auprès du Commissariat à la protection de la vie privée du Canada si vous jugez que vos renseignements sont mal traités.
+Vous pouvez déposer une plainte auprès du Commissariat à la protection de la vie privée du Canada si vous jugez que vos renseignements sont mal traités.
 `,
 }

@@ -176,7 +176,7 @@ export const contentRefusals: Record<SaveRefusal | PublishRefusal | RestoreRefus
   },
   changed_meanwhile: {
     en: 'Somebody saved this page while you were writing. Compare below; what you save next replaces theirs.',
-    fr: 'Quelqu’un a enregistré cette page pendant que vous écriviez. Comparez ci-dessous; votre prochain enregistrement remplacera le leur.',
+    fr: 'Quelqu’un a enregistré cette page pendant que vous écriviez. Comparez ci-dessous; votre prochain enregistrement remplacera le sien.',
   },
   no_draft: { en: 'There is no draft to publish.', fr: 'Il n’y a aucun brouillon à publier.' },
   nothing_changed: {

@@ -31,7 +31,7 @@ export const outageEmail = email(
           subject: `${facts.number}\u00a0: site indisponible avant la clôture`,
           paragraphs: [
             `La clôture de l’occasion «\u00a0${facts.titleFr}\u00a0» est fixée à ce moment\u00a0: ${closes}. Dans les 24 heures qui précèdent, le site a été indisponible pendant ${away}.`,
-            'L’équipe du programme peut reporter la clôture au moyen d’un seul formulaire, déjà rempli, ou dire pourquoi elle est maintenue. Rien ne change de soi-même.',
+            'L’équipe du programme peut reporter la clôture au moyen d’un seul formulaire, déjà rempli, ou dire pourquoi elle est maintenue. Rien ne change automatiquement.',
             { link, label: 'Voir ce qui a été mesuré' },
           ],
         }

@@ -9,7 +9,7 @@ export const letterTexts = {
     problem: { en: 'Thank you for telling us of this problem.', fr: 'Merci de nous avoir signalé ce problème.' },
     barrier: {
       en: 'Thank you for telling us of this barrier. We are sorry that it kept you from what you wanted to do.',
-      fr: 'Merci de nous avoir signalé cet obstacle. Nous regrettons qu’il ait fait obstacle à ce que vous vouliez faire.',
+      fr: 'Merci de nous avoir signalé cet obstacle. Nous regrettons la gêne qu’il vous a causée.',
     },
     suggestion: { en: 'Thank you for your suggestion.', fr: 'Merci de votre suggestion.' },
     complaint: {

@@ -23,7 +23,7 @@ export const contactTexts = {
   body: { en: 'What do you want to tell us?', fr: 'Que voulez-vous nous dire?' },
   bodyHint: {
     en: 'If something did not work: what you wanted to do, and what happened. Nothing secret, and nobody’s private facts.',
-    fr: 'Si quelque chose n’a pas fonctionné, dites ce que vous vouliez faire et ce qui s’est passé. Rien de secret ni de la vie privée de quelqu’un.',
+    fr: 'Si quelque chose n’a pas fonctionné, dites ce que vous vouliez faire et ce qui s’est passé. N’y mettez rien de secret, ni rien qui relève de la vie privée de quelqu’un.',
   },
   page: { en: 'The page it is about', fr: 'La page en cause' },
   pageHint: {
@@ -39,7 +39,7 @@ export const contactTexts = {
   },
   addressMissing: {
     en: 'Enter your e-mail address: without it we cannot answer you.',
-    fr: `Entrez votre adresse courriel${NBSP}: sans elle, nous ne pouvons pas vous répondre.`,
+    fr: `Inscrivez votre adresse courriel${NBSP}: sans elle, nous ne pouvons pas vous répondre.`,
   },
   send: { en: 'Send', fr: 'Envoyer' },
   privacyHead: { en: 'What happens to what you write', fr: 'Ce que devient ce que vous écrivez' },
@@ -84,7 +84,7 @@ export const kindChoices: Record<EnquiryKind, Text> = {
 /** As the team reads it. */
 export const kindNames: Record<EnquiryKind, Text> = {
   question: { en: 'Question', fr: 'Question' },
-  problem: { en: 'Problem with the site', fr: 'Problème du site' },
+  problem: { en: 'Problem with the site', fr: 'Problème sur le site' },
   barrier: { en: 'Accessibility barrier', fr: 'Obstacle à l’accessibilité' },
   suggestion: { en: 'Suggestion', fr: 'Suggestion' },
   complaint: { en: 'Complaint', fr: 'Plainte' },
@@ -103,7 +103,7 @@ export const outcomeNames: Record<EnquiryOutcome, Text> = {
   repaired: { en: 'Repaired', fr: 'Réparé' },
   noted: { en: 'Noted for later', fr: 'Noté pour plus tard' },
   known: { en: 'Known already', fr: 'Déjà connu' },
-  elsewhere: { en: 'Passed to whoever decides on it', fr: 'Transmis à qui en décide' },
+  elsewhere: { en: 'Passed to whoever decides on it', fr: 'Transmis à qui de droit' },
   not_for_us: { en: 'Not about us', fr: 'Sans rapport avec nous' },
 }
 
@@ -112,7 +112,7 @@ export const queueTexts = {
   title: { en: 'Questions and reports', fr: 'Questions et signalements' },
   lead: (days: string): Text => ({
     en: `What people write to us about the program and the site. Each has its answer within ${days}.`,
-    fr: `Ce que les gens nous écrivent au sujet du programme et du site. Chaque message a sa réponse en ${days}.`,
+    fr: `Ce que les gens nous écrivent au sujet du programme et du site. Chaque message reçoit une réponse en ${days}.`,
   }),
   open: { en: 'Open', fr: 'À traiter' },
   closed: { en: 'Closed', fr: 'Réglés' },
@@ -125,11 +125,11 @@ export const queueTexts = {
   received: { en: 'Received', fr: 'Reçu' },
   due: { en: 'Answer by', fr: 'Réponse au plus tard' },
   state: { en: 'State', fr: 'État' },
-  with: (name: string): Text => ({ en: `With ${name}`, fr: `Avec ${name}` }),
+  with: (name: string): Text => ({ en: `With ${name}`, fr: `Confié à ${name}` }),
   outcome: { en: 'What came of it', fr: 'Suite donnée' },
   late: { en: 'Late', fr: 'En retard' },
   pages: { en: 'Pages of guidance', fr: 'Pages d’information' },
-  closeTask: { en: 'Say what came of a message', fr: 'Dire la suite donnée à un message' },
+  closeTask: { en: 'Say what came of a message', fr: 'Indiquer la suite donnée à un message' },
   task: { en: 'Answer what somebody wrote', fr: 'Répondre à un message' },
   body: { en: 'What they wrote', fr: 'Le message' },
   page: { en: 'Page', fr: 'Page' },
@@ -145,7 +145,7 @@ export const queueTexts = {
   forUs: { en: 'Your department', fr: 'Votre ministère' },
   department: { en: 'For', fr: 'Pour' },
   waits: { en: 'It waits for somebody to take it up.', fr: 'Le message attend que quelqu’un le prenne en charge.' },
-  withYou: { en: 'It is with you.', fr: 'Le message est avec vous.' },
+  withYou: { en: 'It is with you.', fr: 'Le message vous est confié.' },
   isAnswered: { en: 'The answer is sent.', fr: 'La réponse est envoyée.' },
   isClosed: { en: 'It is closed.', fr: 'Le message est réglé.' },
   nextTake: { en: 'Take it up', fr: 'Prenez-le en charge' },
@@ -154,11 +154,11 @@ export const queueTexts = {
   takeOver: { en: 'Take it over', fr: 'Le reprendre' },
   takeMore: {
     en: 'Then it is with you, and nobody answers twice.',
-    fr: 'Il sera avec vous, et personne ne répondra deux fois.',
+    fr: 'Il vous sera confié, et personne ne répondra deux fois.',
   },
   doIt: { en: 'Answer, then close it', fr: 'Répondez, puis réglez-le' },
   doItPlain: { en: 'Look into it, then close it', fr: 'Examinez-le, puis réglez-le' },
-  closeIt: { en: 'Say what came of it, and close', fr: 'Dites la suite donnée, et réglez-le' },
+  closeIt: { en: 'Say what came of it, and close', fr: 'Indiquez la suite donnée, puis réglez-le' },
   nothing: { en: 'Nothing', fr: 'Rien' },
   giveBack: { en: 'Give it back to the queue', fr: 'Le remettre dans la file' },
   answerHead: { en: 'Answer', fr: 'Répondre' },
@@ -231,11 +231,11 @@ export const enquiryRefusals: Record<EnquiryRefusal, Text> = {
   },
   not_yours: {
     en: 'It is with somebody else. Take it over first.',
-    fr: 'Ce message est avec quelqu’un d’autre. Reprenez-le d’abord.',
+    fr: 'Ce message est confié à quelqu’un d’autre. Reprenez-le d’abord.',
   },
   no_address: {
     en: 'No address was left, so nobody can be answered. Close it with what came of it.',
-    fr: `Aucune adresse n’a été laissée${NBSP}: personne à qui répondre. Réglez le message en disant la suite donnée.`,
+    fr: `Aucune adresse n’a été laissée${NBSP}: personne à qui répondre. Réglez le message en indiquant la suite donnée.`,
   },
   address_unconfirmed: {
     en: 'The address is not confirmed, so it may be a stranger’s. Wait, or close it.',

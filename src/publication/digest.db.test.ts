@@ -99,7 +99,7 @@ describe('digests', () => {
       letterOf(world.worker, { kind: digestEmail, facts, language, from: null }, renderEmail)
     expect(said('en').subject).toBe('Changed: 1 opportunity')
     expect(said('en').text).toMatch(/The closing has moved to Tuesday, June\s2, 2026/)
-    expect(said('fr').text).toContain('La clôture est déplacée')
+    expect(said('fr').text).toContain('La clôture est reportée')
     world.now = new Date('2026-05-14T12:00:01Z')
     expect(await writeDigest(world.worker, daily('2026-05-14'))).toBe(0)
   })
@@ -119,7 +119,7 @@ describe.each([
       expect(String(answer.headers['last-modified'])).toMatch(/ 2026 .* GMT$/)
     }
     const items: { title: string }[] = JSON.parse((await get('json')).body).items
-    expect(items.map(({ title }) => /closing has moved|Clôture déplacée/.test(title))).toEqual([true, false])
+    expect(items.map(({ title }) => /closing has moved|Clôture reportée/.test(title))).toEqual([true, false])
     const events = new ICAL.Component(ICAL.parse((await get('ics')).body)).getAllSubcomponents('vevent')
     expect(events).toHaveLength(1)
   })

@@ -115,14 +115,14 @@ const opportunity = {
 
 const texts = {
   fresh: (counted: string): Text => ({ en: `New: ${counted}`, fr: `Du nouveau\u00a0: ${counted}` }),
-  amended: (counted: string): Text => ({ en: `Changed: ${counted}`, fr: `Du changement\u00a0: ${counted}` }),
+  amended: (counted: string): Text => ({ en: `Changed: ${counted}`, fr: `Mises à jour\u00a0: ${counted}` }),
   changed: {
     en: 'Changed since we told you of them:',
     fr: 'Modifiées depuis que nous vous les avons annoncées\u00a0:',
   },
   moved: (closes: string): Text => ({
     en: `The closing has moved to ${closes}. The page shows all that changed.`,
-    fr: `La clôture est déplacée\u00a0: ${closes}. La page montre tout ce qui change.`,
+    fr: `La clôture est reportée\u00a0: ${closes}. La page montre tout ce qui change.`,
   }),
   stays: (names: string, closes: string): Text => ({
     en: `The notice changed: ${names}. It still closes ${closes}.`,

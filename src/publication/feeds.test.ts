@@ -140,7 +140,7 @@ describe('what the public is told after a posting went out', () => {
   it('has an entry of its own, the newest first, in both languages and formats', () => {
     const titles = {
       en: ['Questions answered', 'Questions answered', 'The closing has moved', 'Changed'],
-      fr: ['Réponses aux questions', 'Réponses aux questions', 'Clôture déplacée', 'Modification'],
+      fr: ['Réponses aux questions', 'Réponses aux questions', 'Clôture reportée', 'Modification'],
     }
     for (const language of ['en', 'fr'] as const) {
       const xml = atomFeed({ ...told, language })

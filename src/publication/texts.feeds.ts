@@ -19,7 +19,7 @@ export const feedTexts = {
   news: {
     moved: (title: Text): Text => ({
       en: `The closing has moved: ${title.en}`,
-      fr: `Clôture déplacée\u00a0: ${title.fr}`,
+      fr: `Clôture reportée\u00a0: ${title.fr}`,
     }),
     amended: (title: Text): Text => ({ en: `Changed: ${title.en}`, fr: `Modification\u00a0: ${title.fr}` }),
     answered: (title: Text): Text => ({

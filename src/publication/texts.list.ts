@@ -26,7 +26,7 @@ export const listTexts = {
     fr:
       count === 1
         ? 'Une occasion est ouverte.'
-        : `${fr(count)} occasions sont ouvertes. La première à clore est en haut.`,
+        : `${fr(count)} occasions sont ouvertes. La prochaine clôture est en haut.`,
   }),
   found: (shown: number, of: number): Text => ({
     en: of === 1 ? `${en(shown)} of the one that is open` : `${en(shown)} of the ${en(of)} that are open`,

@@ -60,7 +60,7 @@ export const mailingTexts = {
   },
   what: { en: 'What', fr: 'Objet' },
   begun: { en: 'Begun', fr: 'Début' },
-  progress: { en: 'Letters that have left', fr: 'Courriels partis' },
+  progress: { en: 'Letters that have left', fr: 'Courriels envoyés' },
   state: { en: 'State', fr: 'État' },
   act: { en: 'Hold or go on', fr: 'Suspendre ou reprendre' },
   hold: { en: 'Hold', fr: 'Suspendre' },
@@ -81,5 +81,5 @@ export const refusedSays = (count: number): Text => ({
 export const stillWriting: Text = { en: 'more are being written', fr: 'd’autres sont en préparation' }
 export const minutesSay = (minutes: number): Text => ({
   en: minutes <= 1 ? 'less than a minute to go' : `about ${formatCount(minutes, 'en')} minutes to go`,
-  fr: minutes <= 1 ? 'moins d’une minute encore' : `environ ${formatCount(minutes, 'fr')} minutes encore`,
+  fr: minutes <= 1 ? 'encore moins d’une minute' : `encore environ ${formatCount(minutes, 'fr')} minutes`,
 })

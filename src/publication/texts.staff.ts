@@ -79,14 +79,14 @@ export const staffTexts = {
     en: [
       'The page opens in both languages, and the clock of the posting starts.',
       'The key that seals applications until closing is fixed: nobody can read one before, staff included.',
-      'The secret number of the draw is fixed, and its fingerprint is published.',
+      'The sealed number of the draw is fixed, and its fingerprint is published.',
       'Confirmed subscribers get one e-mail each, in their language.',
       'Closing happens by itself, at the time above. Until then it can only be moved later, by an amendment with a reason.',
     ],
     fr: [
       'La page s’ouvre dans les deux langues, et le temps d’affichage commence.',
       'La clé qui scelle les candidatures jusqu’à la clôture est fixée\u00a0: personne ne peut les lire avant, le personnel non plus.',
-      'Le nombre secret du tirage est fixé, et son empreinte est publiée.',
+      'Le nombre scellé du tirage est fixé, et son empreinte est publiée.',
       'Chaque personne abonnée reçoit un courriel, dans sa langue.',
       'La clôture se fait d’elle-même, à l’heure indiquée ci-dessus. D’ici là, elle ne peut qu’être reportée, par une modification motivée.',
     ],

@@ -240,8 +240,8 @@ export const detailTexts = {
     ],
   },
   drawFixed: {
-    en: 'The secret number of the draw was fixed when this was posted.',
-    fr: 'Le nombre secret du tirage a été fixé à l’affichage.',
+    en: 'The sealed number of the draw was fixed when this was posted.',
+    fr: 'Le nombre scellé du tirage a été fixé à l’affichage.',
   },
   seeDraw: { en: 'See the draw, and the fingerprint of that number', fr: 'Voir le tirage et l’empreinte de ce nombre' },
   seeExample: { en: 'See an example of an answer that passes', fr: 'Voir un exemple de bonne réponse' },

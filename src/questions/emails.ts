@@ -92,7 +92,7 @@ export const beforeClosingEmail = toStaff('question.before_closing', {
   subject: { en: 'Closing near, questions unanswered:', fr: 'Clôture proche, questions sans réponse\u00a0:' },
   body: {
     en: 'Closing is near and questions have no answer. Answer or decline them now, or move the closing later. Whatever is left at closing is not answered any more, and its asker is told so.',
-    fr: 'La clôture approche et des questions restent sans réponse. Répondez-y ou refusez-les maintenant, ou reportez la clôture. Ce qui reste à la clôture n’aura plus de réponse, et la personne qui l’a demandé en sera avisée.',
+    fr: 'La clôture approche et des questions restent sans réponse. Répondez-y ou refusez-les maintenant, ou reportez la clôture. Une question qui reste à la clôture n’aura plus de réponse, et nous l’écrirons à la personne qui l’a posée.',
   },
   label: { en: 'See what is left', fr: 'Voir ce qui reste' },
 })

@@ -62,7 +62,7 @@ export const askRefusals: Record<AskRefusal | ConfirmRefusal, Text> = {
   },
   too_many_requests: {
     en: 'Too many questions came from here. Wait a while, then send it again.',
-    fr: 'Trop de questions sont venues d’ici. Attendez un peu, puis renvoyez-la.',
+    fr: 'Trop de questions sont venues d’ici. Attendez un peu, puis renvoyez la vôtre.',
   },
   unknown_link: {
     en: 'This link is not one of ours, or it was cut short. Open it again from the e-mail.',
@@ -109,7 +109,7 @@ export const answeringRefusals: Record<AnsweringRefusal, Text> = {
   },
   reveals_asker: {
     en: 'The question still says who asked: a name, an e-mail address, a telephone or a street. Write it without.',
-    fr: 'La question révèle encore qui l’a posée\u00a0: un nom, une adresse courriel, un téléphone ou une rue. Reformulez-la sans cela.',
+    fr: 'La question révèle encore qui l’a posée\u00a0: un nom, une adresse courriel, un numéro de téléphone ou une rue. Reformulez-la sans cela.',
   },
   not_for_posting: {
     en: 'This holds something that must not be posted: a secret, a personal number, a security marking or an internal address.',
@@ -225,7 +225,7 @@ export const shownTexts = {
   },
   unanswered: {
     en: 'A question that has no answer by the closing gets none: its asker is told, and nothing is published after closing.',
-    fr: 'Une question sans réponse à la clôture n’en reçoit plus\u00a0: la personne qui l’a posée en est avisée, et rien n’est publié après la clôture.',
+    fr: 'Une question sans réponse à la clôture n’en reçoit plus\u00a0: nous l’écrivons à la personne qui l’a posée, et rien n’est publié après la clôture.',
   },
 } as const
 
@@ -270,7 +270,7 @@ export const staffTexts = {
   none: { en: 'Nobody has asked anything yet', fr: 'Personne n’a encore posé de question' },
   noneText: {
     en: 'Questions appear here once their askers have confirmed their address. You get an e-mail.',
-    fr: 'Les questions figurent ici une fois que l’adresse de leur auteur est confirmée. Vous recevez un courriel.',
+    fr: 'Les questions figurent ici une fois confirmée l’adresse de la personne qui les pose. Vous recevez un courriel.',
   },
   question: { en: 'Question', fr: 'Question' },
   asked: { en: 'Asked', fr: 'Posée' },
@@ -311,7 +311,7 @@ export const staffTexts = {
     fr: 'Commencez par la réponse elle-même. Le Markdown est permis. Si elle change l’avis, modifiez aussi l’avis.',
   },
   amendment: { en: 'Amendment that followed from it', fr: 'Modification qui en découle' },
-  amendmentHint: { en: 'Shown beside the answer.', fr: 'Indiquée auprès de la réponse.' },
+  amendmentHint: { en: 'Shown beside the answer.', fr: 'Indiquée à côté de la réponse.' },
   noAmendment: { en: 'None', fr: 'Aucune' },
   amendmentNumber: (number: number): Text => ({ en: `Amendment ${number}`, fr: `Modification ${number}` }),
   makeAmendment: { en: 'Make an amendment', fr: 'Faire une modification' },

@@ -32,7 +32,7 @@ export const preferenceTexts = {
   title: { en: 'What you receive', fr: 'Ce que vous recevez' },
   lead: {
     en: 'This page is yours: whoever has its address can change it. Keep the e-mail that brought you here to yourself.',
-    fr: 'Cette page est la vôtre\u00a0: quiconque en a l’adresse peut la modifier. Ne transférez pas le courriel qui vous y a conduit.',
+    fr: 'Cette page est la vôtre\u00a0: quiconque en a l’adresse peut la modifier. Ne transférez pas le courriel qui y mène.',
   },
   saved: { en: 'Your choices are saved', fr: 'Vos choix sont enregistrés' },
   thanked: { en: 'Thank you, that helps us', fr: 'Merci, cela nous est utile' },
