@@ -284,7 +284,7 @@ async function candidates(tx: Tx, { id, departmentId, state }: Opportunity, now:
   const { zone } = await policyOf(tx, departmentId, now)
   const on = { departmentId, day: dayOf(now, zone) }
   const people = await holdersOf(tx, ['client', 'program_team'], on)
-  const readers = state === 'evaluating' ? await holdersOf(tx, ['program_team', 'procurement'], on) : []
+  const readers = state === 'evaluating' ? await holdersOf(tx, rules.identityReaders, on) : []
   const seen = [...(await whoSawIdentities(tx, id)), ...readers.map((person) => person.id)]
   return { eligible: people.map((person) => person.id), seen }
 }

@@ -13,6 +13,7 @@ import {
   type Evaluated,
   evaluatorOf,
   everEvaluator,
+  identityReaders,
   type Mark,
   passes,
   type Situation,
@@ -62,7 +63,7 @@ export async function evaluationFacts(app: App, actor: Actor, id: string): Promi
     const on = { departmentId: opportunity.departmentId, day: dayOf(now, policy.zone) }
     const named = file.evaluators.map(({ personId }) => personId)
     const candidates = can.name(actor, file) ? await holdersOf(tx, ['client', 'program_team'], on) : []
-    const readers = file.state === 'evaluating' ? await holdersOf(tx, ['program_team'], on) : []
+    const readers = file.state === 'evaluating' ? await holdersOf(tx, identityReaders, on) : []
     const barred = [...named, ...readers.map((person) => person.id)]
     const due = dueAt(policy, opportunity)
     return {

@@ -1,5 +1,5 @@
 import { type HeldDuty, mayTake } from '../accounts/duties.ts'
-import { type Actor, holds, type Staff } from '../accounts/rules.ts'
+import { type Actor, holds, type Staff, type StaffRole } from '../accounts/rules.ts'
 import { type OpportunityState, opportunityLifecycle } from '../opportunities/rules.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Language } from '../platform/i18n.ts'
@@ -72,6 +72,9 @@ export const can = {
     evaluatorOf(actor, file) !== undefined ||
     (inDepartment(actor, file) && holds(actor, 'procurement', 'observer')),
 }
+
+/** Whose pages show who applied, or what gives it away, while the evaluation is under way. */
+export const identityReaders = ['program_team', 'procurement'] as const satisfies readonly StaffRole[]
 
 /** What the evaluation's page is about for its reader. */
 export type Situation =
