@@ -1677,6 +1677,29 @@ create policy scope on public.question_originals as permissive for all to public
 grant delete, insert, select, update on public.question_originals to opportune_web;
 grant delete, insert, select, update on public.question_originals to opportune_worker;
 
+create table public.question_reopenings (
+  id uuid not null,
+  question_id uuid not null,
+  department_id uuid not null,
+  was_declined_because text not null,
+  was_explained text not null,
+  reason text not null,
+  reopened_by uuid not null,
+  reopened_at timestamp with time zone not null,
+  constraint question_reopenings_pkey PRIMARY KEY (id),
+  constraint question_reopenings_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.departments(id),
+  constraint question_reopenings_department_id_question_id_fkey FOREIGN KEY (department_id, question_id) REFERENCES public.questions(department_id, id) ON DELETE CASCADE,
+  constraint question_reopenings_reopened_by_fkey FOREIGN KEY (reopened_by) REFERENCES public.people(id),
+  constraint question_reopenings_reason_check CHECK (reason <> ''::text),
+  constraint question_reopenings_was_declined_because_check CHECK (was_declined_because = ANY (ARRAY['in_notice'::text, 'not_about_work'::text, 'confidential'::text, 'other'::text]))
+);
+alter table public.question_reopenings enable row level security;
+alter table public.question_reopenings force row level security;
+CREATE INDEX question_reopenings_question_id_idx ON public.question_reopenings USING btree (question_id);
+create policy scope on public.question_reopenings as permissive for all to public using (public.in_scope(department_id)) with check (public.in_scope(department_id));
+grant delete, insert, select on public.question_reopenings to opportune_web;
+grant delete, insert, select on public.question_reopenings to opportune_worker;
+
 create table public.questions (
   id uuid not null,
   department_id uuid not null,

@@ -169,6 +169,9 @@ export const permissions: Readonly<Record<string, string>> = {
   'POST /files/:id/duplicates': 'program_team',
   'POST /files/:id/duplicates/confirmation': 'procurement',
   'POST /files/:id/duplicates/return': 'procurement',
+  'POST /files/:id/duplicates/readmission': 'program_team',
+  'POST /files/:id/duplicates/readmission/confirmation': 'procurement',
+  'POST /files/:id/duplicates/readmission/return': 'procurement',
   'GET /files/:id/extension': 'program_team',
   'POST /files/:id/extension': 'program_team',
   'GET /files/:id/amendments': 'program_team procurement',
@@ -223,6 +226,7 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /files/:id/questions/:question': 'client program_team procurement observer',
   'POST /files/:id/questions/:question': 'client program_team',
   'POST /files/:id/questions/:question/refusal': 'program_team',
+  'POST /files/:id/questions/:question/reopening': 'program_team',
   'POST /files/:id/questions/:question/duplicate': 'program_team',
   'POST /files/:id/questions/:question/amendment': 'program_team',
 

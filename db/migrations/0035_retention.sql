@@ -13,3 +13,19 @@ grant delete on outbox_messages to opportune_worker;
 create index on sessions (expires_at);
 create index on sign_in_codes (expires_at);
 create index on limits (window_start);
+
+/* A question that was declined and is answered after all: what was said to its asker, and why it is taken up again. */
+create table question_reopenings (
+  id uuid primary key,
+  question_id uuid not null,
+  department_id uuid not null references departments,
+  was_declined_because text not null check (was_declined_because in ('in_notice', 'not_about_work', 'confidential', 'other')),
+  was_explained text not null,
+  reason text not null check (reason <> ''),
+  reopened_by uuid not null references people,
+  reopened_at timestamptz not null,
+  foreign key (department_id, question_id) references questions (department_id, id) on delete cascade
+);
+create index on question_reopenings (question_id);
+call owned_by_department('question_reopenings');
+revoke update on question_reopenings from opportune_web, opportune_worker;

@@ -107,6 +107,7 @@ export const eventNames = {
   },
   'question.answered': { en: 'Answer published in both languages', fr: 'Réponse publiée dans les deux langues' },
   'question.declined': { en: 'Question declined', fr: 'Question refusée' },
+  'question.reopened': { en: 'Declined question taken up again', fr: 'Question refusée, puis reprise' },
   'question.linked': { en: 'Question linked to the same one', fr: 'Question rattachée à une autre semblable' },
   'question.lapsed': { en: 'Question not answered before closing', fr: 'Question sans réponse à la clôture' },
   'question.amendment_named': {

@@ -841,6 +841,17 @@ export interface QuestionOriginals {
   words: string
 }
 
+export interface QuestionReopenings {
+  id: string
+  questionId: string
+  departmentId: string
+  wasDeclinedBecause: 'in_notice' | 'not_about_work' | 'confidential' | 'other'
+  wasExplained: string
+  reason: string
+  reopenedBy: string
+  reopenedAt: Date
+}
+
 export interface Questions {
   id: string
   departmentId: string
@@ -1426,6 +1437,7 @@ export interface DB {
   purchases: Purchases
   questionAskers: QuestionAskers
   questionOriginals: QuestionOriginals
+  questionReopenings: QuestionReopenings
   questions: Questions
   redactionChecks: RedactionChecks
   redactions: Redactions

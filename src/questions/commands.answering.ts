@@ -8,13 +8,23 @@ import type { App } from '../platform/app.ts'
 import { enqueue } from '../platform/db.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import { languages } from '../platform/i18n.ts'
+import { newId } from '../platform/ids.ts'
 import { policyOf } from '../policy/store.ts'
 import { tellAsker, tellTeam } from './commands.telling.ts'
 import { postingOf } from './commands.ts'
-import { declinedEmail, linkedEmail, toPublishEmail } from './emails.ts'
+import { declinedEmail, linkedEmail, reopenedEmail, toAnswerEmail, toPublishEmail } from './emails.ts'
 import * as rules from './rules.answering.ts'
 import { names } from './rules.revealing.ts'
-import { type Answered, type Asked, type DeclineReason, nextRound, type Put, type Said } from './rules.ts'
+import {
+  type Answered,
+  type Asked,
+  type Declined,
+  type DeclineReason,
+  nextRound,
+  type Put,
+  type Said,
+} from './rules.ts'
+import { saveReopened } from './store.reopenings.ts'
 import { lastRound } from './store.rounds.ts'
 import {
   askerOf,
@@ -100,6 +110,28 @@ export function declineQuestion(
         ...{ question: each, kind: declinedEmail, at: now },
         facts: { because, explanation },
       })
+    return decision
+  })
+}
+
+/** Takes a refusal back, for a reason that stays with the file: team and client answer it, and its askers hear of it. */
+export function reopenQuestion(
+  app: App,
+  actor: Actor,
+  input: On & { reason: string },
+): Promise<Decision<Declined, rules.ReopenRefusal>> {
+  return onQuestion(app, actor, input, async (act, question) => {
+    const { tx, opportunity, now } = act
+    const decision = rules.reopen(question, opportunity, actor, now)
+    if (!decision.ok) return decision
+
+    const id = newId(now, app.random)
+    await saveReopened(tx, decision.value, { id, reason: input.reason, by: whoActs(actor), at: now })
+    await recordOn(act, question, 'question.reopened', { reopening: id })
+    await tellTeam(tx, app, opportunity, { kind: toAnswerEmail, to: 'both', once: id, at: now })
+    const same = rules.linkedTo(await questionsOf(tx, opportunity.id), question.id)
+    for (const each of [question, ...same])
+      await tellAsker(tx, app, opportunity, { question: each, kind: reopenedEmail, facts: {}, at: now })
     return decision
   })
 }

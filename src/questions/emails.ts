@@ -126,6 +126,24 @@ export const declinedEmail: Email<FateFacts & { because: string; explanation: st
   }),
 )
 
+export const reopenedEmail: Email<FateFacts> = email(
+  'question.reopened',
+  fateSample,
+  ({ number, title, link, words }, language) => ({
+    subject: language === 'en' ? `Your question about ${number}` : `Votre question sur l’occasion ${number}`,
+    paragraphs: [
+      language === 'en'
+        ? `We had written that your question about “${title}” would not be answered. It will be after all:`
+        : `Nous vous avions écrit que votre question au sujet de l’occasion «\u00a0${title}\u00a0» resterait sans réponse. Elle en recevra une\u00a0:`,
+      words,
+      language === 'en'
+        ? 'We write to you when the answer is published.'
+        : 'Nous vous écrirons quand la réponse sera publiée.',
+      seeQuestions(link, language),
+    ],
+  }),
+)
+
 export const linkedEmail: Email<FateFacts & { other: number }> = email(
   'question.linked',
   { ...fateSample, other: 2 },
@@ -250,6 +268,7 @@ export const questionEmails = [
   unansweredEmail,
   beforeClosingEmail,
   declinedEmail,
+  reopenedEmail,
   linkedEmail,
   lapsedEmail,
   answersEmail,

@@ -20,5 +20,6 @@ export const answerForm = z.object({
 })
 
 export const declineForm = z.object({ because: choice(declineReasons), explanation: optional(1_000) })
+export const reopenForm = z.object({ reason: needed(1_000) })
 export const duplicateForm = z.object({ of: needed(36) })
 export const amendmentForm = z.object({ amendment: optional(9) })

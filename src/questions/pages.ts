@@ -9,6 +9,7 @@ import { policyOf } from '../policy/store.ts'
 import { postingOf } from './commands.ts'
 import { takesAnswers } from './rules.answering.ts'
 import { type Answered, type Asked, answerDue, can, type Open, type Put, type Said } from './rules.ts'
+import { type Reopening, reopeningsOf } from './store.reopenings.ts'
 import { originalOf, questionsOf } from './store.ts'
 
 /** All that the pages of a file's questions say. */
@@ -46,6 +47,8 @@ export type QuestionFacts = QuestionsFacts & {
   readonly original: string | undefined
   /** Numbers of the amendments posted so far. */
   readonly amendments: readonly number[]
+  /** When it had been declined before, and why it was taken up again. */
+  readonly reopenings: readonly Reopening[]
 }
 
 /** One question of a posting; nothing when it is none, or when nobody has proved its address yet. */
@@ -58,7 +61,11 @@ export async function questionPage(
   const question = facts?.questions.find((each) => each.id === questionId)
   if (!facts || !question) return undefined
   const original = can.seeOriginal(actor, facts.opportunity) ? await originalOf(tx, questionId) : undefined
-  return { ...facts, question, original, amendments: (await amendmentsOf(tx, id)).map(({ number }) => number) }
+  return {
+    ...{ ...facts, question, original },
+    amendments: (await amendmentsOf(tx, id)).map(({ number }) => number),
+    reopenings: await reopeningsOf(tx, questionId),
+  }
 }
 
 /** By when this question should have its answer. */

@@ -210,6 +210,25 @@ describe('answering', () => {
       [supplier.email, 'fr'],
     ])
     expect((await letters('question.linked')).map(({ facts }) => JSON.parse(facts).other)).toEqual([1])
+
+    const page = `/en/files/${file.id}/questions/${first.id}`
+    const reopen = (reason: string) => world.as(world.staff.program).post(`${page}/reopening`, { reason })
+    expect((await world.as(world.staff.client).get(page)).body).not.toContain('Take the question up again')
+    expect((await reopen('')).status).toBe(422)
+    expect((await reopen('The number is public since yesterday.')).status).toBe(303)
+    const again = await reopen('Twice.')
+    expect([again.status, /decided already/.test(again.body)]).toEqual([409, true])
+    const { body } = await world.as(world.staff.program).get(page)
+    for (const text of ['The number is public since yesterday.', 'Declined, then taken up again', 'Publish in both'])
+      expect(body).toContain(text)
+    expect((await world.as(world.staff.client).get(page)).body).not.toContain('public since yesterday')
+    expect((await letters('question.reopened')).map(({ toAddress }) => toAddress)).toEqual([supplier.email])
+    expect((await eventsOf(first.id)).map(({ kind, body: facts }) => [kind, /yesterday/.test(facts)])).toEqual([
+      ['question.asked', false],
+      ['question.declined', false],
+      ['question.reopened', false],
+    ])
+    done(await declineQuestion(world.app, world.staff.program, decided))
   })
 })
 

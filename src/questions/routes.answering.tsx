@@ -7,8 +7,15 @@ import { type Asked, page, type Reply, seeOther, typed, unknown } from '../platf
 import type { Text } from '../platform/i18n.ts'
 import { isId } from '../platform/ids.ts'
 import { path } from '../platform/paths.ts'
-import { declineQuestion, draftAnswer, linkQuestion, nameAmendment, publishAnswer } from './commands.answering.ts'
-import { amendmentForm, answerForm, declineForm, duplicateForm } from './forms.ts'
+import {
+  declineQuestion,
+  draftAnswer,
+  linkQuestion,
+  nameAmendment,
+  publishAnswer,
+  reopenQuestion,
+} from './commands.answering.ts'
+import { amendmentForm, answerForm, declineForm, duplicateForm, reopenForm } from './forms.ts'
 import { type QuestionFacts, type QuestionsFacts, questionPage, questionsPage } from './pages.ts'
 import type { AnsweringRefusal } from './rules.answering.ts'
 import { questionReaders, type Said } from './rules.ts'
@@ -23,12 +30,13 @@ export const answeringRoutes = {
   'GET /files/:id/questions/:question': forStaff(questionReaders, (app, request) => one(app, request, 200, null, [])),
   'POST /files/:id/questions/:question': forStaff(writers, answer),
   'POST /files/:id/questions/:question/refusal': forStaff(['program_team'], decline),
+  'POST /files/:id/questions/:question/reopening': forStaff(['program_team'], reopen),
   'POST /files/:id/questions/:question/duplicate': forStaff(['program_team'], link),
   'POST /files/:id/questions/:question/amendment': forStaff(['program_team'], amendment),
 } satisfies Routes
 
 type Request = Asked<Staff>
-type Sent = 'answer' | 'decline' | 'duplicate' | 'amendment'
+type Sent = 'answer' | 'decline' | 'reopen' | 'duplicate' | 'amendment'
 
 async function list(app: App, request: Request): Promise<Reply> {
   const { actor, language, params } = request
@@ -65,6 +73,16 @@ async function decline(app: App, request: Request): Promise<Reply> {
   const decision = await declineQuestion(app, request.actor, { ...on, ...read.value })
   if (decision.ok) return toList(request)
   return one(app, request, 409, 'decline', refused(decision.because))
+}
+
+async function reopen(app: App, request: Request): Promise<Reply> {
+  const on = await asked(app, request)
+  if (!on) return unknown
+  const read = parseForm(reopenForm, request.form)
+  if (!read.ok) return one(app, request, 422, 'reopen', read.problems)
+  const decision = await reopenQuestion(app, request.actor, { ...on, ...read.value })
+  if (decision.ok) return toQuestion(request)
+  return one(app, request, 409, 'reopen', refused(decision.because))
 }
 
 async function link(app: App, request: Request): Promise<Reply> {

@@ -9,6 +9,7 @@ import {
   type Answered,
   type Asked,
   can,
+  type Declined,
   type DeclineReason,
   type Duplicate,
   type Put,
@@ -28,7 +29,14 @@ export type PublishRefusal =
 export type DeclineRefusal = 'not_allowed' | 'wrong_state' | 'explanation_missing'
 export type LinkRefusal = 'not_allowed' | 'wrong_state' | 'no_such_question'
 export type AmendmentRefusal = 'not_allowed' | 'wrong_state' | 'no_such_amendment'
-export type AnsweringRefusal = DraftRefusal | PublishRefusal | DeclineRefusal | LinkRefusal | AmendmentRefusal
+export type ReopenRefusal = 'not_allowed' | 'wrong_state' | 'posting_closed'
+export type AnsweringRefusal =
+  | DraftRefusal
+  | PublishRefusal
+  | DeclineRefusal
+  | LinkRefusal
+  | AmendmentRefusal
+  | ReopenRefusal
 
 type Seen = { readonly seen: number; readonly now: Date }
 
@@ -85,6 +93,19 @@ export function decline(
   if (!can.decide(actor, opportunity)) return no('not_allowed')
   if (!questionLifecycle.allows(question, 'decline')) return no('wrong_state')
   if (because === 'other' && explanation === '') return no('explanation_missing')
+  return yes(question)
+}
+
+/** The program team takes back a refusal while answers are taken: until the closing, as for any answer. */
+export function reopen(
+  question: Put,
+  opportunity: Opportunity,
+  actor: Actor,
+  now: Date,
+): Decision<Declined, ReopenRefusal> {
+  if (!can.decide(actor, opportunity)) return no('not_allowed')
+  if (!questionLifecycle.allows(question, 'reopen')) return no('wrong_state')
+  if (!takesAnswers(opportunity, now)) return no('posting_closed')
   return yes(question)
 }
 

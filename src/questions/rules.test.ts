@@ -97,6 +97,17 @@ refuses<answering.DeclineRefusal>('a refusal', {
   wrong_state: () => answering.decline(answered, file(), program, declined),
   explanation_missing: () => answering.decline(question, file(), program, { because: 'other', explanation: '' }),
 })
+const refused: rules.Declined = {
+  ...{ ...question, state: 'declined', because: 'confidential', explanation: '', decidedAt: now },
+}
+refuses<answering.ReopenRefusal>('a refusal taken back', {
+  not_allowed: () => answering.reopen(refused, file(), client, now),
+  wrong_state: () => answering.reopen(question, file(), program, now),
+  posting_closed: () => answering.reopen(refused, file(), program, closesAt),
+})
+it('takes a refusal back up to the last millisecond before the closing', () => {
+  expect(answering.reopen(refused, file(), program, new Date(closesAt.getTime() - 1)).ok).toBe(true)
+})
 refuses<answering.LinkRefusal>('a link', {
   not_allowed: () => answering.link(question, file(), client, { other: answered }),
   wrong_state: () => answering.link(answered, file(), program, { other: question }),

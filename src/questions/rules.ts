@@ -12,13 +12,14 @@ import type { Policy } from '../policy/rules.ts'
 
 /**
  * A question waits for proof of its asker's address, then for an answer that everybody reads, a refusal with its reason,
- * or another question that asks the same. What nobody answered before the closing lapses.
+ * or another question that asks the same. A refusal may be taken back. What
+ * nobody answered before the closing lapses.
  */
 export const questionLifecycle = lifecycle({
   unverified: { confirm: 'asked' },
   asked: { publish: 'answered', decline: 'declined', link: 'duplicate', lapse: 'lapsed' },
   answered: {},
-  declined: {},
+  declined: { reopen: 'asked' },
   duplicate: {},
   lapsed: {},
 })

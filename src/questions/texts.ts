@@ -334,6 +334,19 @@ export const staffTexts = {
     fr: `Elle les lit dans un courriel. Écrivez en ${language === 'en' ? 'anglais' : 'français'}, la langue de la question.`,
   }),
   decline: { en: 'Decline and tell the asker', fr: 'Refuser et aviser la personne' },
+  reopenFold: { en: 'Take the question up again', fr: 'Reprendre la question' },
+  reopenReason: { en: 'Why it is answered after all', fr: 'Pourquoi elle recevra une réponse' },
+  reopenHint: {
+    en: 'It stays with the file; the asker reads only that an answer will come.',
+    fr: 'Le motif reste au dossier; la personne qui l’a posée apprend seulement qu’une réponse viendra.',
+  },
+  reopen: { en: 'Take it up again and tell the asker', fr: 'La reprendre et aviser la personne' },
+  reopenedHead: { en: 'Declined, then taken up again', fr: 'Refusée, puis reprise' },
+  reopenedOn: (when: string, because: string): Text => ({
+    en: `Taken up again: ${when}. It had been declined with this reason: ${because}.`,
+    fr: `Reprise le ${when}. Elle avait été refusée pour le motif suivant\u00a0: ${because}.`,
+  }),
+  reopenedWhy: { en: 'Why it is answered after all:', fr: 'Pourquoi elle recevra une réponse\u00a0:' },
   duplicateFold: { en: 'It was asked before', fr: 'Elle a déjà été posée' },
   duplicateOf: { en: 'The question that asks the same', fr: 'La question semblable' },
   duplicateNone: {

@@ -13,6 +13,7 @@ import { begunWith, dueOf, linkable, type QuestionFacts } from './pages.ts'
 import { type Answered, type Asked, declineReasons } from './rules.ts'
 import { answerId } from './showAnswers.tsx'
 import { declineChoices, stateNames, staffTexts as texts } from './texts.ts'
+import { DeclinedQuestion, Reopenings } from './views.declined.tsx'
 import { Head, langOf, shortened, Words } from './views.list.tsx'
 import { Lines } from './views.tsx'
 
@@ -22,7 +23,7 @@ type OneProps = {
   readonly form: Typed
   readonly problems: Problems
   /** The form that was sent, when it came back. */
-  readonly sent: 'answer' | 'decline' | 'duplicate' | 'amendment' | null
+  readonly sent: 'answer' | 'decline' | 'reopen' | 'duplicate' | 'amendment' | null
 }
 
 /** One question: as it was asked, the answer on its way or as it was published, and what else can be decided. */
@@ -40,16 +41,12 @@ export function QuestionPage(props: OneProps) {
       {question.state === 'asked' && !(takes && drafts) && <Drafted question={question} language={language} />}
       {question.state === 'answered' && <Published {...props} question={question} />}
       {question.state === 'declined' && (
-        <section aria-labelledby="because">
-          <h2 id="because">{texts.because[language]}</h2>
-          <p>{declineChoices[question.because][language]}.</p>
-          {question.explanation && (
-            <Quote lang={question.language}>
-              <Lines text={question.explanation} />
-            </Quote>
-          )}
-        </section>
+        <DeclinedQuestion
+          {...{ facts, question, language, form: props.form }}
+          problems={props.sent === 'reopen' ? props.problems : []}
+        />
       )}
+      <Reopenings facts={facts} language={language} />
       {question.state === 'duplicate' && <SameAs facts={facts} of={question.of} language={language} />}
       <p>
         <a href={path('/files/:id/questions', language, { id: opportunity.id })}>{texts.back[language]}</a>
@@ -60,8 +57,14 @@ export function QuestionPage(props: OneProps) {
 
 /** The form that was sent is not there any more: why, and what was typed in it. */
 function TooLate({ facts, language, form, problems, sent }: OneProps) {
-  const { state } = facts.question
-  const there = sent === 'amendment' ? state === 'answered' : state === 'asked' && (sent !== 'answer' || facts.takes)
+  const { takes, question } = facts
+  const { state } = question
+  const there =
+    sent === 'amendment'
+      ? state === 'answered'
+      : sent === 'reopen'
+        ? state === 'declined' && takes
+        : state === 'asked' && (sent !== 'answer' || takes)
   if (sent === null || there) return null
   const said = {
     question: { en: typed(form, 'question_en'), fr: typed(form, 'question_fr') },
