@@ -4,14 +4,17 @@ import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Language, Text } from '../platform/i18n.ts'
 import { lifecycle, type StatesOf } from '../platform/states.ts'
 
-/** Sending again before closing replaces what was sent; withdrawing is final. A second one of the same supplier is excluded. */
+/**
+ * Sending again before closing replaces what was sent; withdrawing is final. A second one of the same supplier is excluded,
+ * and comes back when that was a mistake.
+ */
 export const applicationLifecycle = lifecycle({
   draft: { submit: 'submitted', withdraw: 'withdrawn', purge: 'purged' },
   submitted: { submit: 'submitted', withdraw: 'withdrawn', open: 'opened' },
   opened: { pass: 'passed', fail: 'failed', exclude: 'excluded', purge: 'purged' },
   passed: { purge: 'purged' },
   failed: { purge: 'purged' },
-  excluded: { purge: 'purged' },
+  excluded: { readmit: 'opened', purge: 'purged' },
   withdrawn: { purge: 'purged' },
   purged: {},
 })

@@ -1,4 +1,4 @@
-import type { Actor, Staff } from '../accounts/rules.ts'
+import type { Actor, Staff, StaffRole } from '../accounts/rules.ts'
 import { system } from '../accounts/rules.ts'
 import type { Waiting } from '../accounts/waiting.ts'
 import type { EventKind } from '../history/kinds.ts'
@@ -17,13 +17,16 @@ import {
   addResemblances,
   comparedApplications,
   exclude,
+  filesToTakeBack,
   filesWithPairs,
+  readmit,
   resemblancesOf,
+  saveAskedBack,
   saveJudgement,
   saveReturn,
 } from './duplicates.store.ts'
 import * as rules from './duplicates.ts'
-import { duplicateTexts, excludedEmail } from './texts.duplicates.ts'
+import { duplicateTexts, excludedEmail, readmittedEmail } from './texts.duplicates.ts'
 
 /** After the opening: compares who sent the applications and what they say, and keeps the pairs to be looked at. */
 export async function compareApplications(app: App, { opportunityId }: { opportunityId: string }): Promise<number> {
@@ -85,31 +88,80 @@ export function confirmExclusion(
         ...{ number: opportunity.number, title: opportunity.title[told.language], token: told.token },
         because: pair.because ?? 'same_supplier',
       },
-      once: `excluded ${pair.excludedId}`,
+      once: `excluded ${pair.excludedId} ${now.toISOString()}`,
       at: now,
     })
     return decision
   })
 }
 
-/** Pairs to judge for the program team, exclusions to confirm for procurement. */
-export async function waitingForDuplicates(tx: Tx, actor: Staff, language: Language): Promise<Waiting[]> {
-  const asked = [
-    ...(actor.roles.includes('program_team') ? (['found'] as const) : []),
-    ...(actor.roles.includes('procurement') ? (['proposed'] as const) : []),
-  ]
-  const waiting: Waiting[] = []
-  for (const state of asked)
-    for (const { id, number, titleEn, titleFr, since } of await filesWithPairs(tx, actor.departmentId, state))
-      waiting.push({
-        text: duplicateTexts.waiting[state],
-        about: { en: `${number} – ${titleEn}`, fr: `${number} – ${titleFr}` },
-        href: path('/files/:id/duplicates', language, { id }),
-        since,
-        due: null,
-      })
-  return waiting
+/** The program team asks for an exclusion to be taken back, and says why. */
+export function askForReturn(
+  app: App,
+  actor: Actor,
+  { opportunityId, pairId, because }: { opportunityId: string; pairId: string; because: string },
+): Promise<Decision<{ by: string }, rules.AskBackRefusal>> {
+  return onFile(app, actor, opportunityId, async ({ tx, opportunity, file, now }) => {
+    const decision = rules.askBack(file, await pairOf(tx, opportunityId, pairId), { actor, because })
+    if (!decision.ok) return decision
+    await saveAskedBack(tx, pairId, { by: decision.value.by, because, at: now })
+    await recordPair(tx, app, 'application.return_proposed', opportunity, actor, now, { pairId })
+    return decision
+  })
 }
+
+/** Procurement's yes brings the application back to be evaluated, and tells its applicant; a no lets the exclusion stand. */
+export function takeExclusionBack(
+  app: App,
+  actor: Actor,
+  { opportunityId, pairId, says }: { opportunityId: string; pairId: string; says: 'yes' | 'no' },
+): Promise<Decision<{ by: string }, rules.TakeBackRefusal>> {
+  return onFile(app, actor, opportunityId, async ({ tx, opportunity, file, now }) => {
+    const decision = rules.takeBack(file, await pairOf(tx, opportunityId, pairId), { actor })
+    if (!decision.ok) return decision
+    const { pair } = decision.value
+    if (says === 'no') {
+      await saveAskedBack(tx, pairId, null)
+      await recordPair(tx, app, 'application.return_refused', opportunity, actor, now, { pairId })
+      return decision
+    }
+    const told = await readmit(tx, pair)
+    await record(tx, app.random, {
+      ...{ departmentId: opportunity.departmentId, kind: 'application.readmitted', actor, at: now },
+      ...{ subject: { type: 'application', id: pair.excludedId }, fileId: opportunity.requestId },
+      facts: { pairId },
+    })
+    await post(tx, app.random, readmittedEmail, {
+      to: { address: told.email, language: told.language },
+      departmentId: opportunity.departmentId,
+      facts: { number: opportunity.number, title: opportunity.title[told.language], token: told.token },
+      once: `readmitted ${pair.excludedId} ${now.toISOString()}`,
+      at: now,
+    })
+    return decision
+  })
+}
+
+/** Pairs to judge for the program team, exclusions to confirm or to take back for procurement. */
+export async function waitingForDuplicates(tx: Tx, actor: Staff, language: Language): Promise<Waiting[]> {
+  const { departmentId, roles } = actor
+  const waits = async (role: StaffRole, what: keyof typeof duplicateTexts.waiting, files: () => Promise<Waits[]>) =>
+    roles.includes(role) ? (await files()).map((file) => ({ ...file, text: duplicateTexts.waiting[what] })) : []
+  const files = [
+    ...(await waits('program_team', 'found', () => filesWithPairs(tx, departmentId, 'found'))),
+    ...(await waits('procurement', 'proposed', () => filesWithPairs(tx, departmentId, 'proposed'))),
+    ...(await waits('procurement', 'asked_back', () => filesToTakeBack(tx, departmentId))),
+  ]
+  return files.map(({ id, number, titleEn, titleFr, since, text }) => ({
+    text,
+    about: { en: `${number} – ${titleEn}`, fr: `${number} – ${titleFr}` },
+    href: path('/files/:id/duplicates', language, { id }),
+    since,
+    due: null,
+  }))
+}
+
+type Waits = Awaited<ReturnType<typeof filesWithPairs>>[number]
 
 const pairOf = async (tx: Tx, opportunityId: string, pairId: string) =>
   (await resemblancesOf(tx, opportunityId)).find(({ id }) => id === pairId)

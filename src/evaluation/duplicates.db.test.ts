@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { arrangeMarked, arrangeOpened, given } from '../../test/arrange.evaluation.ts'
 import { openWorld, type World } from '../../test/world.ts'
+import type { Staff } from '../accounts/rules.ts'
 import { openDatabase } from '../platform/db.ts'
-import { compareApplications } from './commands.duplicates.ts'
+import { compareApplications, waitingForDuplicates } from './commands.duplicates.ts'
 import { confirmEvaluation, lockEvaluation } from './commands.lock.ts'
 import { nameEvaluators } from './commands.ts'
 import { resemblancesOf } from './duplicates.store.ts'
+import { fieldOf } from './views.duplicates.tsx'
 
 const CLOSES = new Date('2026-11-17T19:00:00Z')
 let world: World
@@ -60,21 +62,49 @@ it('takes a second application of the same supplier out before results are confi
     tx.deleteFrom('evaluationLocks').where('opportunityId', '=', file.id).execute(),
   )
 
-  const judged = { pair: pair.id, says: pair.secondId, because: 'same_supplier' }
-  expect((await world.as(program).post(address, { ...judged, note: '' })).status).toBe(409)
-  expect((await world.as(program).post(address, { ...judged, note: 'The same person.' })).status).toBe(303)
+  const as = (values: Record<string, string>) => ({
+    pair: pair.id,
+    ...Object.fromEntries(Object.entries(values).map(([name, value]) => [fieldOf(name, pair.id), value])),
+  })
+  const judged = { says: pair.secondId, because: 'same_supplier' }
+  expect((await world.as(program).post(address, as({ ...judged, note: '' }))).status).toBe(409)
+  expect((await world.as(program).post(address, as({ ...judged, says: '', note: 'Same.' }))).status).toBe(422)
+  expect((await world.as(program).post(address, as({ ...judged, because: '', note: 'Same.' }))).status).toBe(422)
+  expect((await world.as(program).post(address, as({ ...judged, note: 'The same person.' }))).status).toBe(303)
   expect((await world.as(program).post(`${address}/confirmation`, { pair: pair.id })).status).toBe(404)
   expect((await world.as(procurement).get(`/fr/dossiers/${file.id}/doublons`)).body).toContain('Exclure')
   expect((await world.as(procurement).post(`${address}/confirmation`, { pair: pair.id })).status).toBe(303)
   expect((await pairs()).map(({ state }) => state)).toEqual(['excluded'])
-  const state = await world.app.read('everything', (tx) =>
-    tx.selectFrom('applications').select('state').where('id', '=', pair.secondId).executeTakeFirstOrThrow(),
-  )
-  expect(state).toEqual({ state: 'excluded' })
-  const told = await world.app.read('everything', (tx) =>
-    tx.selectFrom('outboxMessages').select('id').where('kind', '=', 'evaluation.excluded').execute(),
-  )
-  expect(told).toHaveLength(1)
+  const state = () =>
+    world.app.read('everything', (tx) =>
+      tx.selectFrom('applications').select('state').where('id', '=', pair.secondId).executeTakeFirstOrThrow(),
+    )
+  expect(await state()).toEqual({ state: 'excluded' })
+  const told = (kind: string) =>
+    world.app.read('everything', (tx) =>
+      tx.selectFrom('outboxMessages').select('id').where('kind', '=', kind).execute(),
+    )
+  expect(await told('evaluation.excluded')).toHaveLength(1)
+
+  const waits = (who: Staff) =>
+    world.app.read('everything', async (tx) => (await waitingForDuplicates(tx, who, 'en')).map(({ text }) => text.en))
+  const back = `${address}/readmission`
+  const post = async (who: Staff, to: string, values = {}) => (await world.as(who).post(to, as(values))).status
+  expect(await post(program, back, { back: '' })).toBe(409)
+  expect(await post(program, back, { back: 'Two firms of one name.' })).toBe(303)
+  expect(await post(program, back, { back: 'Two firms of one name.' })).toBe(409)
+  expect(await post(program, `${back}/confirmation`)).toBe(404)
+  expect(await waits(procurement)).toEqual(['Decide whether an exclusion is taken back'])
+  expect(await post(procurement, `${back}/return`)).toBe(303)
+  expect(await post(procurement, `${back}/confirmation`)).toBe(409)
+  expect(await post(program, back, { back: 'Two firms of one name.' })).toBe(303)
+  expect(await post(procurement, `${back}/confirmation`)).toBe(303)
+  expect([(await state()).state, (await pairs()).map((each) => each.state)]).toEqual(['opened', ['found']])
+  expect(await told('evaluation.readmitted')).toHaveLength(1)
+  world.now = new Date(world.now.getTime() + 1_000)
+  expect(await post(program, address, { ...judged, note: 'They are one after all.' })).toBe(303)
+  expect(await post(procurement, `${address}/confirmation`)).toBe(303)
+  expect([(await state()).state, (await told('evaluation.excluded')).length]).toEqual(['excluded', 2])
   given(await lockEvaluation(world.app, client, { opportunityId: file.id }))
   given(await confirmEvaluation(world.app, procurement, { opportunityId: file.id }))
 })

@@ -72,7 +72,7 @@ export async function resemblancesOf(tx: Tx, opportunityId: string): Promise<Res
   return rows.map(({ same, ...row }) => ({ ...row, same: samenessFrom(same) }))
 }
 
-/** Pairs that keep results from being confirmed. */
+/** Pairs that keep results from being confirmed: to be judged, to be confirmed, or asked to be taken back. */
 export async function countUndecided(tx: Tx, opportunityId: string): Promise<number> {
   const { count } = await tx
     .selectFrom('resemblances as r')
@@ -80,9 +80,16 @@ export async function countUndecided(tx: Tx, opportunityId: string): Promise<num
     .innerJoin('applications as other', 'other.id', 'r.secondId')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('r.opportunityId', '=', opportunityId)
-    .where('r.state', 'in', ['found', 'proposed'])
-    .where('one.state', '<>', 'excluded')
-    .where('other.state', '<>', 'excluded')
+    .where((row) =>
+      row.or([
+        row.and([row('r.state', '=', 'excluded'), row('r.takenBackBy', 'is not', null)]),
+        row.and([
+          row('r.state', 'in', ['found', 'proposed']),
+          row('one.state', '<>', 'excluded'),
+          row('other.state', '<>', 'excluded'),
+        ]),
+      ]),
+    )
     .executeTakeFirstOrThrow()
   return count
 }
@@ -104,11 +111,53 @@ export const filesWithPairs = (tx: Tx, departmentId: string, state: 'found' | 'p
     .groupBy(['o.id', 'o.number', 'o.titleEn', 'o.titleFr', 'o.clientId'])
     .execute()
 
+/** Files under evaluation with an exclusion that somebody asks to take back. */
+export const filesToTakeBack = (tx: Tx, departmentId: string) =>
+  tx
+    .selectFrom('resemblances as r')
+    .innerJoin('opportunities as o', 'o.id', 'r.opportunityId')
+    .select(['o.id', 'o.number', 'o.titleEn', 'o.titleFr', 'o.clientId'])
+    .select(({ fn, ref }) => fn.coalesce(fn.min('r.takenBackAt'), fn.min(ref('r.foundAt'))).as('since'))
+    .where('r.departmentId', '=', departmentId)
+    .where('r.state', '=', 'excluded')
+    .where('r.takenBackBy', 'is not', null)
+    .where('o.state', '=', 'evaluating')
+    .groupBy(['o.id', 'o.number', 'o.titleEn', 'o.titleFr', 'o.clientId'])
+    .execute()
+
+const nothingBack = { takenBackBy: null, takenBackAt: null, takenBackBecause: '' }
+
+/** Asked, or no longer asked, to be taken back. */
+export const saveAskedBack = (tx: Tx, id: string, asked: { by: string; because: string; at: Date } | null) =>
+  tx
+    .updateTable('resemblances')
+    .set(
+      asked === null ? nothingBack : { takenBackBy: asked.by, takenBackAt: asked.at, takenBackBecause: asked.because },
+    )
+    .where('id', '=', id)
+    .execute()
+
+/** The pair is to be judged anew, and the application is back among those that are evaluated; answers who has to be told. */
+export async function readmit(tx: Tx, { id, excludedId }: { id: string; excludedId: string }) {
+  await tx
+    .updateTable('resemblances')
+    .set({ ...judgedAnew, confirmedBy: null, confirmedAt: null })
+    .where('id', '=', id)
+    .execute()
+  await tx
+    .updateTable('applications')
+    .set({ state: applicationLifecycle.after('excluded', 'readmit') })
+    .where('id', '=', excludedId)
+    .where('state', '=', 'excluded')
+    .execute()
+  return applicantOf(tx, excludedId)
+}
+
 export const saveJudgement = (tx: Tx, id: string, judgement: Judgement, judgedBy: string, judgedAt: Date) =>
   tx
     .updateTable('resemblances')
     .set({
-      ...{ note: judgement.note, judgedBy, judgedAt },
+      ...{ note: judgement.note, judgedBy, judgedAt, ...nothingBack },
       ...(judgement.says === 'distinct'
         ? { state: 'distinct' as const }
         : { state: 'proposed' as const, excludedId: judgement.excludedId, because: judgement.because }),
@@ -116,13 +165,13 @@ export const saveJudgement = (tx: Tx, id: string, judgement: Judgement, judgedBy
     .where('id', '=', id)
     .execute()
 
+const judgedAnew = {
+  ...{ state: 'found' as const, excludedId: null, because: null, note: '', judgedBy: null, judgedAt: null },
+}
+
 /** Back to be judged anew. */
 export const saveReturn = (tx: Tx, id: string) =>
-  tx
-    .updateTable('resemblances')
-    .set({ state: 'found', excludedId: null, because: null, note: '', judgedBy: null, judgedAt: null })
-    .where('id', '=', id)
-    .execute()
+  tx.updateTable('resemblances').set(judgedAnew).where('id', '=', id).execute()
 
 /** The application leaves the evaluation; answers who has to be told. */
 export async function exclude(
@@ -142,12 +191,15 @@ export async function exclude(
     .where('id', '=', excludedId)
     .where('state', '=', 'opened')
     .execute()
-  return tx
+  return applicantOf(tx, excludedId)
+}
+
+const applicantOf = (tx: Tx, id: string) =>
+  tx
     .selectFrom('applications as a')
     .innerJoin('people as p', 'p.id', 'a.supplierId')
     .select(['a.token', 'a.language', 'p.email'])
-    .where('a.id', '=', excludedId)
+    .where('a.id', '=', id)
     .executeTakeFirstOrThrow()
-}
 
 const samenessFrom = (text: string): Sameness[] => sameness.filter((each) => text.split(' ').includes(each))

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Staff } from '../accounts/rules.ts'
 import {
+  type AskBackRefusal,
+  askBack,
   type Compared,
   type ConfirmExclusionRefusal,
   decideExclusion,
@@ -11,6 +13,8 @@ import {
   type Resemblance,
   resemblances,
   samenessOf,
+  type TakeBackRefusal,
+  takeBack,
 } from './duplicates.ts'
 import type { Evaluated } from './rules.ts'
 import { duplicateRefusals } from './texts.duplicates.ts'
@@ -89,6 +93,7 @@ describe('a pair', () => {
   const found: Resemblance = {
     ...{ id: 'p', firstId: '1', secondId: '2', same: ['email'], likeness: 0, criterionId: null },
     ...{ state: 'found', excludedId: null, because: null, note: '', judgedBy: null },
+    ...{ takenBackBy: null, takenBackBecause: '' },
   }
   const proposed: Resemblance = {
     ...found,
@@ -125,6 +130,37 @@ describe('a pair', () => {
       expect(outcome).toEqual({ ok: false, because })
       expect(Object.keys(duplicateRefusals)).toContain(because)
     }
+  })
+
+  it('that is excluded is asked back by the program team, and taken back by procurement', () => {
+    const excluded: Resemblance = { ...proposed, state: 'excluded' }
+    const asked: Resemblance = { ...excluded, takenBackBy: 'program', takenBackBecause: 'Two firms.' }
+    const why = { actor: program, because: 'Two firms.' }
+    expect(askBack(file, excluded, why).ok).toBe(true)
+    expect(takeBack(file, asked, { actor: procurement }).ok).toBe(true)
+    const refusedAsking: Record<AskBackRefusal, ReturnType<typeof askBack>> = {
+      not_allowed: askBack(file, excluded, { ...why, actor: procurement }),
+      wrong_state: askBack({ ...file, state: 'locked' }, excluded, why),
+      results_locked: askBack(locked, excluded, why),
+      not_excluded: askBack(file, proposed, why),
+      already_asked: askBack(file, asked, why),
+      reason_missing: askBack(file, excluded, { ...why, because: ' ' }),
+    }
+    const refusedBack: Record<TakeBackRefusal, ReturnType<typeof takeBack>> = {
+      not_allowed: takeBack(file, asked, { actor: program }),
+      wrong_state: takeBack({ ...file, state: 'locked' }, asked, { actor: procurement }),
+      results_locked: takeBack(locked, asked, { actor: procurement }),
+      not_asked: takeBack(file, excluded, { actor: procurement }),
+      same_person_back: takeBack(file, { ...asked, takenBackBy: 'both' }, { actor: both }),
+    }
+    for (const refused of [refusedAsking, refusedBack])
+      for (const [because, outcome] of Object.entries(refused)) {
+        expect(outcome).toEqual({ ok: false, because })
+        expect(Object.keys(duplicateRefusals)).toContain(because)
+      }
+    expect(takeBack(evaluatedBy('procurement'), asked, { actor: procurement })).toMatchObject({
+      because: 'not_allowed',
+    })
   })
 
   it('needs no decision once one of the two is gone', () => {

@@ -137,6 +137,9 @@ export type Resemblance = Pair & {
   readonly because: ExclusionReason | null
   readonly note: string
   readonly judgedBy: string | null
+  /** Somebody asks to take the exclusion back; kept beside the pair once that is done. */
+  readonly takenBackBy: string | null
+  readonly takenBackBecause: string
 }
 
 export type JudgeRefusal =
@@ -147,7 +150,15 @@ export type JudgeRefusal =
   | 'note_missing'
   | 'not_of_pair'
 export type ConfirmExclusionRefusal = 'not_allowed' | 'wrong_state' | 'results_locked' | 'not_proposed' | 'same_person'
-export type DuplicateRefusal = JudgeRefusal | ConfirmExclusionRefusal
+export type AskBackRefusal =
+  | 'not_allowed'
+  | 'wrong_state'
+  | 'results_locked'
+  | 'not_excluded'
+  | 'already_asked'
+  | 'reason_missing'
+export type TakeBackRefusal = 'not_allowed' | 'wrong_state' | 'results_locked' | 'not_asked' | 'same_person_back'
+export type DuplicateRefusal = JudgeRefusal | ConfirmExclusionRefusal | AskBackRefusal | TakeBackRefusal
 
 export const may = {
   /** Names side by side: whoever hides them from evaluators, and procurement; never an evaluator. */
@@ -193,6 +204,36 @@ export function decideExclusion(
   const { excludedId } = pair
   if (pair.state !== 'proposed' || excludedId === null) return no('not_proposed')
   if (pair.judgedBy === actor.id) return no('same_person')
+  return yes({ pair: { ...pair, excludedId }, by: actor.id })
+}
+
+/** The program team, whoever proposed it or another, says why an exclusion was a mistake; it stands until procurement confirms. */
+export function askBack(
+  file: Evaluated,
+  pair: Resemblance | undefined,
+  { actor, because }: { actor: Actor; because: string },
+): Decision<{ pair: Resemblance; by: string }, AskBackRefusal> {
+  if (!may.judge(actor, file)) return no('not_allowed')
+  if (file.state !== 'evaluating' || !pair) return no('wrong_state')
+  if (file.lock) return no('results_locked')
+  if (pair.state !== 'excluded') return no('not_excluded')
+  if (pair.takenBackBy !== null) return no('already_asked')
+  if (because.trim() === '') return no('reason_missing')
+  return yes({ pair, by: actor.id })
+}
+
+/** Procurement, another person, takes the exclusion back before any manifest, or lets it stand; then the pair is judged anew. */
+export function takeBack(
+  file: Evaluated,
+  pair: Resemblance | undefined,
+  { actor }: { actor: Actor },
+): Decision<{ pair: Resemblance & { excludedId: string }; by: string }, TakeBackRefusal> {
+  if (!may.confirm(actor, file)) return no('not_allowed')
+  if (file.state !== 'evaluating' || !pair) return no('wrong_state')
+  if (file.lock) return no('results_locked')
+  const { excludedId } = pair
+  if (pair.state !== 'excluded' || excludedId === null || pair.takenBackBy === null) return no('not_asked')
+  if (pair.takenBackBy === actor.id) return no('same_person_back')
   return yes({ pair: { ...pair, excludedId }, by: actor.id })
 }
 

@@ -4,17 +4,17 @@ import { type Staff, scopeOf } from '../accounts/rules.ts'
 import { findOpportunity } from '../opportunities/store.ts'
 import type { App } from '../platform/app.ts'
 import type { Decision } from '../platform/decision.ts'
-import { choice, optional, type Problems, parseForm } from '../platform/forms.ts'
+import { choice, formTexts, optional, type Problems, parseForm, saying } from '../platform/forms.ts'
 import { type Asked, type Form, page, type Reply, seeOther, typed, unknown } from '../platform/http.ts'
 import { isId } from '../platform/ids.ts'
 import { path } from '../platform/paths.ts'
 import { policyOf } from '../policy/store.ts'
-import { confirmExclusion, judgePair } from './commands.duplicates.ts'
+import { askForReturn, confirmExclusion, judgePair, takeExclusionBack } from './commands.duplicates.ts'
 import { comparedApplications, resemblancesOf } from './duplicates.store.ts'
 import { type DuplicateRefusal, exclusionReasons, type Judgement, may } from './duplicates.ts'
 import { evaluatedFile } from './store.ts'
 import { duplicateRefusals, duplicateTexts as texts } from './texts.duplicates.ts'
-import { type DuplicateFacts, DuplicatesPage } from './views.duplicates.tsx'
+import { type DuplicateFacts, DuplicatesPage, fieldOf } from './views.duplicates.tsx'
 
 type Request = Asked<Staff>
 
@@ -32,15 +32,36 @@ function factsFor(app: App, { actor, params: { id } }: Request): Promise<Duplica
 }
 
 async function judge(app: App, request: Request): Promise<Reply> {
-  const asked = parseForm(judgementForm, request.form)
-  if (!asked.ok) return reply(app, request, 422, request.form, asked.problems)
-  const { pair: pairId, says, because, note } = asked.value
+  const pairId = typed(request.form, 'pair')
+  const asked = parseForm(judgementForm, ofPair(request.form, pairId))
+  if (!asked.ok) return reply(app, request, 422, request.form, atPair(asked.problems, pairId))
+  const { says, because, note } = asked.value
+  if (says !== 'distinct' && because === '')
+    return reply(app, request, 422, request.form, atPair([{ field: 'because', text: formTexts.chooseOne }], pairId))
   const judgement: Judgement =
-    says === 'distinct' ? { says, note } : { says: 'exclude', note, because, excludedId: says }
+    says === 'distinct' || because === ''
+      ? { says: 'distinct', note }
+      : { says: 'exclude', note, because, excludedId: says }
   return acted(app, request, 'note', (opportunityId) =>
     judgePair(app, request.actor, { opportunityId, pairId, judgement }),
   )
 }
+
+async function askBack(app: App, request: Request): Promise<Reply> {
+  const pairId = typed(request.form, 'pair')
+  const asked = parseForm(backForm, ofPair(request.form, pairId))
+  if (!asked.ok) return reply(app, request, 422, request.form, atPair(asked.problems, pairId))
+  return acted(app, request, 'back', (opportunityId) =>
+    askForReturn(app, request.actor, { opportunityId, pairId, because: asked.value.back }),
+  )
+}
+
+const takeBack =
+  (says: 'yes' | 'no') =>
+  (app: App, request: Request): Promise<Reply> =>
+    acted(app, request, '', (opportunityId) =>
+      takeExclusionBack(app, request.actor, { opportunityId, pairId: typed(request.form, 'pair'), says }),
+    )
 
 const decide =
   (says: 'yes' | 'no') =>
@@ -54,14 +75,25 @@ export const duplicateRoutes = {
   'POST /files/:id/duplicates': forStaff(['program_team'], judge),
   'POST /files/:id/duplicates/confirmation': forStaff(['procurement'], decide('yes')),
   'POST /files/:id/duplicates/return': forStaff(['procurement'], decide('no')),
+  'POST /files/:id/duplicates/readmission': forStaff(['program_team'], askBack),
+  'POST /files/:id/duplicates/readmission/confirmation': forStaff(['procurement'], takeBack('yes')),
+  'POST /files/:id/duplicates/readmission/return': forStaff(['procurement'], takeBack('no')),
 } satisfies Routes
 
 const judgementForm = z.object({
-  pair: z.uuid(),
-  says: z.union([z.literal('distinct'), z.uuid()]),
-  because: choice(exclusionReasons),
+  says: z
+    .string({ error: saying(formTexts.required) })
+    .refine((said) => said === 'distinct' || isId(said), saying(formTexts.chooseOne)),
+  because: z.union([z.literal(''), choice(exclusionReasons)]).default(''),
   note: optional(2_000),
 })
+const backForm = z.object({ back: optional(2_000) })
+
+/** What was typed in the forms of one pair, each field of which is named after it: a page holds several pairs. */
+const ofPair = (form: Form, pairId: string): Form =>
+  Object.fromEntries(['says', 'because', 'note', 'back'].map((name) => [name, typed(form, fieldOf(name, pairId))]))
+const atPair = (problems: Problems, pairId: string): Problems =>
+  problems.map(({ field, text }) => ({ field: fieldOf(field, pairId), text }))
 
 async function acted(
   app: App,
@@ -74,7 +106,7 @@ async function acted(
   const { id } = facts.opportunity
   const decision = await act(id)
   if (decision.ok) return seeOther(path('/files/:id/duplicates', request.language, { id }))
-  const problems = [{ field, text: duplicateRefusals[decision.because] }]
+  const problems = atPair([{ field, text: duplicateRefusals[decision.because] }], typed(request.form, 'pair'))
   return reply(app, request, 409, request.form, problems)
 }
 

@@ -14,6 +14,10 @@ export const duplicateTexts = {
   waiting: {
     found: { en: 'Compare applications that are alike', fr: 'Comparer des candidatures semblables' },
     proposed: { en: 'Confirm the exclusion of a duplicate', fr: 'Confirmer l’exclusion d’un doublon' },
+    asked_back: {
+      en: 'Decide whether an exclusion is taken back',
+      fr: 'Se prononcer sur l’annulation d’une exclusion',
+    },
   },
   pair: (one: number, other: number): Text => ({
     en: `Applicants ${one} and ${other}`,
@@ -64,6 +68,27 @@ export const duplicateTexts = {
     en: `The program team proposes to exclude applicant ${number}.`,
     fr: `L’équipe du programme propose d’exclure la candidature ${number}.`,
   }),
+  looked: (note: string): Text => ({ en: `What was looked at: ${note}`, fr: `Ce qui a été vérifié\u00a0: ${note}` }),
+  excludedOne: (number: number): Text => ({
+    en: `Applicant ${number} is excluded, and was told why.`,
+    fr: `La candidature ${number} est exclue, et son motif a été communiqué.`,
+  }),
+  askBack: { en: 'Ask to take the exclusion back', fr: 'Demander l’annulation de l’exclusion' },
+  askBackLead: {
+    en: 'Until the results are locked two people may take it back: you say why, procurement confirms. Then the application is evaluated again and the pair is decided anew.',
+    fr: 'Tant que les résultats ne sont pas verrouillés, deux personnes peuvent l’annuler\u00a0: vous en donnez le motif, l’approvisionnement confirme. La candidature est alors de nouveau évaluée et la paire est à trancher.',
+  },
+  backReason: { en: 'Why it was a mistake', fr: 'Pourquoi c’était une erreur' },
+  askedBack: (number: number): Text => ({
+    en: `The program team asks to take the exclusion of applicant ${number} back.`,
+    fr: `L’équipe du programme demande l’annulation de l’exclusion de la candidature ${number}.`,
+  }),
+  wasBack: (because: string): Text => ({
+    en: `An exclusion was taken back: ${because}`,
+    fr: `Une exclusion a été annulée\u00a0: ${because}`,
+  }),
+  takeBack: { en: 'Take the exclusion back', fr: 'Annuler l’exclusion' },
+  letStand: { en: 'Let it stand', fr: 'Maintenir l’exclusion' },
   confirm: { en: 'Exclude it', fr: 'Exclure' },
   back: { en: 'Send it back', fr: 'Retourner' },
 } as const
@@ -99,6 +124,23 @@ export const duplicateRefusals: Record<DuplicateRefusal, Text> = {
   not_proposed: {
     en: 'No exclusion is proposed for this pair.',
     fr: 'Aucune exclusion n’est proposée pour cette paire.',
+  },
+  not_excluded: {
+    en: 'Nobody is excluded because of this pair.',
+    fr: 'Personne n’est exclu en raison de cette paire.',
+  },
+  already_asked: {
+    en: 'Somebody has asked already: procurement decides.',
+    fr: 'La demande est déjà faite\u00a0: l’approvisionnement décide.',
+  },
+  reason_missing: { en: 'Say why it was a mistake.', fr: 'Dites pourquoi c’était une erreur.' },
+  not_asked: {
+    en: 'Nobody asks to take this exclusion back.',
+    fr: 'Personne ne demande l’annulation de cette exclusion.',
+  },
+  same_person_back: {
+    en: 'Somebody else than whoever asked takes it back.',
+    fr: 'L’annulation revient à une autre personne que celle qui l’a demandée.',
   },
   same_person: {
     en: 'Somebody else than whoever proposed it confirms.',
@@ -140,4 +182,30 @@ export const excludedEmail: Email<Excluded> = email(
   },
 )
 
-export const duplicateEmails = [excludedEmail]
+/** To the applicant, when the exclusion of their application is taken back. */
+export const readmittedEmail: Email<Omit<Excluded, 'because'>> = email(
+  'evaluation.readmitted',
+  { number: '2026-014', title: 'Fix a keyboard trap', token: '7K3M9QX2TB' },
+  ({ number, title, token }, language): Letter => {
+    const link = path('/applications', language)
+    return language === 'en'
+      ? {
+          subject: `Your application to opportunity ${number} is evaluated after all`,
+          paragraphs: [
+            `We excluded your application ${token} to “${title}”, and that was a mistake: two people have taken it back. It is evaluated like all others. We are sorry for the trouble.`,
+            'You have nothing to do. We write to you when there is a result.',
+            { link, label: 'Your applications' },
+          ],
+        }
+      : {
+          subject: `Votre candidature à l’occasion ${number} sera évaluée`,
+          paragraphs: [
+            `Nous avions exclu votre candidature ${token} à l’occasion «\u00a0${title}\u00a0»\u00a0: c’était une erreur, et deux personnes ont annulé cette exclusion. Elle est évaluée comme toutes les autres. Veuillez nous excuser.`,
+            'Vous n’avez rien à faire. Nous vous écrirons quand il y aura un résultat.',
+            { link, label: 'Vos candidatures' },
+          ],
+        }
+  },
+)
+
+export const duplicateEmails = [excludedEmail, readmittedEmail]

@@ -8,7 +8,7 @@ import { path } from '../platform/paths.ts'
 import { Radios } from '../ui/choices.tsx'
 import { Hidden, Select, TextArea } from '../ui/fields.tsx'
 import { ActionBar, Button, Form } from '../ui/form.tsx'
-import { Tag } from '../ui/parts.tsx'
+import { Fold, Note, Tag } from '../ui/parts.tsx'
 import { FoldTable } from '../ui/tables.tsx'
 import type { comparedApplications } from './duplicates.store.ts'
 import { exclusionReasons, isDecided, may, type Resemblance } from './duplicates.ts'
@@ -30,6 +30,9 @@ type Props = {
   readonly values: Typed
   readonly errors: Problems
 }
+
+/** A field of one of the pairs of a page: none shares its name. */
+export const fieldOf = (name: string, pairId: string): string => `${name}-${pairId}`
 
 /** Pairs that are alike, side by side, with what is left to decide of each. */
 export function DuplicatesPage(props: Props) {
@@ -102,6 +105,8 @@ function PairOf({ pair, ...props }: Props & { pair: Resemblance }) {
       />
       {!decided && pair.state === 'found' && may.judge(actor, file) && <Judging {...props} pair={pair} sides={sides} />}
       {!decided && pair.state === 'proposed' && <Proposed {...props} pair={pair} sides={sides} />}
+      {pair.state === 'distinct' && <p>{texts.looked(pair.note)[language]}</p>}
+      {pair.state === 'excluded' && <Excluded {...props} pair={pair} sides={sides} />}
     </section>
   )
 }
@@ -121,10 +126,10 @@ function Judging({ language, facts, values, errors, pair, sides }: Props & Sides
       <Hidden name="pair" value={pair.id} />
       <Radios
         language={language}
-        name="says"
+        name={fieldOf('says', pair.id)}
         label={texts.says[language]}
-        value={own ? typed(values, 'says') : ''}
-        error={problemAt(mine, 'says', language)}
+        value={own ? typed(values, fieldOf('says', pair.id)) : ''}
+        error={problemAt(mine, fieldOf('says', pair.id), language)}
         choices={[
           { value: 'distinct', label: texts.distinct[language] },
           ...sides.map(({ id, number }) => ({ value: id, label: texts.excludeOne(number ?? 0)[language] })),
@@ -132,23 +137,97 @@ function Judging({ language, facts, values, errors, pair, sides }: Props & Sides
       />
       <Select
         language={language}
-        name="because"
+        name={fieldOf('because', pair.id)}
         label={texts.because[language]}
-        value={own ? typed(values, 'because') : ''}
+        value={own ? typed(values, fieldOf('because', pair.id)) : ''}
+        error={problemAt(mine, fieldOf('because', pair.id), language)}
+        optional
         options={exclusionReasons.map((reason) => ({ value: reason, label: exclusionTexts[reason][language] }))}
       />
       <TextArea
         language={language}
-        name="note"
+        name={fieldOf('note', pair.id)}
         label={texts.note[language]}
         rows={3}
-        value={own ? typed(values, 'note') : ''}
-        error={problemAt(mine, 'note', language)}
+        value={own ? typed(values, fieldOf('note', pair.id)) : ''}
+        error={problemAt(mine, fieldOf('note', pair.id), language)}
       />
       <ActionBar>
         <Button>{texts.send[language]}</Button>
       </ActionBar>
     </Form>
+  )
+}
+
+/** What was decided, and the way back: the program team asks, procurement takes it back or lets it stand. */
+function Excluded({ actor, language, facts, values, errors, pair, sides }: Props & Sides & { pair: Resemblance }) {
+  const { id } = facts.opportunity
+  const number = sides.find((side) => side.id === pair.excludedId)?.number ?? 0
+  const own = typed(values, 'pair') === pair.id
+  const mine = own ? errors : []
+  const asked = pair.takenBackBy !== null
+  const open = !facts.file.lock
+  return (
+    <>
+      <p>
+        {texts.excludedOne(number)[language]} {pair.because && exclusionTexts[pair.because][language]}
+      </p>
+      <p>{texts.looked(pair.note)[language]}</p>
+      {asked && (
+        <Note tone="warn" head={texts.askedBack(number)[language]} level={3}>
+          <p>{pair.takenBackBecause}</p>
+        </Note>
+      )}
+      {open && !asked && may.judge(actor, facts.file) && (
+        <Fold small label={texts.askBack[language]} open={mine.length > 0}>
+          <p>{texts.askBackLead[language]}</p>
+          <Form
+            action={path('/files/:id/duplicates/readmission', language, { id })}
+            language={language}
+            label={texts.askBack[language]}
+            errors={mine}
+          >
+            <Hidden name="pair" value={pair.id} />
+            <TextArea
+              language={language}
+              name={fieldOf('back', pair.id)}
+              label={texts.backReason[language]}
+              rows={3}
+              value={own ? typed(values, fieldOf('back', pair.id)) : ''}
+              error={problemAt(mine, fieldOf('back', pair.id), language)}
+            />
+            <ActionBar>
+              <Button kind="plain">{texts.askBack[language]}</Button>
+            </ActionBar>
+          </Form>
+        </Fold>
+      )}
+      {open && asked && may.confirm(actor, facts.file) && (
+        <>
+          <Form
+            action={path('/files/:id/duplicates/readmission/confirmation', language, { id })}
+            language={language}
+            label={texts.takeBack[language]}
+            errors={mine}
+          >
+            <Hidden name="pair" value={pair.id} />
+            <ActionBar>
+              <Button>{texts.takeBack[language]}</Button>
+            </ActionBar>
+          </Form>
+          <Form
+            action={path('/files/:id/duplicates/readmission/return', language, { id })}
+            language={language}
+            label={texts.letStand[language]}
+          >
+            <Hidden name="pair" value={pair.id} />
+            <ActionBar>
+              <Button kind="plain">{texts.letStand[language]}</Button>
+            </ActionBar>
+          </Form>
+        </>
+      )}
+    </>
   )
 }
 
