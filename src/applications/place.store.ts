@@ -1,12 +1,11 @@
 import { type Selectable, sql } from 'kysely'
-import { z } from 'zod'
 import { canonical } from '../history/record.ts'
 import type { App } from '../platform/app.ts'
 import type { MailFacts } from '../platform/mail.ts'
 import type { Applications } from '../platform/tables.ts'
 import type { LockedDraft } from './drafts.ts'
 import type { Application, Posted } from './rules.ts'
-import { fromRow, postedFrom, type Seal, type SubmitOutcome } from './store.ts'
+import { fromRow, type PostedRow, postedFrom, type Seal, type SubmitOutcome } from './store.ts'
 
 /** A person's place at a posting, as it is at one instant: what they may send is decided from it. */
 export type Place = {
@@ -22,29 +21,26 @@ export type Place = {
   readonly now: Date
 }
 
-/** One statement for all of it (db/migrations/0030): the last step before a closing must not go back and forth. */
+/** One statement for all of it (db/migrations/0036): the last step before a closing must not go back and forth. */
 export async function findPlace(
   app: Pick<App, 'alone'>,
   { slug, supplierId, browser }: { slug: string; supplierId: string; browser: string },
 ): Promise<Place | undefined> {
   const [row] = await app.alone(
-    (now) => sql<PlaceRow>`
-      select posted::text, criteria::text, own::text, works_here, draft_version, draft_ciphertext, draft_key,
-        draft_saved_at, sent_commitment, sent_sha256, sent_at, known_device, now
-      from application_place(${now}, ${slug}, ${supplierId}::uuid, ${browser})`,
+    (now) => sql<PlaceRow>`select * from place_of_applicant(${now}, ${slug}, ${supplierId}::uuid, ${browser})`,
   )
-  if (!row) return undefined
-  const criteria = criteriaShape.parse(JSON.parse(row.criteria))
-  const posted = postedFrom(
-    postedShape.parse(JSON.parse(row.posted)),
-    criteria.map(({ id, position, en, fr }) => ({ id, position, text: { en, fr } })),
-  )
+  const posted =
+    row &&
+    postedFrom(
+      row,
+      row.criteria.map(({ id, position, en, fr }) => ({ id, position, text: { en, fr } })),
+    )
   if (!posted) return undefined
   const { draftVersion: version, draftCiphertext: ciphertext, draftKey: wrappedKey, draftSavedAt: savedAt } = row
   const { sentCommitment: contentCommitment, sentSha256: sealedSha256, sentAt: at } = row
   return {
     posted,
-    own: row.own === null ? undefined : fromRow(ownFrom(row.own)),
+    own: ownOf(row, supplierId),
     worksHere: row.worksHere,
     draft: version && ciphertext && savedAt ? { version, ciphertext, wrappedKey, savedAt } : undefined,
     sent: contentCommitment && sealedSha256 && at ? { contentCommitment, sealedSha256, at } : undefined,
@@ -95,10 +91,22 @@ export async function sendSealed(
   return row
 }
 
-type PlaceRow = {
-  readonly posted: string
-  readonly criteria: string
-  readonly own: string | null
+type PlaceRow = PostedRow & {
+  readonly criteria: readonly {
+    readonly id: string
+    readonly position: number
+    readonly en: string
+    readonly fr: string
+  }[]
+  readonly ownId: string | null
+  readonly ownToken: string | null
+  readonly ownState: Selectable<Applications>['state'] | null
+  readonly ownLanguage: Selectable<Applications>['language'] | null
+  readonly ownCreatedAt: Date | null
+  readonly ownSubmittedAt: Date | null
+  readonly ownWithdrawnAt: Date | null
+  readonly ownOpenedAt: Date | null
+  readonly ownAnonymousNumber: number | null
   readonly worksHere: boolean
   readonly draftVersion: number | null
   readonly draftCiphertext: Buffer | null
@@ -111,25 +119,12 @@ type PlaceRow = {
   readonly now: Date
 }
 
-const instant = z.string().transform((text) => new Date(text))
-const words = z.string()
-const postedShape = z.object({
-  ...{ id: words, departmentId: words, requestId: words, number: words, slug: words, state: words },
-  ...{ titleEn: words, titleFr: words, licence: words, nameEn: words, nameFr: words, mailbox: words, timeZone: words },
-  ...{ deliveryDay: words.nullable(), recipient: words.nullable(), escrowRecipient: words.nullable() },
-  ...{ commitment: words.nullable(), draftsAfterSending: words.nullable(), priceCents: z.int().nullable() },
-  ...{ publishedAt: instant.nullable(), closesAt: instant.nullable() },
-})
-const criteriaShape = z.array(z.object({ id: words, position: z.int(), en: words, fr: words }))
-
-/** The row as JSON: names in snake case, instants as text. */
-function ownFrom(text: string): Selectable<Applications> {
-  const row = JSON.parse(text)
-  const at = (value: string | null) => (value === null ? null : new Date(value))
-  return {
-    ...{ id: row.id, departmentId: row.department_id, opportunityId: row.opportunity_id, supplierId: row.supplier_id },
-    ...{ token: row.token, state: row.state, language: row.language, anonymousNumber: row.anonymous_number },
-    ...{ createdAt: new Date(row.created_at), submittedAt: at(row.submitted_at) },
-    ...{ withdrawnAt: at(row.withdrawn_at), openedAt: at(row.opened_at) },
-  }
+function ownOf(row: PlaceRow, supplierId: string): Application | undefined {
+  const { ownId: id, ownToken: token, ownState: state, ownLanguage: language, ownCreatedAt: createdAt } = row
+  if (!id || !token || !state || !language || !createdAt) return undefined
+  return fromRow({
+    ...{ id, token, state, language, createdAt, supplierId, opportunityId: row.id, departmentId: row.departmentId },
+    ...{ submittedAt: row.ownSubmittedAt, withdrawnAt: row.ownWithdrawnAt, openedAt: row.ownOpenedAt },
+    anonymousNumber: row.ownAnonymousNumber,
+  })
 }

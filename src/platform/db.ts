@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
+import { CamelCasePlugin, createQueryId, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './tables.ts'
 
@@ -56,6 +56,16 @@ export type DatabaseOptions = {
   onError?: (error: Error) => void
 }
 
+const camelCase = new CamelCasePlugin()
+
+/** A statement that a connection has understood once is not read again: each text has a name. */
+const names = new Map<string, string>()
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `alone ${names.size}`
+  names.set(text, name)
+  return name
+}
+
 /** Opens a pool in one database role. Connections that break are replaced; the caller's act fails and may be tried again. */
 export function openDatabase({ url, role, clock, poolSize = 20, onError }: DatabaseOptions): Database {
   const pool = new pg.Pool({
@@ -69,7 +79,7 @@ export function openDatabase({ url, role, clock, poolSize = 20, onError }: Datab
   pool.on('error', (error) => onError?.(error))
   // A connection that breaks between two statements of an act has nobody to tell: unheard, it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase] })
 
   const injected = () => clock?.().toISOString() ?? ''
   // A transaction begins with its scope and its instant in one message: the way to the database is what an act pays for.
@@ -98,7 +108,12 @@ export function openDatabase({ url, role, clock, poolSize = 20, onError }: Datab
   return {
     read: (scope, question, as) => within(scope, question, true, as),
     transaction: (scope, act, as) => within(scope, act, false, as),
-    alone: async (statement) => (await statement(injected()).execute(db)).rows,
+    async alone<Row>(statement: (now: string) => RawBuilder<Row>) {
+      const { sql: text, parameters } = statement(injected()).compile(db)
+      const { rows } = await pool.query({ name: nameOf(text), text, values: [...parameters] })
+      const named = await camelCase.transformResult({ queryId: createQueryId(), result: { rows } })
+      return named.rows as readonly unknown[] as readonly Row[]
+    },
     pool,
     close: () => db.destroy(),
   }
