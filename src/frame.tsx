@@ -45,7 +45,7 @@ export async function framed(
       home={actor.kind === 'staff' ? path('/home', language) : path('/', language)}
       nav={navigationFor(actor, language, address[language], waiting)}
       breadcrumbs={reply.crumbs}
-      footer={footerFor(language, address[language], actor.kind === 'staff' ? 'staff' : 'anybody')}
+      footer={footerFor(language, address[language], actor.kind === 'staff' ? 'staff' : 'anybody', reply.guidance)}
       assets={assets.addresses}
       version={version}
       demo={app.config.environment !== 'production'}

@@ -1,6 +1,8 @@
 import { type Actor, holds, type StaffRole, staffRoles } from './accounts/rules.ts'
+import { guidancePath } from './content/addresses.ts'
 import { pageSaid } from './enquiries/rules.page.ts'
 import { contactTexts } from './enquiries/texts.ts'
+import type { Guidance } from './platform/http.ts'
 import type { Language, Text } from './platform/i18n.ts'
 import { path } from './platform/paths.ts'
 import type { Link, NavLink } from './ui/frame.tsx'
@@ -18,13 +20,24 @@ export function navigationFor(actor: Actor, language: Language, at: string, wait
   }))
 }
 
-/** The usual links at the foot of each page, the same for everybody; the last reports a problem with the page `at`. */
-export function footerFor(language: Language, at = '', by: 'staff' | 'anybody' = 'anybody'): readonly Link[] {
+/**
+ * The usual links at the foot of each page, the same for everybody; the last reports a problem with the page `at`. On the
+ * pages of a department that words its own guides they lead to those.
+ */
+export function footerFor(
+  language: Language,
+  at = '',
+  by: 'staff' | 'anybody' = 'anybody',
+  guidance?: Guidance,
+): readonly Link[] {
   const page = pageSaid(at, by)
   const contact = path('/contact', language)
   const reports = page === '' || page === contact ? contact : `${contact}?page=${encodeURIComponent(page)}`
   return [
-    ...footerPlaces.map(({ pattern, label }) => ({ href: path(pattern, language), label: label[language] })),
+    ...footerPlaces.map(({ pattern, label }) => ({
+      href: guidancePath(pattern, language, guidance),
+      label: label[language],
+    })),
     { href: reports, label: contactTexts.report[language] },
   ]
 }

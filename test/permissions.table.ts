@@ -23,6 +23,7 @@ export const permissions: Readonly<Record<string, string>> = {
   'GET /content/:page/preview': 'program_team administrator',
   'POST /content/:page/publication': 'program_team administrator',
   'GET /content/:page/versions': 'program_team administrator',
+  'POST /content/:page/common': 'administrator',
   'POST /content/:page/versions': 'program_team administrator',
 
   // enquiries: anybody writes, by a link in a letter confirms; the program team answers

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/db.ts'
 import { type Decision, no, yes } from '../platform/decision.ts'
 import type { Language } from '../platform/i18n.ts'
 import * as rules from './rules.ts'
-import { deleteDraft, insertVersion, lockDraft, putDraft, shownVersion, versionsOf } from './store.ts'
+import { deleteDraft, insertVersion, lockDraft, newestVersion, putDraft, shownVersion, versionsOf } from './store.ts'
 
 /** Keeps the words of the next version; nobody outside the department sees them. Answers their revision. */
 export function saveDraft(
@@ -82,6 +82,26 @@ export async function addEntry(
   const { title, lead, text } = words
   await putDraft(tx, { departmentId, page }, { title, lead, text, revision }, { by: actor.id, at })
   return yes(revision)
+}
+
+/** Gives the words that the department shows to every department without its own. Answers the number of the version. */
+export function shareVersion(
+  app: App,
+  actor: Staff,
+  { page, seen, note, language }: { page: rules.ContentPage; seen: number; note: string; language: Language },
+): Promise<Decision<number, rules.ShareRefusal>> {
+  return app.transaction('everything', async (tx) => {
+    await lockDraft(tx, page, actor.departmentId)
+    const own = await newestVersion(tx, page, actor.departmentId)
+    const decision = rules.share(actor, own, { common: await shownVersion(tx, page, null), seen })
+    if (!decision.ok) return decision
+
+    const place = { departmentId: null, page }
+    const by = { by: actor.id, at: await tx.now(), note, noteLanguage: language }
+    const version = await insertVersion(tx, app, place, decision.value, by)
+    await recordPublished(tx, app, actor, { ...place, ...version, at: by.at })
+    return yes(version.number)
+  })
 }
 
 /** The installation’s own words, where several departments share one: by the system alone. Answers their number. */

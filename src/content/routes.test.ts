@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { arrangePosted } from '../../test/arrange.opportunities.ts'
 import { attacks } from '../../test/attacks.ts'
 import { htmlErrors } from '../../test/html.ts'
 import { openWorld, type World } from '../../test/world.ts'
@@ -212,4 +213,31 @@ test('several departments: each has its words under its code, the rest reads the
   expect((await get('/fr/faq')).body).toContain('Pour nous tous.')
   expect((await get('/fr/faq?department=AB')).body).toContain('Pour nous tous.')
   expect((await get('/fr/faq?department=DW')).body).not.toContain('Pour nous tous.')
+})
+
+test('an administrator gives the words of their department to all; the program team is not offered it', async () => {
+  const url = '/en/content/faq/versions'
+  const as = (who: 'administrator' | 'program') => world.as(world.staff[who])
+  const { body } = await as('administrator').get(url)
+  expect(body).toContain('Departments without their own words show the common version 1.')
+  expect(await htmlErrors(body)).toEqual([])
+  expect((await as('program').get(url)).body).not.toContain('For every department')
+  const [, seen = ''] = /name="seen" value="(\d+)"/.exec(body) ?? []
+  const share = (form: Record<string, string>) => as('administrator').post('/en/content/faq/common', form)
+  expect((await share({ seen, note: '' })).status).toBe(422)
+  const late = await share({ seen: '1000', note: 'Shorter.' })
+  expect([late.status, /Somebody saved this page/.test(late.body)]).toEqual([409, true])
+  expect((await share({ seen, note: 'Shorter.' })).status).toBe(303)
+  expect((await get('/en/faq?department=AB')).body).toContain('Answers that are short.')
+  expect((await share({ seen, note: 'Again.' })).body).toContain('The draft is what readers see already')
+  expect((await as('administrator').get('/fr/contenu/faq/versions')).body).toContain('la version commune 2')
+})
+
+test('pages of an opportunity lead to the words of its department, where it has its own', async () => {
+  const { slug } = await arrangePosted(world)
+  const { body } = await get(`/en/opportunities/${slug}`)
+  expect(body).toContain('href="/en/faq?department=DW"')
+  expect(body).toContain('href="/en/terms"')
+  expect((await get(`/fr/occasions/${slug}`)).body).toContain('href="/fr/faq?department=DW"')
+  expect((await get('/en/opportunities')).body).not.toContain('?department=DW"')
 })

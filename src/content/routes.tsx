@@ -1,13 +1,14 @@
 import { forStaff, open, type Request, type Routes } from '../accounts/routing.ts'
 import { type Staff, scopeOf } from '../accounts/rules.ts'
-import { peopleById } from '../accounts/store.ts'
+import { listDepartments, peopleById } from '../accounts/store.ts'
 import type { App } from '../platform/app.ts'
 import { type Problems, parseForm } from '../platform/forms.ts'
 import { type Asked, type Crumb, page as pageReply, type Reply, seeOther, typed, unknown } from '../platform/http.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
-import { publishDraft, restoreVersion, saveDraft } from './commands.ts'
+import { publishDraft, restoreVersion, saveDraft, shareVersion } from './commands.ts'
 import { publicationForm, versionForm, wordsForm, wordsProblems, wordsTyped } from './forms.ts'
+import { onlyOne } from './house.ts'
 import { figuresOf, readPage } from './pages.ts'
 import { type ContentPage, can, contentPages, isContentPage, type Version, type Words } from './rules.ts'
 import { draftsOf, findDraft, shownVersion, versionsOf } from './store.ts'
@@ -34,6 +35,7 @@ export const contentRoutes = {
   'POST /content/:page/publication': forStaff(writers, publish),
   'GET /content/:page/versions': forStaff(writers, (app, request) => versioned(app, request, 200)),
   'POST /content/:page/versions': forStaff(writers, restore),
+  'POST /content/:page/common': forStaff(['administrator'], shareWords),
 } satisfies Routes
 
 type StaffRequest = Asked<Staff>
@@ -157,11 +159,25 @@ async function restore(app: App, request: StaffRequest): Promise<Reply> {
   return seeOther(path('/content/:page/preview', language, { page }))
 }
 
+/** Gives the department’s words to every department that has none of its own. */
+async function shareWords(app: App, request: StaffRequest): Promise<Reply> {
+  const { actor, form, language, params } = request
+  const { page } = params
+  if (!isContentPage(page)) return unknown
+  const asked = parseForm(publicationForm, form)
+  if (!asked.ok) return versioned(app, request, 422, [], asked.problems)
+
+  const decision = await shareVersion(app, actor, { page, language, ...asked.value })
+  if (!decision.ok) return versioned(app, request, 409, [], [{ field: '', text: contentRefusals[decision.because] }])
+  return seeOther(path('/content/:page/versions', language, { page }))
+}
+
 async function versioned(
   app: App,
-  { actor, language, query, params: { page } }: StaffRequest,
+  { actor, language, form, query, params: { page } }: StaffRequest,
   status: 200 | 409 | 422,
   problems: Problems = [],
+  sharing: Problems = [],
 ): Promise<Reply> {
   if (!isContentPage(page)) return unknown
   const facts = await app.read(scopeOf(actor), async (tx) => {
@@ -170,10 +186,17 @@ async function versioned(
       tx,
       versions.flatMap(({ publishedBy }) => publishedBy ?? []),
     )
-    return { versions, people }
+    const several = can.share(actor) && onlyOne(await listDepartments(tx)) === undefined
+    return { versions, people, common: several ? await shownVersion(tx, page, null) : undefined }
   })
   const compared = /^\d{1,6}$/.test(query.version ?? '') ? Number(query.version) : undefined
-  const view = <VersionsPage {...{ ...facts, language, page, compared, problems }} zone={actor.timeZone} />
+  const view = (
+    <VersionsPage
+      {...{ ...facts, language, page, compared, problems, sharing }}
+      note={typed(form, 'note')}
+      zone={actor.timeZone}
+    />
+  )
   return pageReply(status, versionTexts.title(pageNames[page].en, pageNames[page].fr)[language], view, {
     crumbs: crumbsTo(language, page),
   })

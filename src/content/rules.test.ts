@@ -12,7 +12,9 @@ import {
   type RestoreRefusal,
   restore,
   type SaveRefusal,
+  type ShareRefusal,
   save,
+  share,
   type Version,
   type Words,
   withEntry,
@@ -80,6 +82,20 @@ describe('saving and taking up again', () => {
     for (const [because, decision] of Object.entries(refused)) expect(decision).toEqual({ ok: false, because })
     expect(restore(writer, version)).toEqual({ ok: true, value: words })
   })
+})
+
+it('words for every department are an administrator’s to give, once, as they were published', () => {
+  const administrator = { ...writer, roles: ['administrator'] } as const
+  const common = { ...words, lead: { en: 'Before.', fr: 'Avant.' } }
+  const facts = { common, seen: version.number }
+  const refused: Record<ShareRefusal, ReturnType<typeof share>> = {
+    not_allowed: share(writer, version, facts),
+    no_such_version: share(administrator, undefined, facts),
+    changed_meanwhile: share(administrator, version, { common, seen: version.number + 1 }),
+    nothing_changed: share(administrator, version, { ...facts, common: version }),
+  }
+  for (const [because, decision] of Object.entries(refused)) expect(decision).toEqual({ ok: false, because })
+  expect(share(administrator, version, facts)).toEqual({ ok: true, value: words })
 })
 
 describe('the halves of a page', () => {

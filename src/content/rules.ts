@@ -44,6 +44,8 @@ export type Draft = Words & { readonly revision: number; readonly savedBy: strin
 export const can = {
   /** Whoever runs the program in a department writes its pages. The system writes them for a demonstration. */
   write: (actor: Actor): boolean => actor.kind === 'system' || holds(actor, 'program_team', 'administrator'),
+  /** The words of the installation, which every department without its own shows: an administrator puts them there. */
+  share: (actor: Actor): boolean => actor.kind === 'system' || holds(actor, 'administrator'),
 }
 
 export type SaveRefusal = 'not_allowed' | 'changed_meanwhile'
@@ -56,6 +58,7 @@ export type PublishRefusal =
   | 'unknown_placeholder'
   | 'heading_skips'
   | 'halves_differ'
+export type ShareRefusal = 'not_allowed' | 'no_such_version' | 'changed_meanwhile' | 'nothing_changed'
 export type RestoreRefusal = 'not_allowed' | 'no_such_version'
 
 /** Words are saved over the draft that their writer saw; 0 is no draft. Whoever did not see it is told first. */
@@ -86,6 +89,20 @@ export function publish(
   const [first] = blocking(draft)
   if (first) return no(first.code)
   const { title, lead, text } = draft
+  return yes({ title, lead, text })
+}
+
+/** The words that a department shows become those of every department that has none of its own, as they were published. */
+export function share(
+  actor: Actor,
+  own: Version | undefined,
+  { common, seen }: { common: Words; seen: number },
+): Decision<Words, ShareRefusal> {
+  if (!can.share(actor)) return no('not_allowed')
+  if (!own) return no('no_such_version')
+  if (own.number !== seen) return no('changed_meanwhile')
+  if (isSame(own, common)) return no('nothing_changed')
+  const { title, lead, text } = own
   return yes({ title, lead, text })
 }
 

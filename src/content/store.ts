@@ -42,6 +42,18 @@ export async function departmentsWithOwn(tx: Tx, page: ContentPage): Promise<Rea
   return new Set(rows.flatMap(({ departmentId }) => departmentId ?? []))
 }
 
+/** The pages that the department of this code words itself. */
+export async function pagesWordedBy(tx: Tx, code: string): Promise<ContentPage[]> {
+  const rows = await tx
+    .selectFrom('contentVersions')
+    .innerJoin('departments', 'departments.id', 'contentVersions.departmentId')
+    .select('page')
+    .distinct()
+    .where('departments.code', '=', code)
+    .execute()
+  return rows.map(({ page }) => pageFrom(page))
+}
+
 export async function findDraft(tx: Tx, page: ContentPage, departmentId: string): Promise<Draft | undefined> {
   const row = await drafts(tx, page, departmentId).executeTakeFirst()
   return row && draftFrom(row)

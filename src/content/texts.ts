@@ -1,5 +1,13 @@
 import type { Text } from '../platform/i18n.ts'
-import type { ContentPage, Difference, PublishRefusal, RestoreRefusal, SaveRefusal, WordField } from './rules.ts'
+import type {
+  ContentPage,
+  Difference,
+  PublishRefusal,
+  RestoreRefusal,
+  SaveRefusal,
+  ShareRefusal,
+  WordField,
+} from './rules.ts'
 
 const NBSP = '\u00a0'
 
@@ -134,6 +142,26 @@ export const versionTexts = {
   restoreProgram: { en: 'Take the program’s words as the draft', fr: 'Reprendre les mots du programme' },
 } as const
 
+/** The words of the installation, on the page of versions. */
+export const commonTexts = {
+  head: { en: 'For every department', fr: 'Pour tous les ministères' },
+  program: {
+    en: 'Departments without their own words show those of the program.',
+    fr: 'Les ministères qui n’ont pas leurs propres mots montrent ceux du programme.',
+  },
+  version: (number: string): Text => ({
+    en: `Departments without their own words show the common version ${number}.`,
+    fr: `Les ministères qui n’ont pas leurs propres mots montrent la version commune ${number}.`,
+  }),
+  noneOwn: {
+    en: 'To change the common words, publish them for your department first, then give them to all here.',
+    fr: 'Pour changer les mots communs, publiez-les d’abord pour votre ministère, puis donnez-les à tous ici.',
+  },
+  same: { en: 'They are the same as yours.', fr: 'Ce sont les mêmes que les vôtres.' },
+  changes: { en: 'What would change for them', fr: 'Ce qui changerait pour eux' },
+  share: { en: 'Give your words to every department', fr: 'Donner vos mots à tous les ministères' },
+} as const
+
 /** How a list of what differs begins; the halves follow, each in its own language. */
 export const differenceNames: Record<Difference, Text> = {
   headings: { en: 'Headings that only one half has', fr: 'Titres présents d’un seul côté' },
@@ -169,7 +197,7 @@ export const formTexts = {
   }),
 } as const
 
-export const contentRefusals: Record<SaveRefusal | PublishRefusal | RestoreRefusal, Text> = {
+export const contentRefusals: Record<SaveRefusal | PublishRefusal | RestoreRefusal | ShareRefusal, Text> = {
   not_allowed: {
     en: 'Only the program team and administrators write these pages.',
     fr: 'Seules l’équipe du programme et l’administration rédigent ces pages.',

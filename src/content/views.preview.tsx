@@ -21,6 +21,7 @@ import {
   wordsFindings,
 } from './rules.ts'
 import {
+  commonTexts,
   differenceNames,
   findingNames,
   halfNames,
@@ -186,7 +187,19 @@ export function VersionsPage({
   versions,
   compared,
   problems,
-}: Said & { page: ContentPage; versions: readonly Version[]; compared: number | undefined; problems: Problems }) {
+  common,
+  sharing,
+  note,
+}: Said & {
+  page: ContentPage
+  versions: readonly Version[]
+  compared: number | undefined
+  problems: Problems
+  /** What every department without its own words shows, for whoever may change it; with what came back of that form. */
+  common: Version | undefined
+  sharing: Problems
+  note: string
+}) {
   const at = versions.findIndex(({ number }) => number === compared)
   const [after, before] = [versions[at], versions[at + 1]]
   const address = path('/content/:page/versions', language, { page })
@@ -241,6 +254,59 @@ export function VersionsPage({
           <Changes before={before} after={after} language={language} />
         </section>
       )}
+      {common && versions[0] && <Sharing {...{ language, page, common, note }} own={versions[0]} problems={sharing} />}
     </>
+  )
+}
+
+/** The words of the installation: what they are beside the department’s, and the button that puts these in their place. */
+function Sharing({
+  language,
+  page,
+  own,
+  common,
+  note,
+  problems,
+}: {
+  language: Language
+  page: ContentPage
+  own: Version
+  common: Version
+  note: string
+  problems: Problems
+}) {
+  const same = own.number === 0 || isSame(own, common)
+  return (
+    <section aria-labelledby="common">
+      <h2 id="common">{commonTexts.head[language]}</h2>
+      <p>{(common.number === 0 ? commonTexts.program : commonTexts.version(String(common.number)))[language]}</p>
+      {problems.length === 0 && same ? (
+        <p>{(own.number === 0 ? commonTexts.noneOwn : commonTexts.same)[language]}</p>
+      ) : (
+        <>
+          <Fold label={commonTexts.changes[language]}>
+            <Changes before={common} after={own} language={language} />
+          </Fold>
+          <Form
+            action={path('/content/:page/common', language, { page })}
+            language={language}
+            errors={problems}
+            label={commonTexts.head[language]}
+          >
+            <Hidden name="seen" value={String(own.number)} />
+            <TextArea
+              language={language}
+              name="note"
+              label={previewTexts.note[language]}
+              hint={previewTexts.noteHint[language]}
+              rows={2}
+              value={note}
+              error={problemAt(problems, 'note', language)}
+            />
+            <Button kind="plain">{commonTexts.share[language]}</Button>
+          </Form>
+        </>
+      )}
+    </section>
   )
 }

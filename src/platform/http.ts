@@ -44,7 +44,11 @@ export type PageReply = {
   readonly module?: PageModule
   /** The next instant at which this page changes by time alone, such as a closing; a kept copy ends there. */
   readonly until?: Date | undefined
+  /** Pages of guidance that the department of this page words itself: links to them name it. */
+  readonly guidance?: Guidance | undefined
 }
+/** A department’s code, and the patterns of the pages that it words itself. */
+export type Guidance = { readonly department: string; readonly pages: ReadonlySet<string> }
 export type RedirectReply = { readonly kind: 'redirect'; readonly to: string; readonly session?: string | null }
 export type ContentReply = {
   readonly kind: 'content'
@@ -65,7 +69,9 @@ export const page = (
   status: 200 | 409 | 422 | 429,
   title: string,
   body: ComponentChild,
-  more: Partial<Pick<PageReply, 'crumbs' | 'description' | 'audience' | 'layout' | 'module' | 'until'>> = {},
+  more: Partial<
+    Pick<PageReply, 'crumbs' | 'description' | 'audience' | 'layout' | 'module' | 'until' | 'guidance'>
+  > = {},
 ): PageReply => ({ kind: 'page', status, title, body, crumbs: more.crumbs ?? [], ...more })
 
 /** After an act: look at what came of it (303). Only addresses of our own. */

@@ -23,6 +23,7 @@ const words: Readonly<Record<string, string>> = {
   commitment: 'engagement',
   confirmation: 'confirmation',
   contact: 'nous-joindre',
+  common: 'commun',
   content: 'contenu',
   contracts: 'contrats',
   copy: 'copie',

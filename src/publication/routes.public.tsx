@@ -1,5 +1,6 @@
 import { open, type Request, type Routes } from '../accounts/routing.ts'
 import { holds } from '../accounts/rules.ts'
+import { guidanceOf } from '../content/addresses.ts'
 import { certificatesOf } from '../draws/outage.store.ts'
 import type { App } from '../platform/app.ts'
 import { page, type Reply, seeOther, unknown } from '../platform/http.ts'
@@ -87,16 +88,20 @@ async function opportunity(app: App, { actor, language, params: { slug = '' } }:
     if (!posting) return undefined
     const answers = await publishedAnswers(tx, posting.notice.opportunityId)
     const downtime = (await certificatesOf(tx, slug)).length > 0
-    return { posting, answers, draw: await hasDraw(tx, slug), downtime, now: await tx.now() }
+    const guidance = await guidanceOf(tx, posting.department.code)
+    return { posting, answers, draw: await hasDraw(tx, slug), downtime, guidance, now: await tx.now() }
   })
   if (!found) return unknown
-  const { posting, answers, draw, downtime, now } = found
+  const { posting, answers, draw, downtime, guidance, now } = found
   const applies = actor.kind !== 'staff'
-  const view = <OpportunityPage {...{ posting: asOf(posting, now), answers, draw, downtime, now, applies, language }} />
+  const view = (
+    <OpportunityPage {...{ posting: asOf(posting, now), answers, draw, downtime, guidance, now, applies, language }} />
+  )
   return page(200, posting.title[language], view, {
     description: posting.teaser[language],
     crumbs: [{ label: detailTexts.all[language], href: path('/opportunities', language) }],
     until: changesAt(posting, now),
+    guidance,
   })
 }
 
@@ -114,16 +119,27 @@ async function results(app: App, request: Request): Promise<Reply> {
 async function award(app: App, { language, address, params: { slug = '' } }: Request): Promise<Reply> {
   const found = await app.read('nothing', async (tx) => {
     const posting = await findPosting(tx, { slug })
-    return posting && { posting, drawn: await isDrawn(tx, slug) }
+    return (
+      posting && {
+        ...{ posting, drawn: await isDrawn(tx, slug) },
+        guidance: await guidanceOf(tx, posting.department.code),
+      }
+    )
   })
   if (!found || !hasAwardPage(found.posting.status)) return unknown
   const title = found.posting.title[language]
+  const { posting, drawn, guidance } = found
   const view = (
-    <AwardPage {...found} address={app.config.baseUrl + address[language].split('?')[0]} language={language} />
+    <AwardPage
+      {...{ posting, drawn }}
+      address={app.config.baseUrl + address[language].split('?')[0]}
+      language={language}
+    />
   )
   return page(200, title, view, {
     description: awardTexts.description(title)[language],
     crumbs: [{ label: awardTexts.all[language], href: path('/results', language) }],
+    guidance,
   })
 }
 

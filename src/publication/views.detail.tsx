@@ -1,7 +1,9 @@
+import { guidancePath } from '../content/addresses.ts'
 import { outageTexts } from '../draws/outage.texts.ts'
 import { NoticeAmendments, NoticeContent, NoticeFactsList } from '../opportunities/notice.content.tsx'
 import type { PublicStatus } from '../opportunities/notice.ts'
 import { formatCount, formatDay, formatDays, formatInstant, formatNumber } from '../platform/format.ts'
+import type { Guidance } from '../platform/http.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { dayOf } from '../platform/time.ts'
@@ -44,9 +46,10 @@ export function OpportunityPage({
   answers,
   draw,
   downtime,
+  guidance,
   applies,
   language,
-}: Props & { draw: boolean; downtime: boolean }) {
+}: Props & { draw: boolean; downtime: boolean; guidance: Guidance | undefined }) {
   const { notice, number, department, title, teaser, status } = posting
   const where = [texts.eyebrow(number)[language], department.name[language], notice.team[language]]
   return (
@@ -60,7 +63,7 @@ export function OpportunityPage({
         <div class="col">
           <NoticeContent notice={notice} language={language} />
           <p>
-            <a href={`${path('/guide', language)}#example`}>{texts.seeExample[language]}</a>
+            <a href={`${guidancePath('/guide', language, guidance)}#example`}>{texts.seeExample[language]}</a>
           </p>
           <Choosing posting={posting} draw={draw} language={language} />
           {status === 'open' && <Needed posting={posting} language={language} />}
