@@ -15,6 +15,10 @@ die() {
 # Prints the comment at the head of a script: what its --help says.
 print_help() { sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$1"; }
 
+# What a program of bench/ or test/soak/ says of itself: the comment above its work.
+print_program_help() { awk '$0 == " */" && said { exit } said { sub(/^ \* ?/, ""); print } $0 == "/**" { said = 1 }' "$1"; }
+is_help() { for word in "$@"; do case $word in --help | -h) return 0 ;; esac; done; return 1; }
+
 is_recent_node() {
   command -v "$1" >/dev/null 2>&1 || return 1
   "$1" -e '

@@ -8,7 +8,8 @@ import { pauseCommits, raceTheClosing } from '../race.ts'
 
 /**
  * Closings against submitters who race them: `bin/soak closing [rounds] [applications]`, 1,000 rounds of 1,000
- * applications by default, sent by up to 500 at once. An interrupted run goes on where it stopped. Ends with 1 when an acknowledged application is missing, one is late, or a closing waits a second.
+ * applications by default, sent by up to 500 at once. An interrupted run goes on where it stopped. Ends with 1 when an
+ * acknowledged application is missing, one is late, or a closing waits a second.
  */
 const [wished, applications] = [Number(process.argv[2] ?? 1_000), Number(process.argv[3] ?? 1_000)]
 const file = join(rootFolder, '.cache', 'soak', 'closing.json')

@@ -9,8 +9,9 @@ const TOKENS = Array.from({ length: 10 }, (_, place) => `A${String(place).padSta
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /**
- * Draws ten applicants again and again, each time with another seed, and says for each place of the ranking how far
- * the winners of that place are from one in ten each. The seeds follow from `name`, so that a run can be repeated.
+ * Draws ten applicants again and again: `bin/soak draw [draws] [name]`, 300,000 by default. Says for each place of
+ * the ranking how far its winners are from one in ten each; ends with 1 when one is too far. The seeds follow from
+ * `name`, so that a run can be repeated.
  */
 export function chiSquareOfPlaces(draws: number, name: string, progress: (done: number) => void = () => {}): number[] {
   const received = TOKENS.map((token) => ({ token, sealedHash: hash(token) }))
