@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { App } from './app.ts'
 import type { Tx } from './db.ts'
 import type { Language } from './i18n.ts'
@@ -7,6 +7,7 @@ import { newId } from './ids.ts'
 import type { Email, MailFacts } from './mail.ts'
 import { type Drain, type Message, sendMessage } from './outbox.ts'
 import type { Random } from './random.ts'
+import type { OutboxMessages } from './tables.ts'
 
 /** A letter to many, and how far it is. */
 export type Mailing = {
@@ -68,8 +69,8 @@ export type Reader = {
 }
 
 /**
- * Writes the next letters of a mailing, in one statement, and remembers how far it is. A reader who was given this letter
- * on their own is counted like the others, so that no count says who else is told.
+ * Writes the next letters of a mailing, and remembers how far it is. A reader who was given this letter on their own has
+ * a row like the others, which has its turn and is not sent: no count, at any moment, says how many else were told.
  */
 export async function writeLetters(
   tx: Tx,
@@ -82,17 +83,17 @@ export async function writeLetters(
     .select(['departmentId', 'kind'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  if (readers.length > 0)
-    await tx
-      .insertInto('outboxMessages')
-      .values(
-        readers.map(({ email, language, facts, once }) => ({
-          ...{ id: newId(at, random), departmentId, mailingId: id, kind, language, toAddress: email },
-          ...{ facts: JSON.stringify(facts), dedupeKey: once, createdAt: at },
-        })),
-      )
-      .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
-      .execute()
+  const rows = readers.map(({ email, language, facts, once }) => ({
+    ...{ id: newId(at, random), departmentId, mailingId: id, kind, language, toAddress: email },
+    ...{ facts: JSON.stringify(facts), dedupeKey: once, createdAt: at },
+  }))
+  const written = new Set(await insertRows(tx, rows))
+  await insertRows(
+    tx,
+    rows
+      .filter((row) => !written.has(row.id))
+      .map((row) => ({ ...row, facts: TOLD, dedupeKey: `told ${id} ${row.id}` })),
+  )
   await tx
     .updateTable('mailings')
     .set((row) => ({
@@ -102,6 +103,21 @@ export async function writeLetters(
     }))
     .where('id', '=', id)
     .execute()
+}
+
+/** The row of a reader who has had the letter. */
+const TOLD = '{"told":true}'
+
+/** Answers the ids of the rows that were not there yet. */
+async function insertRows(tx: Tx, rows: readonly Insertable<OutboxMessages>[]): Promise<string[]> {
+  if (rows.length === 0) return []
+  const inserted = await tx
+    .insertInto('outboxMessages')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
+    .returning('id')
+    .execute()
+  return inserted.map(({ id }) => id)
 }
 
 /** What is still to be said of an opportunity is said no more: it has ended, or its news is out of date. */
@@ -176,7 +192,7 @@ async function sendNextOfMailing(app: App, tx: Tx, drain: Drain, perSecond: numb
     await endMailings(tx)
     return 'nothing_due'
   }
-  const outcome = await sendMessage(app, tx, drain, message)
+  const outcome = message.told ? await passOver(tx, message.id) : await sendMessage(app, tx, drain, message)
   await setPace(tx, {
     refused: outcome === 'sent' ? 0 : outcome === 'failed' ? pace.refused : pace.refused + 1,
     betweenMs: perSecond === null ? 0 : 1_000 / perSecond,
@@ -203,9 +219,15 @@ async function setPace(tx: Tx, { refused, betweenMs }: { refused: number; betwee
   )
 }
 
+/** As if it had been sent. */
+async function passOver(tx: Tx, id: string): Promise<'sent'> {
+  await tx.updateTable('outboxMessages').set({ sentAt: sql`clock_timestamp()` }).where('id', '=', id).execute()
+  return 'sent'
+}
+
 type Row = Message & { readonly common: string }
 
-async function takeNext(tx: Tx): Promise<Message | undefined> {
+async function takeNext(tx: Tx): Promise<(Message & { readonly told: boolean }) | undefined> {
   const { rows } = await sql<Row>`
     select m.*, d.name_en, d.name_fr, d.postal_address
     from (select * from mailings where state = 'going' order by started_at, id) g
@@ -221,7 +243,11 @@ async function takeNext(tx: Tx): Promise<Message | undefined> {
   const [row] = rows
   if (!row) return undefined
   const { common, ...message } = row
-  return { ...message, facts: JSON.stringify({ ...JSON.parse(common), ...JSON.parse(message.facts) }) }
+  return {
+    ...message,
+    told: message.facts === TOLD,
+    facts: JSON.stringify({ ...JSON.parse(common), ...JSON.parse(message.facts) }),
+  }
 }
 
 /** A mailing is done when every letter has left or was given up, and stopped when its time is over. */

@@ -14,6 +14,8 @@ import {
 import { drainOutbox } from '../../src/platform/outbox.ts'
 import { smtpTransport, type Transport } from '../../src/platform/transports.ts'
 import { steerMailing } from '../../src/publication/commands.mailings.ts'
+import { gone } from '../../src/publication/rules.mailings.ts'
+import { mailingsOf } from '../../src/publication/store.mailings.ts'
 import { renderEmail } from '../../src/ui/email.tsx'
 import { arrangeReady } from '../arrange.opportunities.ts'
 import { openWorld, type World } from '../world.ts'
@@ -76,6 +78,25 @@ describe('a mailing', () => {
     expect(await drain()).toEqual({ sent: 2, more: false })
     expect(arrived.sort()).toEqual(['New: Charts reader0', 'Nouveau: Cartes reader1'])
     expect(await stateOf(id)).toEqual({ state: 'done', readers: 2 })
+  })
+
+  it('counts whoever was told on their own like all others, before and after its turn, and writes to them once', async () => {
+    await everything(async (tx) => {
+      const to = { address: 'reader1@example.ca', language: 'en' as const }
+      const letter = { to, departmentId: null, facts: { title: 'Alone' }, once: 'both 1', at: world.now }
+      await post(tx, randomBytes, news, letter)
+      await tx.updateTable('outboxMessages').set({ sentAt: world.now }).where('dedupeKey', '=', 'both 1').execute()
+    })
+    const id = await begin('both', ['en', 'en', 'en'])
+    const counted = async () =>
+      (await everything((tx) => mailingsOf(tx, world.departmentId, 50))).flatMap((each) =>
+        each.id === id ? [[gone(each), each.waiting]] : [],
+      )
+    expect(await counted()).toEqual([[0, 3]])
+    expect((await drain()).sent).toBe(3)
+    expect(await counted()).toEqual([[3, 0]])
+    expect(arrived.toSorted()).toEqual(['New: Charts reader0', 'New: Charts reader2'])
+    expect((await stateOf(id)).state).toBe('done')
   })
 
   it('is begun once, and writes to nobody twice', async () => {
