@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type World } from '../../test/world.ts'
-import { system } from '../accounts/rules.ts'
+import { system, visitor } from '../accounts/rules.ts'
 import { letterOf } from '../platform/outbox.ts'
 import { path } from '../platform/paths.ts'
 import { renderEmail } from '../ui/email.tsx'
@@ -14,6 +14,7 @@ import {
   unsubscribe,
 } from './commands.ts'
 import { alreadyEmail } from './emails.ts'
+import { subscribeLimits } from './rules.ts'
 import { countConfirmed } from './store.ts'
 
 let world: World
@@ -162,6 +163,14 @@ test('too many letters to one mailbox are refused, with what was typed', async (
   const refused = await ask()
   expect(refused.status).toBe(429)
   expect(refused.body).toContain('victim@example.ca')
+})
+
+test('what is refused to one network counts against nobody’s mailbox', async () => {
+  const ask = (email: string, origin: string) => subscribe(world.app, visitor, { email, language: 'en', origin })
+  for (let place = 0; place <= subscribeLimits.origin.most; place += 1)
+    await ask(`flood${place}@example.ca`, 'one network')
+  for (let times = 0; times < 6; times += 1) expect((await ask('spared@example.ca', 'one network')).ok).toBe(false)
+  expect((await ask('spared@example.ca', 'their own')).ok).toBe(true)
 })
 
 test('subscribers of a department are replayed in 2021, and counted', async () => {
