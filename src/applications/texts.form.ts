@@ -1,6 +1,6 @@
 import type { Text } from '../platform/i18n.ts'
 import { MOST_WORDS } from './content.ts'
-import type { IdentifyingKind } from './identifying.ts'
+import type { IdentifyingKind } from './identifying.kinds.ts'
 
 /** What is wrong with a text, and how to repair it. */
 export const formProblems = {
@@ -186,6 +186,7 @@ export const formTexts = {
     en: 'A passing answer names one thing you did, in your own words, and says how you checked it. Long is not better.',
     fr: 'Une bonne réponse décrit dans vos mots une chose que vous avez faite et dit comment vous l’avez vérifiée. Plus longue ne veut pas dire meilleure.',
   },
+  passExample: { en: 'Read an example', fr: 'Lire un exemple' },
 } as const
 
 export const warningTexts = {

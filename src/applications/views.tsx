@@ -85,7 +85,10 @@ export function ApplyView(page: ApplyPage) {
         <aside class="stick" aria-labelledby="closing">
           <ClosingPanel language={language} head={formTexts.closes[language]} closes={page.closes} now={page.now} />
           <h2 class="h-s">{formTexts.passHead[language]}</h2>
-          <p class="small">{formTexts.pass[language]}</p>
+          <p class="small">
+            {formTexts.pass[language]}{' '}
+            <a href={`${path('/guide', language)}#example`}>{formTexts.passExample[language]}</a>
+          </p>
           <h2 class="h-s">{formTexts.beforeSending[language]}</h2>
           <ul class="small">
             {formTexts.checklist[language].map((item) => (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice, formTexts, needed, optional, type Parsed, parseForm, readAs, saying } from '../platform/forms.ts'
-import type { Form } from '../platform/http.ts'
+import { type Form, typed } from '../platform/http.ts'
 import { enquiryKinds, enquiryOutcomes, needsAnswer } from './rules.ts'
 import { contactTexts } from './texts.ts'
 
@@ -16,8 +16,8 @@ const maybeEmail = readAs((text): string | null | undefined => {
 }, formTexts.email)
 
 const shape = z.object({
-  kind: choice(enquiryKinds),
-  body: needed(MOST_CHARACTERS),
+  kind: z.enum(enquiryKinds, saying(contactTexts.kindMissing)),
+  body: optional(MOST_CHARACTERS).pipe(z.string().min(1, saying(contactTexts.bodyMissing))),
   page: optional(500),
   email: maybeEmail,
   /** A code of the list, or nothing; of anything else it is nobody’s. */
@@ -27,8 +27,10 @@ const shape = z.object({
 /** What somebody writes to us. A question without an address is no question: the sentence stands at the address. */
 export function parseContact(form: Form): Parsed<z.output<typeof shape>> {
   const parsed = parseForm(shape, form)
-  if (!parsed.ok || parsed.value.email !== null || !needsAnswer(parsed.value.kind)) return parsed
-  return { ok: false, problems: [{ field: 'email', text: contactTexts.addressMissing }] }
+  const kind = enquiryKinds.find((each) => each === typed(form, 'kind'))
+  if (kind === undefined || !needsAnswer(kind) || typed(form, 'email').trim() !== '') return parsed
+  const others = parsed.ok ? [] : parsed.problems
+  return { ok: false, problems: [...others, { field: 'email', text: contactTexts.addressMissing }] }
 }
 
 export const answerForm = z.object({ text: needed(MOST_CHARACTERS) })

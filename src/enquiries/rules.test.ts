@@ -20,7 +20,7 @@ import {
   type Wrote,
   write,
 } from './rules.ts'
-import { enquiryRefusals } from './texts.ts'
+import { contactTexts, enquiryRefusals } from './texts.ts'
 
 const paul: Staff = {
   ...{ kind: 'staff', id: 'paul', name: 'Paul', email: 'paul@example.ca', departmentId: 'd', departmentCode: 'D' },
@@ -174,4 +174,17 @@ it('a question without an address comes back at the address', () => {
   expect(!wrong.ok && wrong.problems.map(({ field }) => field)).toEqual(['email'])
   expect(asked({ email: ' Ana@Example.CA ' })).toMatchObject({ ok: true, value: { email: 'ana@example.ca' } })
   expect(asked({ kind: 'problem' })).toMatchObject({ ok: true, value: { email: null } })
+})
+
+it('what is missing is said at once, in its own words', () => {
+  const empty = parseContact({})
+  expect(!empty.ok && empty.problems.map(({ text }) => text)).toEqual([
+    contactTexts.kindMissing,
+    contactTexts.bodyMissing,
+  ])
+  const question = parseContact({ kind: 'question', body: ' ', email: ' ' })
+  expect(!question.ok && question.problems.map(({ text }) => text)).toEqual([
+    contactTexts.bodyMissing,
+    contactTexts.addressMissing,
+  ])
 })

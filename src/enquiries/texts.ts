@@ -20,7 +20,9 @@ export const contactTexts = {
   },
   faq: { en: 'See the frequent questions', fr: 'Voir les questions fréquentes' },
   kind: { en: 'What is it about?', fr: 'De quoi s’agit-il?' },
+  kindMissing: { en: 'Say what it is about.', fr: 'Indiquez de quoi il s’agit.' },
   body: { en: 'What do you want to tell us?', fr: 'Que voulez-vous nous dire?' },
+  bodyMissing: { en: 'Write what you want to tell us.', fr: 'Écrivez ce que vous voulez nous dire.' },
   bodyHint: {
     en: 'If something did not work: what you wanted to do, and what happened. Nothing secret, and nobody’s private facts.',
     fr: 'Si quelque chose n’a pas fonctionné, dites ce que vous vouliez faire et ce qui s’est passé. N’y mettez rien de secret, ni rien qui relève de la vie privée de quelqu’un.',
@@ -57,7 +59,6 @@ export const contactTexts = {
     en: 'If you left one, we have written to it: open the link in that e-mail within three days, so that we know that it is yours.',
     fr: `Si vous en avez laissé une, nous y avons écrit${NBSP}: ouvrez le lien de ce courriel d’ici trois jours, pour que nous sachions qu’elle est à vous.`,
   },
-  mailbox: { en: 'Open the mailbox of the demonstration', fr: 'Ouvrir la boîte de réception de la démonstration' },
   back: { en: 'Back to the opportunities', fr: 'Revenir aux occasions' },
   confirmTitle: { en: 'Confirm your address', fr: 'Confirmer votre adresse' },
   confirmLead: {
