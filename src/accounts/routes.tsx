@@ -2,6 +2,7 @@ import type { App } from '../platform/app.ts'
 import { type Problems, parseForm } from '../platform/forms.ts'
 import { page, type Reply, seeOther, seeOtherWithSession, typed } from '../platform/http.ts'
 import { path } from '../platform/paths.ts'
+import { hasLocalMailbox } from '../platform/transports.ts'
 import { askForCode, browserHash, signInWithCode, signOut } from './commands.signIn.ts'
 import { addressForm, codeForm } from './forms.ts'
 import { open, type Request, type Routes } from './routing.ts'
@@ -80,7 +81,7 @@ async function codePage(
       language={language}
       address={address}
       typed={typed(form, 'code')}
-      mailbox={app.config.mail.kind === 'local'}
+      mailbox={hasLocalMailbox(app.config)}
       problems={problems}
     />
   )

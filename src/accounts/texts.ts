@@ -112,7 +112,6 @@ export const signInTexts = {
   codeHint: { en: 'For example 123 456.', fr: 'Par exemple 123 456.' },
   enter: { en: 'Sign in', fr: 'Se connecter' },
   again: { en: 'Nothing received? Ask for a new code', fr: 'Rien reçu? Demander un nouveau code' },
-  mailbox: { en: 'Open the development mailbox', fr: 'Ouvrir la boîte de réception de développement' },
   notSixDigits: {
     en: 'The code has six digits, such as 123 456.',
     fr: 'Le code compte six chiffres, comme 123 456.',

@@ -3,6 +3,7 @@ import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { CodeField, EmailField, Hidden } from '../ui/fields.tsx'
 import { ActionBar, Button, ButtonLink, Form } from '../ui/form.tsx'
+import { MailboxLink } from '../ui/mailbox.tsx'
 import { signInTexts } from './texts.ts'
 
 /** The door: suppliers ask for a code; staff go through their department, or, in a demonstration, choose who to be. */
@@ -85,11 +86,7 @@ export function CodePage({
       <p>
         <a href={path('/sign-in', language)}>{signInTexts.again[language]}</a>
       </p>
-      {mailbox && (
-        <p>
-          <a href={path('/mailbox', language)}>{signInTexts.mailbox[language]}</a>
-        </p>
-      )}
+      <MailboxLink there={mailbox} language={language} />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { isId } from '../platform/ids.ts'
 import type { Email } from '../platform/mail.ts'
 import { letterOf } from '../platform/outbox.ts'
 import { path } from '../platform/paths.ts'
+import { hasLocalMailbox } from '../platform/transports.ts'
 import { renderEmail } from '../ui/email.tsx'
 import { findLetter, newestLetters } from './store.mail.ts'
 import { mailTexts } from './texts.record.ts'
@@ -23,8 +24,7 @@ export const mailRoutes = {
   'GET /admin/messages': forStaff(['program_team', 'observer', 'administrator'], showMessages),
 } satisfies Routes
 
-/** The stand-in's letters are anybody's to read, so it exists in development alone. */
-const exists = (app: App): boolean => app.config.environment !== 'production' && app.config.mail.kind === 'local'
+const exists = (app: App): boolean => hasLocalMailbox(app.config)
 
 async function showMailbox(app: App, { language }: Request): Promise<Reply> {
   if (!exists(app)) return unknown

@@ -7,6 +7,7 @@ import { type Asked, type Crumb, type Form, page, type Reply, seeOther, typed, u
 import type { Language } from '../platform/i18n.ts'
 import { isId } from '../platform/ids.ts'
 import { path } from '../platform/paths.ts'
+import { hasLocalMailbox } from '../platform/transports.ts'
 import { pairNames } from '../ui/form.tsx'
 import {
   answerEnquiry,
@@ -37,7 +38,7 @@ export const enquiryRoutes = {
     page(
       200,
       contactTexts.sentTitle[language],
-      <SentPage language={language} mailbox={app.config.mail.kind === 'local'} />,
+      <SentPage language={language} mailbox={hasLocalMailbox(app.config)} />,
       listed(language),
     ),
   ),

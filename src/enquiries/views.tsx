@@ -9,6 +9,7 @@ import { Radios } from '../ui/choices.tsx'
 import { ButtonConfirms } from '../ui/confirm.tsx'
 import { EmailField, Select, TextArea, TextField } from '../ui/fields.tsx'
 import { Button, ButtonLink, Form } from '../ui/form.tsx'
+import { MailboxLink } from '../ui/mailbox.tsx'
 import { enquiryKinds } from './rules.ts'
 import { enquiryRefusals, kindChoices, contactTexts as texts } from './texts.ts'
 
@@ -99,11 +100,7 @@ export const SentPage = ({ language, mailbox }: { language: Language; mailbox: b
     <h1>{texts.sentTitle[language]}</h1>
     <p class="lead">{texts.sent[language]}</p>
     <p>{texts.sentMore[language]}</p>
-    {mailbox && (
-      <p>
-        <a href={path('/mailbox', language)}>{texts.mailbox[language]}</a>
-      </p>
-    )}
+    <MailboxLink there={mailbox} language={language} />
     <p>
       <a href={path('/opportunities', language)}>{texts.back[language]}</a>
     </p>

@@ -83,6 +83,10 @@ export function mailboxTransport(app: Pick<App, 'random'>): Transport {
   }
 }
 
+/** The mailbox that stands in for a mail server: its letters are anybody’s to read, so it is never there in production. */
+export const hasLocalMailbox = ({ environment, mail }: Pick<Config, 'environment' | 'mail'>): boolean =>
+  environment !== 'production' && mail.kind === 'local'
+
 /** What the settings name. */
 export const transportFor = (app: Pick<App, 'random'>, mail: Config['mail']): Transport => {
   if (mail.kind === 'smtp') return smtpTransport(mail.url)

@@ -5,6 +5,7 @@ import { formatBusinessDays, formatInstant } from '../platform/format.ts'
 import { type Problems, parseForm } from '../platform/forms.ts'
 import { page, type Reply, seeOther, typed, unknown } from '../platform/http.ts'
 import { path } from '../platform/paths.ts'
+import { hasLocalMailbox } from '../platform/transports.ts'
 import type { Policy } from '../policy/rules.ts'
 import { policyOf } from '../policy/store.ts'
 import { askQuestion, confirmQuestion, type QuestionAsked, questionBy } from './commands.ts'
@@ -81,7 +82,7 @@ async function sent(app: App, request: Request): Promise<Reply> {
   if (!found) return unknown
   const { posting, policy } = found
   if (actor.kind === 'supplier') return done(policy, posting.slug, request)
-  const view = <SentPage posting={posting} mailbox={app.config.mail.kind === 'local'} language={language} />
+  const view = <SentPage posting={posting} mailbox={hasLocalMailbox(app.config)} language={language} />
   return reply(found, request, 200, view, undefined)
 }
 

@@ -179,7 +179,6 @@ export const askTexts = {
     fr: 'Vous n’avez rien reçu? Regardez dans les courriels indésirables, ou envoyez la question de nouveau.',
   },
   again: { en: 'Ask again', fr: 'Poser la question de nouveau' },
-  mailbox: { en: 'Open the demonstration mailbox', fr: 'Ouvrir la boîte de la démonstration' },
   confirmTitle: { en: 'Confirm your question', fr: 'Confirmer votre question' },
   confirmLead: {
     en: 'Opening this page changed nothing. Press the button, and the question is put.',

@@ -4,6 +4,7 @@ import { path } from '../platform/paths.ts'
 import { ButtonConfirms } from '../ui/confirm.tsx'
 import { EmailField, TextArea } from '../ui/fields.tsx'
 import { Button, ButtonLink, Form } from '../ui/form.tsx'
+import { MailboxLink } from '../ui/mailbox.tsx'
 import { Note, Quote } from '../ui/parts.tsx'
 import type { PublicPosting } from './store.ts'
 import { askTexts as texts } from './texts.ts'
@@ -104,11 +105,7 @@ export const SentPage = ({
       {texts.sentMore[language]}{' '}
       <a href={path('/opportunities/:slug/question', language, { slug: posting.slug })}>{texts.again[language]}</a>
     </p>
-    {mailbox && (
-      <p>
-        <a href={path('/mailbox', language)}>{texts.mailbox[language]}</a>
-      </p>
-    )}
+    <MailboxLink there={mailbox} language={language} />
     <Back slug={posting.slug} language={language} />
   </div>
 )

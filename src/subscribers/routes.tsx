@@ -3,6 +3,7 @@ import type { App } from '../platform/app.ts'
 import { type Problems, parseForm } from '../platform/forms.ts'
 import { page, type Reply, seeOther, typed } from '../platform/http.ts'
 import { path } from '../platform/paths.ts'
+import { hasLocalMailbox } from '../platform/transports.ts'
 import { confirmSubscription, leavingToken, subscribe, subscriberBy, unsubscribe } from './commands.ts'
 import { subscribeForm } from './forms.ts'
 import { confirm, isListed } from './rules.ts'
@@ -20,7 +21,7 @@ export const subscriberRoutes = {
     page(
       200,
       texts.sentTitle[language],
-      <SentPage language={language} mailbox={app.config.mail.kind === 'local'} />,
+      <SentPage language={language} mailbox={hasLocalMailbox(app.config)} />,
       listed(language),
     ),
   ),

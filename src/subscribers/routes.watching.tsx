@@ -3,6 +3,7 @@ import type { App } from '../platform/app.ts'
 import { type Problems, parseForm } from '../platform/forms.ts'
 import { page, type Reply, seeOther, typed, unknown } from '../platform/http.ts'
 import { path } from '../platform/paths.ts'
+import { hasLocalMailbox } from '../platform/transports.ts'
 import { leavingToken } from './commands.ts'
 import { confirmWatch, watch, watchBy } from './commands.watching.ts'
 import { watchForm } from './forms.ts'
@@ -56,7 +57,7 @@ async function sent(app: App, request: Request): Promise<Reply> {
   const { language } = request
   const watched = await watchedOf(app, request)
   if (!watched) return unknown
-  const mailbox = app.config.mail.kind === 'local'
+  const mailbox = hasLocalMailbox(app.config)
   const view = <WatchSentPage watched={watched} language={language} mailbox={mailbox} />
   return page(200, texts.head[language], view, { crumbs: crumbs(watched, language) })
 }

@@ -69,7 +69,6 @@ export const subscribeTexts = {
     fr: 'Rien après dix minutes? Regardez parmi les courriels indésirables.',
   },
   again: { en: 'Ask again', fr: 'Faire une nouvelle demande' },
-  mailbox: { en: 'Open the development mailbox', fr: 'Ouvrir la boîte de réception de développement' },
   confirmTitle: { en: 'Confirm your subscription', fr: 'Confirmer votre abonnement' },
   confirmLead: {
     en: 'Press the button, and we write to this address when something is posted.',

@@ -5,6 +5,7 @@ import { Radios } from '../ui/choices.tsx'
 import { ButtonConfirms } from '../ui/confirm.tsx'
 import { EmailField } from '../ui/fields.tsx'
 import { Button, ButtonLink, Form } from '../ui/form.tsx'
+import { MailboxLink } from '../ui/mailbox.tsx'
 import { languageNames } from '../ui/texts.ts'
 import { refusals, subscribeTexts as texts } from './texts.ts'
 import { SourceForm } from './views.source.tsx'
@@ -68,11 +69,7 @@ export const SentPage = ({ language, mailbox }: { language: Language; mailbox: b
     <p>
       {texts.sentMore[language]} <a href={path('/subscribe', language)}>{texts.again[language]}</a>
     </p>
-    {mailbox && (
-      <p>
-        <a href={path('/mailbox', language)}>{texts.mailbox[language]}</a>
-      </p>
-    )}
+    <MailboxLink there={mailbox} language={language} />
   </div>
 )
 

@@ -2,6 +2,7 @@ import type { Problems } from '../platform/forms.ts'
 import type { Language } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { ButtonConfirms } from '../ui/confirm.tsx'
+import { MailboxLink } from '../ui/mailbox.tsx'
 import type { Watched } from './rules.watching.ts'
 import { WatchForm } from './showWatchForm.tsx'
 import { subscribeTexts } from './texts.ts'
@@ -30,11 +31,7 @@ export const WatchSentPage = ({ watched, language, mailbox }: Said & { mailbox: 
         {subscribeTexts.again[language]}
       </a>
     </p>
-    {mailbox && (
-      <p>
-        <a href={path('/mailbox', language)}>{subscribeTexts.mailbox[language]}</a>
-      </p>
-    )}
+    <MailboxLink there={mailbox} language={language} />
     <Back watched={watched} language={language} />
   </div>
 )
