@@ -55,7 +55,7 @@ export const classNames: Readonly<Record<RetentionClass, Text>> = {
   drafts: { en: 'Drafts of applications', fr: 'Brouillons de candidatures' },
   devices: { en: 'Browsers in which an application was opened', fr: 'Navigateurs où une candidature a été ouverte' },
   askers: { en: 'Addresses of those who asked', fr: 'Adresses des personnes qui ont posé une question' },
-  originals: { en: 'Questions in their first words', fr: 'Questions dans leurs premiers mots' },
+  originals: { en: 'Questions in their first words', fr: 'Questions dans leurs mots d’origine' },
   forms: { en: 'Imports from GC Forms', fr: 'Importations de Formulaires GC' },
   codes: { en: 'Codes to sign in', fr: 'Codes de connexion' },
   sessions: { en: 'Sessions that expired', fr: 'Sessions expirées' },
