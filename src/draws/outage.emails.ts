@@ -1,9 +1,8 @@
-import { formatCount, formatInstant } from '../platform/format.ts'
+import { formatInstant } from '../platform/format.ts'
 import { email, type Letter, type MailFacts } from '../platform/mail.ts'
 import { path } from '../platform/paths.ts'
 import { unsubscribeLink } from '../subscribers/emails.ts'
-
-const minutes = { one: { en: 'minute', fr: 'minute' }, many: { en: 'minutes', fr: 'minutes' } }
+import { awayFor } from './outage.texts.ts'
 
 /** To the program team and procurement: the site was away in the day before a closing. */
 export const outageEmail = email(
@@ -17,7 +16,7 @@ export const outageEmail = email(
   (facts, language): Letter => {
     const link = facts.base + path('/files/:id/outage', language, { id: facts.file })
     const closes = formatInstant(new Date(facts.closesAt), facts.zone, language)
-    const away = formatCount(facts.minutes, language, minutes)
+    const away = awayFor(facts.minutes * 60, language)
     return language === 'en'
       ? {
           subject: `${facts.number}: the site was away before the closing`,
@@ -52,7 +51,7 @@ export const heldEmail = email(
     const [closes, due] = [facts.closesAt, facts.decideBy].map((at) =>
       formatInstant(new Date(at), facts.zone, language),
     )
-    const away = formatCount(facts.minutes, language, minutes)
+    const away = awayFor(facts.minutes * 60, language)
     return language === 'en'
       ? {
           subject: `${facts.number}: decide on the closing, the site was away`,

@@ -1,5 +1,20 @@
-import type { Text } from '../platform/i18n.ts'
+import { formatCount } from '../platform/format.ts'
+import type { Language, Text } from '../platform/i18n.ts'
 import type { KeepRefusal } from './outage.ts'
+
+const minutes = { one: { en: 'minute', fr: 'minute' }, many: { en: 'minutes', fr: 'minutes' } }
+const hours = { one: { en: 'hour', fr: 'heure' }, many: { en: 'hours', fr: 'heures' } }
+
+/** For how long the site was away, to the minute: `24 minutes`, `3 hours and 49 minutes`. */
+export function awayFor(seconds: number, language: Language): string {
+  const all = Math.round(seconds / 60)
+  const [whole, rest] = [Math.floor(all / 60), all % 60]
+  const parts = [
+    ...(whole > 0 ? [formatCount(whole, language, hours)] : []),
+    ...(rest > 0 || whole === 0 ? [formatCount(rest, language, minutes)] : []),
+  ]
+  return parts.join(language === 'en' ? ' and ' : ' et ')
+}
 
 export const outageTexts = {
   title: { en: 'The site was away before the closing', fr: 'Site indisponible avant la clôture' },
@@ -74,22 +89,22 @@ export const outageTexts = {
     },
     none: { en: 'Nobody has decided yet.', fr: 'Personne n’a encore décidé.' },
   },
-  reason: (minutes: number): Text => ({
-    en: `The site could not be used for ${minutes} minutes in the day before the closing. The measured downtime is certified on the site.`,
-    fr: `Le site a été indisponible pendant ${minutes} minutes dans les 24 heures précédant la clôture. La durée mesurée est attestée sur le site.`,
+  reason: (seconds: number): Text => ({
+    en: `The site could not be used for ${awayFor(seconds, 'en')} in the day before the closing. The measured downtime is certified on the site.`,
+    fr: `Le site a été indisponible pendant ${awayFor(seconds, 'fr')} dans les 24 heures précédant la clôture. La durée mesurée est attestée sur le site.`,
   }),
-  reasonAtClosing: (minutes: number): Text => ({
-    en: `The site could not be used at the closing instant, and was away for ${minutes} minutes in the day before it. The measured downtime is certified on the site.`,
-    fr: `Le site était indisponible à l’instant de la clôture, et l’a été pendant ${minutes} minutes dans les 24 heures qui précèdent. La durée mesurée est attestée sur le site.`,
+  reasonAtClosing: (seconds: number): Text => ({
+    en: `The site could not be used at the closing instant, and was away for ${awayFor(seconds, 'en')} in the day before it. The measured downtime is certified on the site.`,
+    fr: `Le site était indisponible à l’instant de la clôture, et l’a été pendant ${awayFor(seconds, 'fr')} dans les 24 heures qui précèdent. La durée mesurée est attestée sur le site.`,
   }),
   certificateTitle: { en: 'Certificate of downtime', fr: 'Attestation d’indisponibilité' },
   certificateLead: {
     en: 'What this site measured of itself before a closing that was moved because of it.',
     fr: 'Ce que le site a mesuré de lui-même avant une clôture reportée pour cette raison.',
   },
-  wasToClose: { en: 'Closing before', fr: 'Clôture initiale' },
-  movedTo: { en: 'Closing after', fr: 'Nouvelle clôture' },
-  total: { en: 'Away in all before it', fr: 'Indisponibilité totale avant elle' },
+  wasToClose: { en: 'Announced closing', fr: 'Clôture annoncée' },
+  movedTo: { en: 'New closing', fr: 'Nouvelle clôture' },
+  total: { en: 'Away in all before the announced closing', fr: 'Indisponibilité totale avant la clôture annoncée' },
   certified: { en: 'Certified', fr: 'Attesté' },
   window: { en: 'Measured from', fr: 'Mesuré à partir de' },
   back: { en: 'Back to the opportunity', fr: 'Retour à l’occasion' },

@@ -109,7 +109,7 @@ export function outageFile(app: App, actor: Staff, id: string): Promise<OutageFi
     const from = now > outage.closesAt ? now : outage.closesAt
     const closingDay = addBusinessDays(calendarOf(policy), dayOf(from, policy.zone), 1)
     const mayDecide = decidable(opportunity, actor, { outage: standing, now }).ok
-    const reason = outageTexts[outage.atClosing ? 'reasonAtClosing' : 'reason'](Math.round(outage.seconds / 60))
+    const reason = outageTexts[outage.atClosing ? 'reasonAtClosing' : 'reason'](outage.seconds)
     return { opportunity, outage, policy, proposed: { closingDay, reason }, mayDecide }
   })
 }

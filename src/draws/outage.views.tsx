@@ -1,5 +1,5 @@
 import type { Staff } from '../accounts/rules.ts'
-import { formatCount, formatInstant, formatMillis, formatNumber } from '../platform/format.ts'
+import { formatInstant, formatMillis, formatNumber } from '../platform/format.ts'
 import { type Problems, problemAt } from '../platform/forms.ts'
 import { type Form as Typed, typed } from '../platform/http.ts'
 import type { Language } from '../platform/i18n.ts'
@@ -10,11 +10,8 @@ import { ActionBar, Button, Form, PairField } from '../ui/form.tsx'
 import { Note, Pairs } from '../ui/parts.tsx'
 import { FoldTable } from '../ui/tables.tsx'
 import type { certificatesOf } from './outage.store.ts'
-import { outageTexts as texts } from './outage.texts.ts'
+import { awayFor, outageTexts as texts } from './outage.texts.ts'
 import type { OutageFile } from './outage.ts'
-
-const minutes = { one: { en: 'minute', fr: 'minute' }, many: { en: 'minutes', fr: 'minutes' } }
-const away = (seconds: number, language: Language): string => formatCount(Math.round(seconds / 60), language, minutes)
 
 /** What was measured before the closing of a file, and the two ways to decide. */
 export function OutagePage({
@@ -36,7 +33,7 @@ export function OutagePage({
       <p class="eyebrow">{`${texts.file(opportunity.number)[language]} · ${opportunity.title[language]}`}</p>
       <h1>{texts[outage.atClosing ? 'titleHeld' : 'title'][language]}</h1>
       <p class="lead">
-        {texts[outage.atClosing ? 'leadHeld' : 'lead'](away(outage.seconds, language), closes)[language]}
+        {texts[outage.atClosing ? 'leadHeld' : 'lead'](awayFor(outage.seconds, language), closes)[language]}
       </p>
       {opportunity.state === 'held' && outage.decideBy && outage.decision === null && (
         <Note tone="warn" head={texts.heldHead[language]} level={2}>
@@ -157,7 +154,7 @@ export function CertificatePage({
               { label: texts.wasToClose[language], value: formatInstant(closesAt, timeZone, language) },
               { label: texts.movedTo[language], value: formatInstant(movedTo, timeZone, language) },
               { label: texts.window[language], value: formatInstant(windowFrom, timeZone, language) },
-              { label: texts.total[language], value: away(seconds, language) },
+              { label: texts.total[language], value: awayFor(seconds, language) },
               { label: texts.certified[language], value: formatInstant(certifiedAt, timeZone, language) },
             ]}
           />

@@ -25,6 +25,7 @@ export const duplicateTexts = {
   }),
   applicant: (number: number): Text => ({ en: `Applicant ${number}`, fr: `Candidature ${number}` }),
   what: { en: 'What', fr: 'Élément' },
+  nothing: { en: 'Nothing', fr: 'Rien' },
   same: { en: 'The same', fr: 'Identique' },
   alike: (percent: string): Text => ({
     en: `Answers ${percent} alike`,

@@ -43,22 +43,29 @@ export function DuplicatesPage(props: Props) {
       <p class="eyebrow">{`${texts.file(opportunity.number)[language]} · ${opportunity.title[language]}`}</p>
       <h1>{texts.title[language]}</h1>
       <p class="lead">{pairs.length === 0 ? texts.none[language] : texts.lead[language]}</p>
-      {pairs.map((pair) => (
-        <PairOf key={pair.id} pair={pair} {...props} />
-      ))}
+      {pairs
+        .toSorted((first, second) => order(first) - order(second))
+        .map((pair) => (
+          <PairOf key={pair.id} pair={pair} {...props} />
+        ))}
     </>
   )
 }
 
+/** What waits comes first: a request to take back, what nobody has looked at, what is proposed. */
+const order = ({ state, takenBackBy }: Resemblance): number =>
+  state === 'excluded' && takenBackBy ? 0 : ['found', 'proposed', 'excluded', 'distinct'].indexOf(state) + 1
+
 function PairOf({ pair, ...props }: Props & { pair: Resemblance }) {
   const { actor, language, facts } = props
   const { applications, file } = facts
-  const [one, other] = [pair.firstId, pair.secondId].map((id) => applications.find((each) => each.id === id))
+  const [one, other] = applications.filter(({ id }) => id === pair.firstId || id === pair.secondId)
   if (!one || !other) return null
   const sides = [one, other] as const
   const gone = new Set(applications.filter((each) => each.gone).map(({ id }) => id))
   const decided = isDecided(pair, gone)
   const state = decided && pair.state !== 'distinct' ? 'excluded' : pair.state
+  const none = texts.nothing[language]
   const percent = formatPercent(pair.likeness, language, 0)
   const names = [
     'legalName',
@@ -72,7 +79,9 @@ function PairOf({ pair, ...props }: Props & { pair: Resemblance }) {
   const answerOf = ({ answers }: (typeof sides)[number]) =>
     answers.find(({ criterionId }) => criterionId === pair.criterionId)?.answer ?? ''
   const rows = [
-    ...names.map((name) => [texts.fields[name][language], one[name], other[name]]),
+    ...names
+      .filter((name) => one[name] || other[name])
+      .map((name) => [texts.fields[name][language], one[name] || none, other[name] || none]),
     [
       texts.fields.received[language],
       ...sides.map(({ submittedAt }) => (submittedAt ? formatMillis(submittedAt, facts.zone, language) : '')),
@@ -105,6 +114,7 @@ function PairOf({ pair, ...props }: Props & { pair: Resemblance }) {
       />
       {!decided && pair.state === 'found' && may.judge(actor, file) && <Judging {...props} pair={pair} sides={sides} />}
       {!decided && pair.state === 'proposed' && <Proposed {...props} pair={pair} sides={sides} />}
+      {pair.state === 'found' && pair.takenBackBecause && <p>{texts.wasBack(pair.takenBackBecause)[language]}</p>}
       {pair.state === 'distinct' && <p>{texts.looked(pair.note)[language]}</p>}
       {pair.state === 'excluded' && <Excluded {...props} pair={pair} sides={sides} />}
     </section>
@@ -238,8 +248,9 @@ function Proposed({ actor, language, facts, values, errors, pair, sides }: Props
   return (
     <>
       <p>
-        {texts.proposes(number)[language]} {pair.because && exclusionTexts[pair.because][language]} {pair.note}
+        {texts.proposes(number)[language]} {pair.because && exclusionTexts[pair.because][language]}
       </p>
+      <p>{texts.looked(pair.note)[language]}</p>
       {may.confirm(actor, facts.file) && (
         <>
           <Form

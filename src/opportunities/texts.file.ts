@@ -41,6 +41,10 @@ export const fileTexts = {
   nothing: { en: 'Nothing', fr: 'Rien' },
   nothingMore: { en: 'We write to you when it is your turn.', fr: 'Nous vous écrirons quand ce sera votre tour.' },
   noDate: { en: 'No date', fr: 'Aucune échéance' },
+  otherwise: {
+    en: 'Without a decision it closes as it was announced.',
+    fr: 'Sans décision, la clôture vaut telle qu’elle était annoncée.',
+  },
   planned: { en: 'As planned for this step.', fr: 'Selon la durée prévue pour cette étape.' },
 } as const
 

@@ -135,7 +135,7 @@ export function FileStatus({
   const act = own
     ? { label: own.label, href: path(own.pattern, language, { id }) }
     : task && { label: task.text, href: task.href }
-  const taskDue = (own ? null : task?.due) ?? null
+  const taskDue = (act && act.href === task?.href ? task.due : null) ?? null
   const due = taskDue ?? dueOf(facts)
   const gate = state === 'in_review' || state === 'in_approval' ? (ownGate(facts) ?? nextGate(opportunity)) : undefined
   const ended = ['completed', 'cancelled', 'withdrawn', 'unsuccessful'].includes(state)
@@ -159,7 +159,10 @@ export function FileStatus({
         due
           ? {
               what: <time dateTime={due.toISOString()}>{formatInstant(due, policy.zone, language)}</time>,
-              more: taskDue === null ? (state === 'open' ? texts.closing : texts.planned)[language] : undefined,
+              more:
+                taskDue === null
+                  ? (state === 'open' ? texts.closing : texts.planned)[language]
+                  : state === 'held' && texts.otherwise[language],
             }
           : { what: texts.noDate[language] }
       }
