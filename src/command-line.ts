@@ -1,6 +1,7 @@
 import { loadDemoWorld } from './admin/demo.ts'
 import { formsCommand } from './applications/command-line.ts'
 import { sealedCommand } from './applications/sealed.command-line.ts'
+import type { Surroundings } from './command.ts'
 import { type Composed, compose, configured, StartRefused } from './compose.ts'
 import { drawCommand } from './draws/command-line.ts'
 import { auditCommand } from './history/command-line.ts'
@@ -9,21 +10,6 @@ import { reportCommand } from './measures/report.command-line.ts'
 import { sampleCommand } from './opportunities/sample.command-line.ts'
 import { retentionCommand } from './retention/command-line.ts'
 import { bouncesCommand } from './subscribers/command-line.ts'
-
-export type Surroundings = {
-  environment: Readonly<Record<string, string | undefined>>
-  clock: () => Date
-  readInput: () => string
-  out: (text: string) => void
-  err: (text: string) => void
-}
-
-/** A word that needs the database: it is given the program, its own words, and where to write. Answers the exit code. */
-export type DatabaseCommand = (
-  program: Composed,
-  words: readonly string[],
-  say: Pick<Surroundings, 'out' | 'err'>,
-) => Promise<number>
 
 /** Each takes of the surroundings what it needs. */
 type Command = (program: Composed, words: readonly string[], around: Surroundings) => Promise<number>

@@ -57,7 +57,7 @@ import { outreachRoutes } from './outreach/routes.tsx'
 import { paymentEmails } from './payments/emails.ts'
 import { paymentJobs } from './payments/jobs.ts'
 import { paymentRoutes } from './payments/routes.tsx'
-import type { App } from './platform/app.ts'
+import type { Chores, Jobs } from './platform/jobs.ts'
 import type { Email } from './platform/mail.ts'
 import { publicationEmails } from './publication/emails.ts'
 import { publicationChores, publicationJobs } from './publication/jobs.ts'
@@ -88,12 +88,6 @@ import { subscriberRoutes } from './subscribers/routes.tsx'
 import { watchingRoutes } from './subscribers/routes.watching.tsx'
 import { surveyRoutes } from './surveys/routes.tsx'
 import { translationRoutes } from './translation/routes.tsx'
-
-/** A job carries ids, looks again, and can run twice. */
-export type Jobs = Readonly<Record<string, (app: App, payload: Readonly<Record<string, string>>) => Promise<void>>>
-
-/** Done every second by the worker, again and again, by one process at a time if it matters (they lock for themselves). */
-export type Chores = Readonly<Record<string, (app: App) => Promise<unknown>>>
 
 /** Every feature, in the order in which they may know each other. */
 const routes: readonly Routes[] = [

@@ -80,7 +80,7 @@ function wrongImports(given: readonly Source[]): string[] {
 const allowedAtTop = (folder: string, target: string): boolean =>
   target.startsWith('config') ||
   ((folder === 'admin' || folder === 'measures' || folder === 'history') &&
-    /^(compose|command-line|features|worker)/.test(target)) ||
+    /^(compose|command|features|worker)/.test(target)) ||
   target.startsWith('features')
 
 function wrongLayer(from: string, to: string): string[] {

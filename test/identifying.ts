@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Known } from '../src/applications/identifying.ts'
+import type { Known } from '../src/applications/identifying.kinds.ts'
 import { rootFolder } from '../src/platform/root.ts'
 
 /** Invented applicants, as their forms declare them. */

@@ -1,6 +1,7 @@
-import { type Chores, features } from '../features.ts'
+import { features } from '../features.ts'
 import { sequenceRecord } from '../history/sequencer.ts'
 import type { App } from '../platform/app.ts'
+import type { Chores } from '../platform/jobs.ts'
 import { drainMailings } from '../platform/mailings.ts'
 import { type Drain, drainOutbox } from '../platform/outbox.ts'
 import { transportFor } from '../platform/transports.ts'

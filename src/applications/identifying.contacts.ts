@@ -1,8 +1,8 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/min'
 import { parse } from 'tldts'
 import { layerNumbers, socialInsuranceNumbers } from '../scanning/rules.numbers.ts'
+import type { Finding, IdentifyingKind } from './identifying.kinds.ts'
 import { evened } from './identifying.text.ts'
-import type { Finding, IdentifyingKind } from './identifying.ts'
 
 /** Addresses, links, telephone numbers, user names and numbers that lead to somebody, whoever it is. */
 export function contactsIn(text: string): Finding[] {

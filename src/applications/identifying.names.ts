@@ -1,5 +1,5 @@
+import type { Finding, IdentifyingKind, Known } from './identifying.kinds.ts'
 import { escaped, folded } from './identifying.text.ts'
-import type { Finding, IdentifyingKind, Known } from './identifying.ts'
 
 /** Where a text names its own author: the names declared, the address, the user names that links hold. */
 export function knownIn(text: string, known: Known): Finding[] {

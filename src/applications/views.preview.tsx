@@ -4,7 +4,7 @@ import { fieldId } from '../ui/fields.tsx'
 import { ActionBar, ButtonLink } from '../ui/form.tsx'
 import { criterionKey, Key, Note, Quote } from '../ui/parts.tsx'
 import { answerField } from './forms.ts'
-import type { Finding, IdentifyingKind } from './identifying.ts'
+import type { Finding, IdentifyingKind } from './identifying.kinds.ts'
 import type { Criterion, Posted } from './rules.ts'
 import { formTexts, previewTexts, warningTexts } from './texts.form.ts'
 

@@ -1,4 +1,4 @@
-import type { Jobs } from '../features.ts'
+import type { Jobs } from '../platform/jobs.ts'
 import { forgetEnquiry } from './commands.ts'
 
 /** What is not kept for ever. */

@@ -1,4 +1,5 @@
-import { findings, type Known } from '../applications/identifying.ts'
+import type { Known } from '../applications/identifying.kinds.ts'
+import { findings } from '../applications/identifying.ts'
 
 /** What stands in an answer for what is hidden: `[[name]]`, `[[client name]]`. */
 const MARKER = /\[\[([^[\]\n]{1,40})\]\]/g

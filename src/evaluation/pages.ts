@@ -1,6 +1,7 @@
 import { type Actor, scopeOf } from '../accounts/rules.ts'
 import { holdersOf, type Person, peopleById } from '../accounts/store.ts'
-import { identifyingPassages, type Passage } from '../applications/identifying.ts'
+import type { Passage } from '../applications/identifying.kinds.ts'
+import { identifyingPassages } from '../applications/identifying.ts'
 import type { Criterion, Opportunity } from '../opportunities/rules.ts'
 import { criteriaOf, findOpportunity } from '../opportunities/store.ts'
 import type { App } from '../platform/app.ts'

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { Known } from '../applications/identifying.ts'
+import type { Known } from '../applications/identifying.kinds.ts'
 import { applicationLifecycle } from '../applications/rules.ts'
 import type { Opportunity } from '../opportunities/rules.ts'
 import type { App } from '../platform/app.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import type { DatabaseCommand } from '../command-line.ts'
+import type { DatabaseCommand } from '../command.ts'
 import { isLanguage, type Language } from '../platform/i18n.ts'
 import { checkpointKey, checkpointOrigin, checkpointsFile } from './sequencer.ts'
 import { auditTexts, problemLine } from './texts.ts'

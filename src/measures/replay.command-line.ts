@@ -1,4 +1,4 @@
-import type { DatabaseCommand } from '../command-line.ts'
+import type { DatabaseCommand } from '../command.ts'
 import { sequenceRecord } from '../history/sequencer.ts'
 import { programmeFrom, readProgrammeFiles } from './programme.ts'
 import { replay } from './replay.ts'

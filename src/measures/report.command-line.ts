@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { findDepartmentByCode } from '../accounts/store.ts'
-import type { DatabaseCommand } from '../command-line.ts'
+import type { DatabaseCommand } from '../command.ts'
 import { isLanguage, type Language } from '../platform/i18n.ts'
 import { reportSheet } from './pages.ts'
 import { reportJson, reportMarkdown } from './report.formats.ts'

@@ -3,12 +3,19 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger as GraphileLogger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import type { App } from './app.ts'
 
 const POOL_LOCKS = 7_350_115
 const SWEEP_EVERY_IN_MS = 5_000
 
 /** The payload's values are texts: ids, days, codes. */
 export type Job = (payload: Readonly<Record<string, string>>) => Promise<void>
+
+/** A feature's jobs: each carries ids, looks again, and can run twice. */
+export type Jobs = Readonly<Record<string, (app: App, payload: Readonly<Record<string, string>>) => Promise<void>>>
+
+/** Done every second by the worker, again and again, by one process at a time if it matters (they lock for themselves). */
+export type Chores = Readonly<Record<string, (app: App) => Promise<unknown>>>
 
 export type RunningJobs = { stop(): Promise<void> }
 

@@ -1,4 +1,4 @@
-import type { Jobs } from '../features.ts'
+import type { Jobs } from '../platform/jobs.ts'
 import { lapseQuestion, remindClient } from './commands.questions.ts'
 import { handOn } from './commands.referrals.ts'
 
