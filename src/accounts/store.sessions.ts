@@ -106,6 +106,25 @@ export async function countAct(tx: Tx, key: string, windowInMinutes: number, now
   return count
 }
 
+/** A mailbox gets no more from all networks together than so many of them may ask for. */
+const NETWORKS = 3
+
+/**
+ * Counts a letter that one network asks for to one mailbox, to be compared with `most`. What a network asks for in vain
+ * counts for nobody else: a stranger's tries use up none of the owner's.
+ */
+export async function countLetter(
+  tx: Tx,
+  { key, origin }: { key: string; origin: string },
+  { most, minutes }: { most: number; minutes: number },
+  now: Date,
+): Promise<number> {
+  const own = await countAct(tx, `${key} ${origin}`, minutes, now)
+  if (own > most) return own
+  const all = await countAct(tx, key, minutes, now)
+  return Math.max(own, Math.ceil(all / NETWORKS))
+}
+
 const newestCode = (tx: Tx, browserHash: Buffer) =>
   tx
     .selectFrom('signInCodes')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Actor, type Staff, scopeOf, visitor } from '../accounts/rules.ts'
-import { countAct } from '../accounts/store.sessions.ts'
+import { countAct, countLetter } from '../accounts/store.sessions.ts'
 import { findDepartment } from '../accounts/store.ts'
 import { addEntry } from '../content/commands.ts'
 import type { Entry } from '../content/rules.ts'
@@ -264,7 +264,8 @@ async function countsOf(
   const fromOrigin = await counted(tx, 'origin', origin, now)
   if (fromOrigin > rules.enquiryLimits.origin.most) return { origin: fromOrigin, address: 0, everybody: 0 }
   const strange = email !== null && !rules.isOwn(actor, email)
-  const address = strange ? await counted(tx, 'address', hashed(app, email), now) : 0
+  const mailbox = { key: `enquiry address ${email === null ? '' : hashed(app, email)}`, origin }
+  const address = strange ? await countLetter(tx, mailbox, rules.enquiryLimits.address, now) : 0
   const everybody = address > rules.enquiryLimits.address.most ? 0 : await counted(tx, 'everybody', '', now)
   return { origin: fromOrigin, address, everybody }
 }

@@ -75,7 +75,7 @@ export const confirmUntil = ({ askedAt }: Pick<Common, 'askedAt'>): Date =>
 export const enquiryLimits = {
   /** From one network address: an office shares one. */
   origin: { most: 20, minutes: 15 },
-  /** Letters to one mailbox. */
+  /** Letters to one mailbox, asked for from one network; three times as many from all together. */
   address: { most: 4, minutes: 60 },
   /** By everybody. */
   everybody: { most: 600, minutes: 15 },

@@ -1,5 +1,5 @@
 import { type Actor, visitor } from '../accounts/rules.ts'
-import { countAct } from '../accounts/store.sessions.ts'
+import { countAct, countLetter } from '../accounts/store.sessions.ts'
 import { record } from '../history/record.ts'
 import type { Opportunity } from '../opportunities/rules.ts'
 import { findOpportunity, shareClosing } from '../opportunities/store.ts'
@@ -56,9 +56,11 @@ export function askQuestion(
     const fromOrigin = await countAsked(tx, 'origin', origin, counted)
     // What is refused to one network counts against no mailbox, and a stranger's tries not against its owner.
     const asker = addressKey(app, actor.kind === 'supplier' ? actor.id : email)
+    const isFull = fromOrigin > rules.askLimits.origin.most
+    const mailbox = { key: `question address ${asker}`, origin }
     const counts = {
       origin: fromOrigin,
-      address: fromOrigin > rules.askLimits.origin.most ? 0 : await countAsked(tx, 'address', asker, counted),
+      address: isFull ? 0 : await countLetter(tx, mailbox, rules.askLimits.address, counted),
     }
     const now = await tx.now()
     const found = await postingOf(tx, id)

@@ -91,7 +91,7 @@ export const can = {
 export const askLimits = {
   /** From one network address: an office or a school shares one. */
   origin: { most: 30, minutes: 15 },
-  /** From one mailbox. */
+  /** From one mailbox, asked from one network; three times as many from all together. */
   address: { most: 6, minutes: 60 },
 } as const
 export type AskLimit = keyof typeof askLimits

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Actor } from '../accounts/rules.ts'
-import { countAct } from '../accounts/store.sessions.ts'
+import { countAct, countLetter } from '../accounts/store.sessions.ts'
 import { record } from '../history/record.ts'
 import type { App } from '../platform/app.ts'
 import { linkSignature, sameSecret } from '../platform/codes.ts'
@@ -216,7 +216,11 @@ export async function asksOf(
 ): Promise<Readonly<Record<'origin' | 'address', number>>> {
   const fromOrigin = await counted(tx, 'origin', origin, now)
   const isFull = fromOrigin > rules.subscribeLimits.origin.most
-  return { origin: fromOrigin, address: isFull ? 0 : await counted(tx, 'address', hash, now) }
+  const mailbox = { key: `subscribe address ${hash}`, origin }
+  return {
+    origin: fromOrigin,
+    address: isFull ? 0 : await countLetter(tx, mailbox, rules.subscribeLimits.address, now),
+  }
 }
 
 /** May a letter to confirm go to this address? One that we took off gets one a day, and whoever asks learns nothing of it. */

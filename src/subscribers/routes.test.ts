@@ -173,6 +173,13 @@ test('what is refused to one network counts against nobody’s mailbox', async (
   expect((await ask('spared@example.ca', 'their own')).ok).toBe(true)
 })
 
+test('a stranger’s tries use up none of a mailbox owner’s, and all together are limited', async () => {
+  const ask = (origin: string) => subscribe(world.app, visitor, { email: 'owner@example.ca', language: 'en', origin })
+  for (let times = 0; times < 8; times += 1) expect((await ask('a stranger')).ok).toBe(times < 4)
+  for (let times = 0; times < 4; times += 1) expect((await ask('the owner')).ok).toBe(true)
+  for (let times = 0; times < 8; times += 1) expect((await ask(`network ${times}`)).ok).toBe(times < 4)
+})
+
 test('subscribers of a department are replayed in 2021, and counted', async () => {
   world.now = new Date('2021-08-02T14:00:00Z')
   const { departmentId } = world

@@ -62,7 +62,7 @@ export const CONFIRM_HOURS = 72
 export const subscribeLimits = {
   /** From one network address: an office shares one. */
   origin: { most: 30, minutes: 15 },
-  /** Letters to one mailbox. */
+  /** Letters to one mailbox, asked for from one network; three times as many from all together. */
   address: { most: 4, minutes: 60 },
   /** Letters to a mailbox that refused ours, or whose owner complained: somebody may ask for it again, not everybody. */
   suppressed: { most: 1, minutes: 24 * 60 },
