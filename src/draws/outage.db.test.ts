@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { arrangeOpen, arrangeSuppliers, contentFrom, sceneOf } from '../../test/arrange.applications.ts'
-import { arrangePosted, found } from '../../test/arrange.opportunities.ts'
+import { arrangePosted, done, found } from '../../test/arrange.opportunities.ts'
 import { openWorld, type World } from '../../test/world.ts'
-import { type Supplier, system } from '../accounts/rules.ts'
+import { type Supplier, system, visitor } from '../accounts/rules.ts'
 import { startApplication } from '../applications/commands.ts'
 import { exportSealed } from '../applications/sealed.command-line.ts'
 import { dropEndedDraftKeys, receivedApplications } from '../applications/store.ts'
@@ -12,6 +12,7 @@ import type { OpenOpportunity, Opportunity } from '../opportunities/rules.ts'
 import type { App } from '../platform/app.ts'
 import { beat, clockOffset } from '../platform/service.ts'
 import { lapseQuestions } from '../questions/commands.time.ts'
+import { confirmWatch, watch, watchToken } from '../subscribers/commands.watching.ts'
 import { closeDueOpportunities, closeOpportunity } from './closing.ts'
 import { findOutage } from './outage.store.ts'
 import { tellOfReview } from './outage.telling.ts'
@@ -312,7 +313,43 @@ it('reminds whoever has a draft, once for each closing, and nobody who has sent'
   world.now = new Date(closesAt.getTime() - 24 * HOUR)
   await run('three_days')
   await run('last_day')
-  expect((await mails('draw.reminder')).map(({ toAddress }) => toAddress)).toEqual([drafting.email, drafting.email])
+  const told = async () => (await mails('draw.reminder')).map(({ toAddress }) => toAddress).toSorted()
+  expect(await told()).toEqual([drafting.email, drafting.email])
+
+  for (const email of ['watching@example.ca', sent.email]) {
+    const watching = done(await watch(world.app, visitor, { opportunityId: id, email, language: 'fr' }))
+    if (!watching) throw new Error('nothing is followed')
+    done(await confirmWatch(world.app, visitor, { token: watchToken(world.app, watching) }))
+  }
+  await run('last_day')
+  await run('last_day')
+  expect(await told()).toEqual([drafting.email, drafting.email, 'watching@example.ca'].toSorted())
+
+  const later = new Date(closesAt.getTime() + 48 * HOUR)
+  await world.app.transaction('everything', async (tx) => {
+    await tx.updateTable('opportunities').set({ closesAt: later }).where('id', '=', id).execute()
+    const { id: applicationId, departmentId } = await tx
+      .selectFrom('applications')
+      .select(['id', 'departmentId'])
+      .where('supplierId', '=', sent.id)
+      .where('opportunityId', '=', id)
+      .executeTakeFirstOrThrow()
+    const draft = {
+      applicationId,
+      departmentId,
+      version: 1,
+      ciphertext: Buffer.from('x'),
+      wrappedKey: Buffer.from('x'),
+    }
+    await tx
+      .insertInto('applicationDrafts')
+      .values({ ...draft, savedAt: world.now })
+      .execute()
+  })
+  await run('three_days', later)
+  expect(await told()).toEqual(
+    [...[drafting.email, drafting.email, drafting.email], sent.email, 'watching@example.ca'].toSorted(),
+  )
 })
 
 it('measures itself, and closes nothing while the clocks are a second apart', async () => {

@@ -29,7 +29,7 @@ export async function tellOfReview(
     const decided = outage.decision !== null
     const news = { id, departmentId, number, slug, title, zone, closesAt: outage.closesAt }
     const about: News = { ...news, due: decided ? null : outage.decideBy }
-    const applicants = await applicantsOf(tx, opportunityId)
+    const applicants = (await applicantsOf(tx, opportunityId)).filter(({ gone }) => !gone)
     for (const applicant of applicants) await tell(tx, app, about, applicant, {}, at)
     return { about, told: new Set(applicants.map(({ email }) => email.toLowerCase())) }
   })

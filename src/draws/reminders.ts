@@ -8,7 +8,7 @@ import { path } from '../platform/paths.ts'
 import { policyOf } from '../policy/store.ts'
 import { forEachWatcher } from '../subscribers/commands.ts'
 import { unsubscribeLink } from '../subscribers/emails.ts'
-import { applicantsOf } from './reminders.store.ts'
+import { applicantsOf, type Unsent } from './reminders.store.ts'
 
 export type Reminding = 'three_days' | 'last_day'
 const HOUR_IN_MS = 3_600_000
@@ -17,8 +17,8 @@ const HOUR_IN_MS = 3_600_000
 const leastLeft: Record<Reminding, number> = { three_days: 36 * HOUR_IN_MS, last_day: 2 * HOUR_IN_MS }
 
 /**
- * Before a closing: whoever has a draft that they have not sent is reminded three days before, and they and whoever
- * watches on the last day; nobody who has sent or withdrawn. Once each for one closing; a closing that has moved is
+ * Before a closing: whoever has a draft, or changes to one, that they have not sent is reminded three days before, and
+ * they and whoever watches on the last day; nobody who has sent everything or withdrawn. Once each for one closing; a closing that has moved is
  * reminded of anew, by the jobs that moved along. It reveals nothing of how many apply.
  */
 export async function remind(
@@ -33,14 +33,14 @@ export async function remind(
     const { zone } = await policyOf(tx, opportunity.departmentId, now)
     const about: About = { ...opportunity, closesAt: opportunity.closesAt, zone, when }
     const writers = await applicantsOf(tx, opportunityId)
-    for (const writer of writers.filter(({ state }) => state === 'draft'))
-      await tell(tx, app, about, writer, { draft: true }, now)
+    for (const { unsent, ...writer } of writers)
+      if (unsent !== 'nothing') await tell(tx, app, about, writer, { unsent }, now)
     return { about, applicants: new Set(writers.map((writer) => writer.email.toLowerCase())) }
   })
   if (!found || when !== 'last_day') return
   await forEachWatcher(app, opportunityId, async (tx, watcher, at) => {
     if (!found.applicants.has(watcher.email.toLowerCase()))
-      await tell(tx, app, found.about, watcher, { draft: false, ...watcher.facts }, at)
+      await tell(tx, app, found.about, watcher, { unsent: 'nothing', ...watcher.facts }, at)
   })
 }
 
@@ -60,7 +60,7 @@ async function tell(
   app: App,
   { id, departmentId, number, slug, title, closesAt, zone, when }: About,
   to: { readonly email: string; readonly language: Language },
-  more: MailFacts & { readonly draft: boolean },
+  more: MailFacts & { readonly unsent: Unsent },
   at: Date,
 ): Promise<void> {
   const { language } = to
@@ -69,7 +69,9 @@ async function tell(
     departmentId,
     facts: {
       ...{ number, title: title[language], closes: formatInstant(closesAt, zone, language), ...more },
-      link: path(more.draft ? '/opportunities/:slug/application' : '/opportunities/:slug', language, { slug }),
+      link: path(more.unsent !== 'nothing' ? '/opportunities/:slug/application' : '/opportunities/:slug', language, {
+        slug,
+      }),
     },
     once: `reminder ${when} ${id} ${closesAt.toISOString()} ${to.email}`,
     at,
@@ -81,7 +83,23 @@ type ReminderFacts = MailFacts & {
   readonly title: string
   readonly closes: string
   readonly link: string
-  readonly draft: boolean
+  readonly unsent: Unsent
+}
+
+const unsentTexts: Record<Unsent, { readonly en: readonly string[]; readonly fr: readonly string[] }> = {
+  all: {
+    en: ['You have a draft that you have not sent. A draft that is not sent is not read by anybody.'],
+    fr: ['Vous avez un brouillon que vous n’avez pas envoyé. Personne ne lit un brouillon qui n’est pas envoyé.'],
+  },
+  changes: {
+    en: [
+      'You changed your draft after you sent your application. What you sent counts; the changes do not until you send them.',
+    ],
+    fr: [
+      'Vous avez modifié votre brouillon après l’envoi de votre candidature. Ce que vous avez envoyé compte; les modifications ne compteront qu’une fois envoyées.',
+    ],
+  },
+  nothing: { en: [], fr: [] },
 }
 
 /** To whoever has a draft, and on the last day to whoever watches. */
@@ -89,10 +107,11 @@ export const reminderEmail = email<ReminderFacts>(
   'draw.reminder',
   {
     ...{ number: '2026-014', title: 'Fix a keyboard trap', closes: 'November 17, 2026 at 2:00 p.m., Eastern time' },
-    ...{ link: '/en/opportunities/fix-a-keyboard-trap/application', draft: true },
+    ...{ link: '/en/opportunities/fix-a-keyboard-trap/application', unsent: 'all' },
   },
   (facts, language): Letter => {
-    const { number, title, closes, link, draft } = facts
+    const { number, title, closes, link, unsent } = facts
+    const draft = unsent !== 'nothing'
     const leave = unsubscribeLink(facts, language)
     return language === 'en'
       ? {
@@ -100,9 +119,7 @@ export const reminderEmail = email<ReminderFacts>(
           subject: `${number} closes soon: ${title}`,
           paragraphs: [
             `“${title}” closes on ${closes}. The closing instant itself is late.`,
-            ...(draft
-              ? ['You have a draft that you have not sent. A draft that is not sent is not read by anybody.']
-              : []),
+            ...unsentTexts[unsent].en,
             { link, label: draft ? 'Go to your draft' : 'See the opportunity' },
           ],
         }
@@ -111,11 +128,7 @@ export const reminderEmail = email<ReminderFacts>(
           subject: `Clôture prochaine de l’occasion ${number}\u00a0: ${title}`,
           paragraphs: [
             `La clôture de l’occasion «\u00a0${title}\u00a0» est fixée à ce moment\u00a0: ${closes}. L’instant même de la clôture est déjà trop tardif.`,
-            ...(draft
-              ? [
-                  'Vous avez un brouillon que vous n’avez pas envoyé. Personne ne lit un brouillon qui n’est pas envoyé.',
-                ]
-              : []),
+            ...unsentTexts[unsent].fr,
             { link, label: draft ? 'Aller à votre brouillon' : 'Voir l’occasion' },
           ],
         }
