@@ -224,6 +224,7 @@ function builder(
   )
   return page(status, `${builderTexts.title[language]} – ${named}`, body, {
     crumbs: [{ label: fileTexts.file(number)[language], href: path('/files/:id', language, { id }) }],
+    module: 'drafting',
   })
 }
 

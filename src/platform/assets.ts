@@ -12,6 +12,7 @@ export type Assets = {
     readonly icon?: string
     /** Modules of single pages. */
     readonly apply?: string
+    readonly drafting?: string
   }
   readonly files: ReadonlyMap<string, { readonly type: string; readonly body: Buffer }>
 }
@@ -22,12 +23,13 @@ const sources = [
   { name: 'script', file: 'enhance.js', type: 'text/javascript; charset=utf-8' },
   { name: 'icon', file: 'icon.svg', type: 'image/svg+xml' },
   { name: 'apply', file: 'apply.js', type: 'text/javascript; charset=utf-8' },
+  { name: 'drafting', file: 'drafting.js', type: 'text/javascript; charset=utf-8' },
 ] as const
 
 /** Reads style sheets, scripts and the icon once, at the start, from the built folder. */
 export async function loadAssets(folder: string): Promise<Assets> {
   const files = new Map<string, { type: string; body: Buffer }>()
-  const addresses = { tokens: '', ui: '', script: '', icon: '', apply: '' }
+  const addresses = { tokens: '', ui: '', script: '', icon: '', apply: '', drafting: '' }
   for (const { name, file, type } of sources) {
     const body = await readFile(join(folder, file))
     const digest = createHash('sha256').update(body).digest('hex').slice(0, 12)

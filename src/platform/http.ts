@@ -26,7 +26,7 @@ export type Asked<Actor> = {
 export type Crumb = { readonly label: string; readonly href: string }
 
 /** Modules of the browser that some pages load besides (src/ui/browser). */
-export type PageModule = 'apply'
+export type PageModule = 'apply' | 'drafting'
 
 export type PageReply = {
   readonly kind: 'page'

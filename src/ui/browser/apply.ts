@@ -1,6 +1,7 @@
 import { fieldsIn } from './drafting.fields.ts'
 import { keptIn } from './drafting.kept.ts'
-import { ask, statusLine } from './saving.ts'
+import { saveWhileTyped } from './loop.ts'
+import { statusLine } from './saving.ts'
 
 type Sentences = Readonly<
   Record<'saved' | 'saving' | 'offline' | 'refused' | 'conflict' | 'keptHead' | 'kept' | 'putBack' | 'forget', string> &
@@ -10,9 +11,6 @@ type Outcome = { name: string; outcome: 'applied' | 'clash'; mark: string; text:
 type Saved = { ok: boolean; said?: string; at: string; outcomes: Outcome[] }
 
 const PAUSE = 800
-const LONGEST_WAIT = 10_000
-/** What a page that is being closed may still send. */
-const LAST_WORDS = 60_000
 
 /**
  * Saves an application as it is typed. What the server has not acknowledged is kept in this browser, sent again when the
@@ -29,43 +27,15 @@ export function saveAsTyped(page: Document): void {
   const fields = fieldsIn(form, JSON.parse(marks.value))
   const kept = keptIn(localStorage, `opportune.application.${apply}`)
   const status = statusLine(root, sentences)
-  let [sending, again, stopped] = [false, false, false]
-  let [pause, retry, wait] = [0, 0, 1_000]
   let at = ''
-  /** Texts that stand beside another device’s: not sent again until they change or their author chooses. */
-  const beside = new Map<string, string>()
-  const unsent = () => fields.changed().filter((name) => beside.get(name) !== fields.text(name))
-
-  async function send(last = false): Promise<void> {
-    clearTimeout(pause)
-    if (stopped) return
-    if (sending && !last) {
-      again = true
-      return
-    }
-    const changes = unsent().map((name) => ({ name, mark: fields.mark(name), value: fields.text(name) }))
-    if (changes.length === 0) return
-    sending = true
-    const body = new URLSearchParams({ edits: JSON.stringify(changes) })
-    const keepalive = last && body.toString().length < LAST_WORDS
-    const answer = await ask<Saved>(edits, { method: 'POST', body, keepalive })
-    sending = false
-    if (answer === 'away') return later()
-    if (answer === 'refused' || !answer.ok) {
-      stopped = true
-      status.say('refused', answer === 'refused' ? undefined : answer.said)
-      return
-    }
-    wait = 1_000
-    at = answer.at
-    const sent = new Map(changes.map(({ name, value }) => [name, value]))
-    for (const outcome of answer.outcomes) settle(outcome, sent.get(outcome.name) ?? '')
-    status.say(beside.size > 0 ? 'conflict' : unsent().length > 0 ? 'saving' : 'saved', undefined, at)
-    if (again) {
-      again = false
-      void send()
-    }
-  }
+  const { send, beside, isAllSaved } = saveWhileTyped<Saved>(page, form, {
+    ...{ marks, fields, kept, status, address: edits, pauseInMs: PAUSE, ends: true },
+    took(answer, sent) {
+      at = answer.at
+      for (const outcome of answer.outcomes) settle(outcome, sent.get(outcome.name) ?? '')
+      status.say(beside.size > 0 ? 'conflict' : isAllSaved() ? 'saved' : 'saving', undefined, at)
+    },
+  })
 
   function settle({ name, outcome, mark, text, shown }: Outcome, value: string): void {
     if (outcome === 'clash') {
@@ -87,37 +57,6 @@ export function saveAsTyped(page: Document): void {
     if (fields.text(name) === value) kept.forget(name)
   }
 
-  function later(): void {
-    status.say('offline')
-    clearTimeout(retry)
-    retry = window.setTimeout(() => void send(), wait)
-    wait = Math.min(wait * 2, LONGEST_WAIT)
-  }
-
-  function typed(event: Event): void {
-    const name = fields.nameOf(event.target)
-    if (!name || stopped) return
-    if (fields.changed().includes(name)) {
-      kept.keep(name, { value: fields.text(name), mark: fields.mark(name) })
-      if (status.is('saved')) status.say('saving')
-    } else kept.forget(name)
-    clearTimeout(pause)
-    pause = window.setTimeout(() => void send(), PAUSE)
-  }
-
-  form.addEventListener('input', typed)
-  form.addEventListener('change', typed)
-  form.addEventListener('focusout', () => void send())
-  form.addEventListener('submit', () => {
-    marks.value = JSON.stringify(fields.marks())
-    // The form carries everything from here on; a change sent now could overtake it.
-    stopped = true
-  })
-  page.addEventListener('visibilitychange', () => {
-    if (page.hidden) void send(true)
-  })
-  window.addEventListener('online', () => void send())
-  window.addEventListener('pagehide', () => void send(true))
   kept.offer(root, sentences, fields, () => void send())
   void send()
 }

@@ -1,18 +1,19 @@
 import type { Fields } from './drafting.fields.ts'
 import type { Sentences } from './drafting.ts'
 
-type Kept = { value: string; mark: string }
+type Text = { value: string; mark: string }
+export type Kept = ReturnType<typeof keptIn>
 
 /** What the server has not acknowledged yet, in this browser, by field: it outlives the page and the connection. */
 export function keptIn(store: Storage, key: string) {
-  const read = (): Record<string, Kept> => {
+  const read = (): Record<string, Text> => {
     try {
       return JSON.parse(store.getItem(key) ?? '{}')
     } catch {
       return {}
     }
   }
-  const write = (all: Record<string, Kept>) => {
+  const write = (all: Record<string, Text>) => {
     try {
       if (Object.keys(all).length === 0) store.removeItem(key)
       else store.setItem(key, JSON.stringify(all))
@@ -25,7 +26,7 @@ export function keptIn(store: Storage, key: string) {
     write(rest)
   }
   return {
-    keep: (name: string, kept: Kept) => write({ ...read(), [name]: kept }),
+    keep: (name: string, kept: Text) => write({ ...read(), [name]: kept }),
     forget,
     /** Offers back, after the page was opened again, what was never saved. */
     offer(root: HTMLElement, sentences: Sentences, fields: Fields, put: () => void) {
@@ -41,7 +42,7 @@ export function keptIn(store: Storage, key: string) {
 function note(
   root: HTMLElement,
   sentences: Sentences,
-  left: readonly (readonly [string, Kept])[],
+  left: readonly (readonly [string, Text])[],
   fields: Fields,
   { put, forget }: { put: () => void; forget: (name: string) => void },
 ): HTMLElement {
@@ -60,7 +61,7 @@ function note(
   for (const [, { value }] of left) list.append(make('li', value))
   const acts = make('p')
   acts.className = 'acts'
-  const button = (text: string, act: (name: string, kept: Kept) => void) => {
+  const button = (text: string, act: (name: string, kept: Text) => void) => {
     const made = make('button', text)
     made.type = 'button'
     made.className = 'btn plain'

@@ -1,6 +1,5 @@
 import { offerCopies } from './copy.ts'
 import { countLive } from './counter.ts'
-import { writeTogether } from './drafting.ts'
 import { putDrafts } from './drafts.ts'
 import { showRemaining } from './remaining.ts'
 import { showServerClock } from './serverClock.ts'
@@ -16,4 +15,3 @@ const clock = showServerClock(
 )
 const showLeft = showRemaining(document, () => clock())
 document.querySelector<HTMLElement>('[data-focus]')?.focus()
-writeTogether(document)

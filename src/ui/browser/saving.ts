@@ -12,6 +12,7 @@ export async function ask<Answer>(address: string, options: RequestInit): Promis
   }
 }
 
+export type StatusLine = ReturnType<typeof statusLine>
 type Kind = 'saved' | 'saving' | 'offline' | 'refused' | 'conflict'
 
 /** One line that says whether all is saved. Read aloud when that changes, not at every save. */
