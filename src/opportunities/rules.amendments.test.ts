@@ -42,6 +42,14 @@ refuses<amendments.ExtendRefusal>('extend', () => amendments.extend(open, progra
   separation_of_duties: () => amendments.extend(open, program, { ...later, held: applied }),
 })
 
+test('a closing that is held moves only under review, and one that is open only without', () => {
+  const held = { ...open, state: 'held' as const }
+  const past = { ...later, now: new Date(open.closesAt.getTime() + 1) }
+  expect(amendments.extend(held, program, { ...past, review: true }).ok).toBe(true)
+  expect(amendments.extend(held, program, past)).toEqual({ ok: false, because: 'wrong_state' })
+  expect(amendments.extend(open, program, { ...past, review: true })).toEqual({ ok: false, because: 'wrong_state' })
+})
+
 const stop = { reason: 'Gone.', publicReason: says, held: [] }
 refuses<amendments.EndRefusal>('end', () => amendments.end(open, program, 'withdraw', stop), {
   not_allowed: () => amendments.end(open, client, 'withdraw', stop),

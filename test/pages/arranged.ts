@@ -1,7 +1,9 @@
-import { visitor } from '../../src/accounts/rules.ts'
+import { system, visitor } from '../../src/accounts/rules.ts'
 import { createServer } from '../../src/app.ts'
 import { askExtension } from '../../src/delivery/commands.exceptions.ts'
+import { closeOpportunity } from '../../src/draws/closing.ts'
 import { enterValue, prepareDraw } from '../../src/draws/commands.ts'
+import { flagOutages } from '../../src/draws/outage.ts'
 import { valueKnownFrom } from '../../src/draws/rules.ts'
 import { findManifest } from '../../src/draws/store.ts'
 import { lockEvaluation } from '../../src/evaluation/commands.lock.ts'
@@ -50,6 +52,7 @@ export async function openArrangedStage(among: Among): Promise<Stage & { world: 
   await arrangeWritten(world)
   await arrangeEvaluated(world)
   await arrangeAfterTheChoice(world)
+  await arrangeOutages(world)
   const { slug } = await arrangeOpen(sceneOf(world), { closesAt: new Date(world.now.getTime() + 10 * 86_400_000) })
   // What the public sees is written by the program, not by the arrangement.
   await world.worker.transaction('everything', async (tx) => {
@@ -126,6 +129,25 @@ async function arrangeAfterTheChoice(world: World): Promise<void> {
     const value = { opportunityId: file.id, value: '9.18.26.34.41.45.' }
     if (entered) given(await enterValue(app, staff.program, value))
   }
+}
+
+/** The site was away: before a closing that is to come, and over one that is held until somebody decides. */
+async function arrangeOutages(world: World): Promise<void> {
+  const at = (minutes: number) => new Date(world.now.getTime() + minutes * 60_000)
+  await arrangeOpen(sceneOf(world), { closesAt: at(20 * 60) })
+  const covered = await arrangeOpen(sceneOf(world), { closesAt: at(-45) })
+  await world.worker.transaction('everything', (tx) =>
+    tx
+      .insertInto('serviceSpans')
+      .values([
+        { id: world.newId(), fromAt: at(-30 * 60), toAt: at(-60) },
+        { id: world.newId(), fromAt: at(-40), toAt: at(0) },
+      ])
+      .execute(),
+  )
+  await flagOutages(world.worker)
+  const closing = await closeOpportunity(world.worker, system, { opportunityId: covered.id })
+  if (closing.ok || closing.because !== 'held') throw new Error('the closing is not held')
 }
 
 /** What somebody who subscribed, or asked a question, has been sent: the addresses are the keys. */
