@@ -1,3 +1,4 @@
+import { parse } from 'node:querystring'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
@@ -48,7 +49,10 @@ export async function createServer(app: App, assets: Assets, version?: PublicVer
   server.removeContentTypeParser(['application/json', 'text/plain'])
   await server.register(helmet, security(app))
   await server.register(cookie)
-  await server.register(formbody, { bodyLimit: 1_000_000 })
+  await server.register(formbody, {
+    bodyLimit: 1_000_000,
+    parser: (text) => parse(text, '&', '=', { maxKeys: MOST_FIELDS }),
+  })
   await server.register(multipart, {
     throwFileSizeLimit: false,
     limits: { fileSize: MOST_FILE_BYTES + 1, files: 3, fields: 50, fieldSize: 100_000 },
@@ -157,6 +161,9 @@ function sameForAll(reply: FastifyReply, until: Date | undefined): void {
   const rendering = renderingForAll()
   if (rendering) Object.assign(rendering, { same: true, until })
 }
+
+/** Far more than any form has: a hundred thousand would keep everybody waiting. */
+const MOST_FIELDS = 5_000
 
 /** However slowly somebody sends a request, or nothing of it. */
 const LONGEST_REQUEST_IN_MS = 30_000

@@ -94,6 +94,18 @@ describe('a POST', () => {
     },
   )
 
+  it('of more fields than any form has is not read to its end, which would take seconds', async () => {
+    const sent = async (fields: number) => {
+      const many = Array.from({ length: fields }, (_, place) => `a${place}=1&`).join('')
+      const { statusCode } = await server.inject({
+        ...{ method: 'POST', url: '/en/subscribe', payload: `${many}email=many%40example.ca&language=en` },
+        headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      })
+      return statusCode
+    }
+    expect([await sent(4_000), await sent(100_000)]).toEqual([303, 422])
+  })
+
   it('of values that are no text is refused: no page of ours sends one', async () => {
     const { statusCode } = await server.inject({
       ...{ method: 'POST', url: '/en/subscribe', payload: '{"email":{"toString":1}}' },
