@@ -1,13 +1,17 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 export { htmlErrors } from './html.ts'
+
+/** The same engine without a window to draw, in two thirds of the time, where it is installed. */
+const installed = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path))
 
 /** The browser of the system, or the one that CHROMIUM names. It speaks to nobody but the pages of a test. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM ?? installed ?? 'chromium',
     args: [
       '--headless',
       '--no-sandbox',
@@ -31,6 +35,9 @@ const options = {
   resultTypes: ['violations'],
   preload: false,
 }
+
+/** Has axe on every page that is opened from now on: cheaper than on one page after the other. */
+export const bringAxe = (context: BrowserContext): Promise<unknown> => context.addInitScript(axeSource)
 
 /**
  * What axe refuses on the page as it is now, a line for each element; empty when there is nothing. Colours, nearly half

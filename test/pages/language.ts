@@ -1,7 +1,7 @@
 import type { Language, Text } from '../../src/platform/i18n.ts'
 import { otherLanguage } from '../../src/platform/i18n.ts'
 import { englishProblems, frenchProblems } from '../../src/platform/typography.ts'
-import { around, type Element, oneLine } from './markup.ts'
+import { type Element, oneLine } from './markup.ts'
 
 export type Said = { readonly text: string; readonly language: Language }
 
@@ -37,20 +37,20 @@ export const knownTexts = (pairs: readonly Text[]): KnownTexts => ({
 /** Everything a page says, to eyes or to ears, with the language it claims to say it in. */
 export function saidOn(page: Element): Said[] {
   const said: Said[] = []
-  const visit = (element: Element): void => {
+  const visit = (element: Element, around: Language): void => {
     if (silent.has(element.tag)) return
-    const language = languageOf(element)
+    const language = languageOf(element, around)
     for (const name of spoken) {
       const value = element.attributes.get(name)
       if (value && (name !== 'content' || element.attributes.get('name') === 'description'))
         said.push({ text: oneLine(value), language })
     }
     for (const child of element.children) {
-      if (typeof child !== 'string') visit(child)
+      if (typeof child !== 'string') visit(child, language)
       else if (/\p{L}/u.test(child)) said.push({ text: oneLine(child), language })
     }
   }
-  visit(page)
+  visit(page, 'en')
   return said
 }
 
@@ -73,11 +73,24 @@ export function wrongLanguage({ text, language }: Said, known: KnownTexts): stri
 export const wrongTypography = ({ text, language }: Said): string[] =>
   language === 'fr' ? frenchProblems(text) : englishProblems(text)
 
+/** What is wrong with the language or the typography of a text. Most texts stand on many pages: each is asked about once. */
+export function wordsProblems(said: Said, known: KnownTexts): readonly string[] {
+  const asked = judged.get(known) ?? new Map<string, readonly string[]>()
+  judged.set(known, asked)
+  const key = `${said.language} ${said.text}`
+  const problems = asked.get(key) ?? [...wrongLanguage(said, known), ...wrongTypography(said)]
+  asked.set(key, problems)
+  return problems
+}
+
+const judged = new WeakMap<KnownTexts, Map<string, readonly string[]>>()
+
 const silent = new Set(['script', 'style', 'code', 'pre', 'kbd', 'samp', 'textarea', 'svg'])
 const spoken = ['aria-label', 'alt', 'title', 'placeholder', 'content', 'data-within', 'data-over']
 
-function languageOf(element: Element): Language {
-  const lang = around(element, ({ attributes }) => attributes.has('lang'))?.attributes.get('lang') ?? ''
+function languageOf({ attributes }: Element, around: Language): Language {
+  const lang = attributes.get('lang')
+  if (lang === undefined) return around
   return lang.startsWith('fr') ? 'fr' : 'en'
 }
 

@@ -1,5 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { axeViolations, horizontalScroll } from '../browser.ts'
+import { createServer } from 'node:http'
+import type { Browser, Page } from 'playwright-core'
+import { axeViolations, bringAxe, horizontalScroll } from '../browser.ts'
 import type { Seen } from './crawl.ts'
 import type { Stage } from './stage.ts'
 
@@ -27,11 +28,11 @@ export async function lookAt(
     colours?: (seen: Seen) => boolean
   } = {},
 ): Promise<Look> {
-  const base = await listening(stage)
+  const { base, close } = await serveSeen(stage, pages)
   const context = await browser.newContext({ viewport: { width: 320, height: 900 }, reducedMotion: 'reduce' })
+  if (pages.some(axe)) await bringAxe(context)
   const look: Look = { pages: 0, problems: [] }
   const waiting = [...pages.entries()]
-  await serveSeen(context, base, pages)
   const work = async (): Promise<void> => {
     const page = await context.newPage()
     let happened: string[] = []
@@ -46,13 +47,13 @@ export async function lookAt(
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [number, seen] = next
       happened = []
-      await page.setViewportSize({ width: widths[0] ?? 320, height: 900 })
+      await widen(page, widths[0] ?? 320)
       await page.goto(`${base}/seen/${number}`, { waitUntil: 'load' })
       const wide = await horizontalScroll(page)
       const problems =
         wide > 0 && page.viewportSize()?.width === 320 ? [`${wide} pixels wider than 320: ${await widest(page)}`] : []
       for (const width of axe(seen) ? widths : []) {
-        await page.setViewportSize({ width, height: 900 })
+        await widen(page, width)
         problems.push(...(await axeViolations(page, { colours: colours(seen) })).map((line) => `at ${width}: ${line}`))
       }
       if (await page.evaluate('"hostile" in window')) problems.push('a text of somebody ran')
@@ -65,7 +66,12 @@ export async function lookAt(
   }
   await Promise.all(Array.from({ length: atOnce }, work))
   await context.close()
+  await close()
   return look
+}
+
+async function widen(page: Page, width: number): Promise<void> {
+  if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 900 })
 }
 
 /** The innermost element that reaches beyond the window, as its tags and classes say it. */
@@ -81,22 +87,31 @@ const widest = (page: Page): Promise<string> =>
     return [...new Set(named)].slice(0, 3).join(', ')
   })
 
-/** Where the server of a stage listens, for a browser that fetches style sheets and script from it. */
-export async function listening({ server }: Stage): Promise<string> {
-  if (!server.server.listening) await server.listen({ port: 0, host: '127.0.0.1' })
-  const address = server.server.address()
+/**
+ * A server that answers what was seen, and passes every other question on to the stage's. The browser speaks to it
+ * directly: where it is told to ask us about each request, it keeps no style sheet from one page to the next.
+ */
+async function serveSeen(stage: Stage, pages: readonly Seen[]): Promise<{ base: string; close: () => Promise<void> }> {
+  await stage.server.ready()
+  const server = createServer((request, response) => {
+    const url = request.url ?? '/'
+    const seen = url.startsWith('/seen/') ? pages[Number(url.slice('/seen/'.length))] : undefined
+    // Not with the status it had: the browser complains of a 422 as of a fault.
+    if (seen) response.writeHead(200, headersOf(seen)).end(seen.html)
+    else if (url === '/favicon.ico') response.writeHead(204).end()
+    else stage.server.routing(request, response)
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the server does not listen')
-  return `http://127.0.0.1:${address.port}`
+  return {
+    base: `http://127.0.0.1:${address.port}`,
+    close: () => new Promise((closed) => void server.close(() => closed()).closeAllConnections()),
+  }
 }
 
-async function serveSeen(context: BrowserContext, base: string, pages: readonly Seen[]): Promise<void> {
-  await context.route(`${base}/seen/*`, async (route) => {
-    const seen = pages[Number(new URL(route.request().url()).pathname.split('/').pop())]
-    if (!seen) return route.abort()
-    const policy = String(seen.headers['content-security-policy'])
-    const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }
-    // Not with the status it had: the browser complains of a 422 as of a fault.
-    return route.fulfill({ status: 200, headers, body: seen.html })
-  })
-  await context.route(`${base}/favicon.ico`, (route) => route.fulfill({ status: 204 }))
-}
+const headersOf = ({ headers }: Seen) => ({
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': String(headers['content-security-policy']),
+})

@@ -51,7 +51,7 @@ export function parseMarkup(html: string): Element {
     const svg = html.slice(end - 2, end) === '/>'
     if (empty.has(name) || (svg && isDrawn(element))) continue
     if (raw.has(name) || untagged.has(name)) {
-      const close = html.toLowerCase().indexOf(`</${name}`, at)
+      const close = positionOf(new RegExp(`</${name}`, 'gi'), html, at)
       const text = html.slice(at, close < 0 ? html.length : close)
       element.children.push(raw.has(name) ? text : decoded(text.replace(/^\n/, '')))
       at = close < 0 ? html.length : endOf(html, '>', close)
@@ -60,16 +60,27 @@ export function parseMarkup(html: string): Element {
   return root
 }
 
-export function* elementsOf(element: Element): Generator<Element> {
-  for (const child of element.children) {
-    if (typeof child === 'string') continue
-    yield child
-    yield* elementsOf(child)
+/** Everything inside, in the order of the page. A page that was read does not change: it is gathered once. */
+export function elementsOf(element: Element): readonly Element[] {
+  const before = gathered.get(element)
+  if (before) return before
+  const inside: Element[] = []
+  const visit = ({ children }: Element): void => {
+    for (const child of children) {
+      if (typeof child === 'string') continue
+      inside.push(child)
+      visit(child)
+    }
   }
+  visit(element)
+  gathered.set(element, inside)
+  return inside
 }
 
+const gathered = new WeakMap<Element, readonly Element[]>()
+
 export const found = (element: Element, ...tags: string[]): Element[] =>
-  [...elementsOf(element)].filter(({ tag }) => tags.includes(tag))
+  elementsOf(element).filter(({ tag }) => tags.includes(tag))
 
 export const textOf = (element: Element): string =>
   element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('')
@@ -104,6 +115,11 @@ function closed(open: Element, name: string): Element {
 }
 
 const isDrawn = (element: Element): boolean => around(element, ({ tag }) => tag === 'svg') !== undefined
+
+function positionOf(pattern: RegExp, html: string, from: number): number {
+  pattern.lastIndex = from
+  return pattern.exec(html)?.index ?? -1
+}
 
 function endOf(html: string, mark: string, from: number): number {
   const end = html.indexOf(mark, from)

@@ -17,11 +17,25 @@ const known: readonly Known[] = Object.keys(features.routes).flatMap((key) => {
   return languages.map((language) => ({ method, pattern, language, segments: patternIn(pattern, language).split('/') }))
 })
 
-/** Words win over gaps, as they do in the server. */
+/** Routes by their method and the length of their path, those with the fewest gaps first: words win, as in the server. */
+const byLength = Map.groupBy(
+  known.toSorted((one, other) => gaps(one) - gaps(other)),
+  ({ method, segments }) => `${method} ${segments.length}`,
+)
+
 export function placeOf(method: string, address: string): Place | undefined {
-  const segments = new URL(address, 'http://local').pathname.replace(/\/$/, '').split('/')
-  const fits = known.filter((route) => route.method === method && fitting(route.segments, segments))
-  const [best] = fits.toSorted((a, b) => gaps(a) - gaps(b))
+  const { pathname } = new URL(address, 'http://local')
+  const key = `${method} ${pathname}`
+  if (!places.has(key)) places.set(key, placeAt(method, pathname))
+  return places.get(key)
+}
+
+/** The same links stand on every page. */
+const places = new Map<string, Place | undefined>()
+
+function placeAt(method: string, pathname: string): Place | undefined {
+  const segments = pathname.replace(/\/$/, '').split('/')
+  const best = byLength.get(`${method} ${segments.length}`)?.find((route) => fitting(route.segments, segments))
   if (!best) return undefined
   const params = best.segments.flatMap((segment, at): [string, string][] =>
     segment.startsWith(':') ? [[segment.slice(1), decodeURIComponent(segments[at] ?? '')]] : [],
@@ -29,7 +43,9 @@ export function placeOf(method: string, address: string): Place | undefined {
   return { method, pattern: best.pattern, language: best.language, params: Object.fromEntries(params) }
 }
 
+function gaps({ segments }: Known): number {
+  return segments.filter((segment) => segment.startsWith(':')).length
+}
+
 const fitting = (route: readonly string[], asked: readonly string[]): boolean =>
   route.length === asked.length && route.every((segment, at) => segment.startsWith(':') || segment === asked[at])
-
-const gaps = ({ segments }: Known): number => segments.filter((segment) => segment.startsWith(':')).length

@@ -1,6 +1,6 @@
 import { otherLanguage } from '../../src/platform/i18n.ts'
 import type { Seen } from './crawl.ts'
-import { type KnownTexts, saidOn, wrongLanguage, wrongTypography } from './language.ts'
+import { type KnownTexts, saidOn, wordsProblems } from './language.ts'
 import { around, classesOf, type Element, elementsOf, found, oneLine, textOf } from './markup.ts'
 import { placeOf } from './places.ts'
 import { withoutTyped } from './typed.ts'
@@ -12,9 +12,9 @@ export const pageProblems = (seen: Seen, known: KnownTexts, typed: readonly stri
   ...formProblems(seen.page),
   ...headerProblems(seen),
   ...saidOn(seen.page)
-    .filter((said) => [...wrongLanguage(said, known), ...wrongTypography(said)].length > 0)
+    .filter((said) => wordsProblems(said, known).length > 0)
     .map((said) => ({ ...said, text: withoutTyped(said.text, typed) }))
-    .flatMap((said) => [...wrongLanguage(said, known), ...wrongTypography(said)]),
+    .flatMap((said) => wordsProblems(said, known)),
 ]
 
 function frameProblems({ page, place, url, status }: Seen): string[] {
@@ -40,7 +40,7 @@ function frameProblems({ page, place, url, status }: Seen): string[] {
 /** Nothing inline, nothing that runs, no link to nowhere, one thing to do first. */
 export function markupProblems(page: Element): string[] {
   const problems: string[] = []
-  const ids = new Set([...elementsOf(page)].map(({ attributes }) => attributes.get('id')))
+  const ids = new Set(elementsOf(page).map(({ attributes }) => attributes.get('id')))
   for (const element of elementsOf(page)) {
     const { tag, attributes } = element
     for (const name of attributes.keys()) if (/^on|^style$/.test(name)) problems.push(`${tag} has ${name}`)
@@ -64,6 +64,7 @@ export function markupProblems(page: Element): string[] {
 function formProblems(page: Element): string[] {
   const problems: string[] = []
   const labels = found(page, 'label')
+  const ids = new Set(elementsOf(page).map(({ attributes }) => attributes.get('id')))
   for (const form of found(page, 'form')) {
     const method = (form.attributes.get('method') ?? 'get').toUpperCase()
     const action = form.attributes.get('action') ?? ''
@@ -78,8 +79,7 @@ function formProblems(page: Element): string[] {
     const labelled = labels.some(({ attributes }) => id !== undefined && attributes.get('for') === id)
     if (!named && !labelled && !around(field, ({ tag }) => tag === 'label')) problems.push(`${name} has no label`)
     for (const described of (field.attributes.get('aria-describedby') ?? '').split(' ').filter(Boolean))
-      if (![...elementsOf(page)].some(({ attributes }) => attributes.get('id') === described))
-        problems.push(`${name} is described by ${described}, which is not there`)
+      if (!ids.has(described)) problems.push(`${name} is described by ${described}, which is not there`)
   }
   return problems
 }
