@@ -6,17 +6,13 @@
  * Makes a database of its own on a scratch server, and drops it. The same server's select-only transactions a second, by
  * pgbench, stand beside the figures, so that machines can be compared.
  */
-import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { parseArgs, promisify } from 'node:util'
-import { Client } from 'pg'
+import { parseArgs } from 'node:util'
 import { type Database, openDatabase } from '../src/platform/db.ts'
-import { migrate } from '../src/platform/migrations.ts'
-import { startScratchPostgres } from '../src/platform/postgres.scratch.ts'
 import { find } from '../src/publication/finding.ts'
 import { searchFrom, type Where } from '../src/publication/rules.search.ts'
 import { planOfFacets } from '../src/publication/store.search.ts'
 import { plantPostings, somePostings } from '../test/arrange.postings.ts'
+import { openScratch, print, quantile, row, selectsPerSecond } from '../test/scratch.ts'
 
 const { values } = parseArgs({
   options: {
@@ -48,30 +44,12 @@ const questions: readonly (readonly [string, Where, Record<string, string>])[] =
   ['results with a word and a skill', 'results', { q: 'station', skill: 'sql' }],
 ]
 
-const server = await startScratchPostgres('bench', {
-  info() {},
-  warn: (line) => void process.stderr.write(`${line}\n`),
-})
-const name = `search_${randomBytes(6).toString('hex')}`
-const within = (url: string) => {
-  const changed = new URL(url)
-  changed.pathname = `/${name}`
-  return changed.href
-}
-const asOwner = async (text: string, url = server.ownerUrl) => {
-  const owner = new Client({ connectionString: url })
-  await owner.connect()
-  try {
-    return await owner.query(text)
-  } finally {
-    await owner.end()
-  }
-}
+const scratch = await openScratch('search')
 
 /** Plants the postings, measures, prints; true when the promise is kept. */
 async function measure(database: Database): Promise<boolean> {
   await plantPostings(database, somePostings({ open, over: postings - open, now }))
-  await asOwner('vacuum analyze', within(server.ownerUrl))
+  await scratch.asOwner('vacuum analyze')
   const ask = (where: Where, query: Record<string, string>) =>
     database.read('nothing', (tx) => find(tx, searchFrom(query, where), FILTERS_FROM))
 
@@ -103,33 +81,19 @@ async function measure(database: Database): Promise<boolean> {
 
 /** A question in the time of so many of pgbench’s own transactions, on the same server, one after the other. */
 async function printRatio(ms: number): Promise<void> {
-  const url = within(server.ownerUrl)
-  const run = (...words: string[]) => promisify(execFile)('pgbench', [...words, url])
-  const tps = await run('-i', '-q', '-s', '5')
-    .then(() => run('-S', '-n', '-c', '1', '-T', '8', '-M', 'prepared'))
-    .then(({ stdout }) => Number(/tps = ([\d.]+)/.exec(stdout)?.[1]))
-    .catch((error: Error) => void process.stderr.write(`pgbench did not run: ${error.message}\n`))
+  const tps = await selectsPerSecond(scratch.ownerUrl)
   if (!tps) return
   print(`pgbench, select only, one client         ${Math.round(tps)} transactions a second`)
   print(`  a question is worth                    ${((ms * tps) / 1_000).toFixed(1)} of them\n`)
 }
 
-const quantile = (times: readonly number[], share: number): number =>
-  times.toSorted((one, other) => one - other)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-const row = (times: readonly number[]) =>
-  [0.5, 0.95, 0.99].map((share) => quantile(times, share).toFixed(1).padStart(8)).join(' ')
-const print = (line: string) => void process.stdout.write(`${line}\n`)
-
 try {
-  await asOwner(`create database ${name}`)
-  await migrate(within(server.ownerUrl), { appUrl: within(server.appUrl) })
-  const database = openDatabase({ url: within(server.appUrl), role: 'opportune_worker', clock: () => now })
+  const database = openDatabase({ url: scratch.appUrl, role: 'opportune_worker', clock: () => now })
   try {
     process.exitCode = (await measure(database)) ? 0 : 1
   } finally {
     await database.close()
   }
 } finally {
-  await asOwner(`drop database if exists ${name} with (force)`)
-  await server.stop()
+  await scratch.close()
 }

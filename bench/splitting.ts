@@ -6,9 +6,8 @@
  * Makes a database of its own on a scratch server, and drops it. The same server's select-only transactions a second, by
  * pgbench, stand beside the figures, so that machines can be compared.
  */
-import { execFile } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
-import { parseArgs, promisify } from 'node:util'
+import { randomBytes } from 'node:crypto'
+import { parseArgs } from 'node:util'
 import { Client } from 'pg'
 import { pino } from 'pino'
 import { system } from '../src/accounts/rules.ts'
@@ -16,14 +15,14 @@ import { readConfig } from '../src/config.ts'
 import type { App } from '../src/platform/app.ts'
 import { openDatabase } from '../src/platform/db.ts'
 import { newId } from '../src/platform/ids.ts'
-import { migrate } from '../src/platform/migrations.ts'
-import { startScratchPostgres } from '../src/platform/postgres.scratch.ts'
 import { policyOf } from '../src/policy/store.ts'
 import { checkDepartment } from '../src/splitting/commands.night.ts'
 import { checkSplitting } from '../src/splitting/commands.ts'
 import { yardstickOf } from '../src/splitting/rules.compare.ts'
 import { findHits, planOfNeeds } from '../src/splitting/store.compared.ts'
 import { type Planted, plantFiles } from '../test/arrange.splitting.ts'
+import { chanceFrom } from '../test/chance.ts'
+import { openScratch, print, quantile, row, selectsPerSecond } from '../test/scratch.ts'
 
 const { values } = parseArgs({
   options: {
@@ -38,25 +37,7 @@ const NIGHT_IN_S = 120
 const YEARS = 3
 const today = new Date('2026-05-04T14:00:00Z')
 
-const server = await startScratchPostgres('bench', {
-  info() {},
-  warn: (line) => void process.stderr.write(`${line}\n`),
-})
-const name = `splitting_${randomBytes(6).toString('hex')}`
-const within = (url: string, database = name) => {
-  const changed = new URL(url)
-  changed.pathname = `/${database}`
-  return changed.href
-}
-const asOwner = async (text: string, database?: string) => {
-  const owner = new Client({ connectionString: database ? within(server.ownerUrl, database) : server.ownerUrl })
-  await owner.connect()
-  try {
-    return await owner.query(text)
-  } finally {
-    await owner.end()
-  }
-}
+const scratch = await openScratch('splitting')
 
 /** Plants the files, measures, prints; true when both promises are kept. */
 async function measure(app: App): Promise<boolean> {
@@ -64,7 +45,7 @@ async function measure(app: App): Promise<boolean> {
   const ids = await plantFiles(app, departmentId, someFiles(await somePeople(app, departmentId)))
   await giveContracts(departmentId)
   const first = await timed(() => checkDepartment(app, departmentId, '2026-05-03'))
-  await asOwner('vacuum analyze', name)
+  await scratch.asOwner('vacuum analyze')
 
   const sample = ids.filter((_, at) => at % Math.max(1, Math.floor(ids.length / checks)) === 0).slice(0, checks)
   for (const id of sample.slice(0, 20)) await checkOne(app, departmentId, id)
@@ -135,12 +116,7 @@ async function unposted(app: App, ids: readonly string[]): Promise<string[]> {
 
 /** A check in the time of so many of pgbench’s own transactions, on the same server, one after the other. */
 async function printRatio(checkMs: number, nightMs: number): Promise<void> {
-  const url = within(server.ownerUrl)
-  const run = (...words: string[]) => promisify(execFile)('pgbench', [...words, url])
-  const tps = await run('-i', '-q', '-s', '5')
-    .then(() => run('-S', '-n', '-c', '1', '-T', '8', '-M', 'prepared'))
-    .then(({ stdout }) => Number(/tps = ([\d.]+)/.exec(stdout)?.[1]))
-    .catch((error: Error) => void process.stderr.write(`pgbench did not run: ${error.message}\n`))
+  const tps = await selectsPerSecond(scratch.ownerUrl)
   if (!tps) return
   print(`pgbench, select only, one client       ${Math.round(tps)} transactions a second`)
   print(`  a check is worth                     ${((checkMs * tps) / 1_000).toFixed(1)} of them`)
@@ -215,19 +191,6 @@ function someFiles(people: readonly string[]): Planted[] {
   })
 }
 
-function chanceFrom(seed: string): () => number {
-  let digest = createHash('sha256').update(seed).digest()
-  let at = 0
-  return () => {
-    if (at + 4 > digest.length) {
-      digest = createHash('sha256').update(digest).digest()
-      at = 0
-    }
-    at += 4
-    return digest.readUInt32BE(at - 4) / 2 ** 32
-  }
-}
-
 /** Posted files have a supplier: one of a few hundred legal persons. */
 async function giveContracts(departmentId: string): Promise<void> {
   const statements = [
@@ -248,7 +211,7 @@ async function giveContracts(departmentId: string): Promise<void> {
      select o.id, o.department_id, o.id, o.id, o.client_id, 'in_progress', o.price_cents, o.delivery_day, o.published_at, o.published_at
      from opportunities o where o.state = 'open'`,
   ]
-  const worker = new Client({ connectionString: within(server.appUrl), options: '-c role=opportune_worker' })
+  const worker = new Client({ connectionString: scratch.appUrl, options: '-c role=opportune_worker' })
   await worker.connect()
   try {
     await worker.query(`select set_config('opportune.scope', '${departmentId}', false)`)
@@ -271,24 +234,16 @@ async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value;
   return { value, ms: performance.now() - started }
 }
 
-const quantile = (times: readonly number[], share: number): number =>
-  times.toSorted((one, other) => one - other)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-const row = (times: readonly number[]) =>
-  [0.5, 0.95, 0.99].map((share) => quantile(times, share).toFixed(1).padStart(8)).join(' ')
 const seconds = (ms: number) => (ms / 1_000).toFixed(1).padStart(6)
 const said = (kept: boolean | undefined) => (kept ? 'yes' : 'NO')
-const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 try {
-  await asOwner(`create database ${name}`)
-  await migrate(within(server.ownerUrl), { appUrl: within(server.appUrl) })
-  const database = openDatabase({ url: within(server.appUrl), role: 'opportune_worker', clock: () => today })
+  const database = openDatabase({ url: scratch.appUrl, role: 'opportune_worker', clock: () => today })
   try {
     process.exitCode = (await measure({ ...database, ...(await surroundings()) })) ? 0 : 1
   } finally {
     await database.close()
   }
 } finally {
-  await asOwner(`drop database if exists ${name} with (force)`)
-  await server.stop()
+  await scratch.close()
 }

@@ -5,6 +5,7 @@ import type { Database } from '../src/platform/db.ts'
 import type { Text } from '../src/platform/i18n.ts'
 import { cents } from '../src/platform/money.ts'
 import { dayOf } from '../src/platform/time.ts'
+import { chanceFrom } from './chance.ts'
 
 /** A posting as the public reads it, without the acts that lead there. */
 export type Planted = {
@@ -145,16 +146,3 @@ const idOf = (seed: string): string =>
     .update(seed)
     .digest('hex')
     .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-7$3-8$4-$5')
-
-function chanceFrom(seed: string): () => number {
-  let digest = createHash('sha256').update(seed).digest()
-  let at = 0
-  return () => {
-    if (at + 4 > digest.length) {
-      digest = createHash('sha256').update(digest).digest()
-      at = 0
-    }
-    at += 4
-    return digest.readUInt32BE(at - 4) / 2 ** 32
-  }
-}
