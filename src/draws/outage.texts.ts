@@ -59,8 +59,8 @@ export const outageTexts = {
   },
   invalidTime: { en: 'Enter a time, such as 14:00.', fr: 'Inscrivez une heure, par exemple 14:00.' },
   lead: (minutes: string, closes: string): Text => ({
-    en: `This opportunity closes on ${closes}. In the day before, the site could not be used for ${minutes}.`,
-    fr: `La clôture de cette occasion est fixée à ce moment\u00a0: ${closes}. Dans les 24 heures qui précèdent, le site a été indisponible pendant ${minutes}.`,
+    en: `The closing was announced for ${closes}. In the day before, the site could not be used for ${minutes}.`,
+    fr: `Clôture annoncée\u00a0: ${closes}. Dans les 24 heures qui précèdent, le site a été indisponible pendant ${minutes}.`,
   }),
   measured: { en: 'What was measured', fr: 'Ce qui a été mesuré' },
   from: { en: 'From', fr: 'De' },
