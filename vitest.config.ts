@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['src/**/*.db.test.{ts,tsx}', 'src/**/routes.test.{ts,tsx}', 'test/db/*.test.ts'],
+          // Each file has a database of its own, and modules keep nothing but what they know of one program: read once.
+          isolate: false,
           globalSetup: ['test/database.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
