@@ -44,6 +44,13 @@ export function openPast(program: Composed, startAt: Date): Past {
       added.forEach(hold)
       return value
     },
+    /** An act that is one statement writes letters too: they are let go in its transaction. */
+    alone: (statement) =>
+      worker.transaction('everything', async (tx) => {
+        const { rows } = await statement(instant.toISOString()).execute(tx)
+        await letLettersGo(tx)
+        return rows
+      }),
   }
 
   return {
