@@ -67,10 +67,11 @@ const wholeLines = (headers: OutgoingMail['headers']) =>
 export function mailboxTransport(app: Pick<App, 'random'>): Transport {
   return {
     async send(tx, { from, to, subject, text, html, messageId, headers }) {
+      const at = await tx.now()
       await tx
         .insertInto('localMailbox')
         .values({
-          id: newId(await tx.now(), app.random),
+          ...{ id: newId(at, app.random), at },
           toAddress: to,
           subject,
           bodyText: text,

@@ -6,7 +6,8 @@ import { letters, payment, record } from './paying.ts'
 import { approvals, extension, posting, request, statement } from './posting.ts'
 
 const bought = { request, statement, approvals, posting, extension, applications, closing }
-const chosen = { evaluation, draw, award, delivery, payment, record, letters }
+/** Copies of letters go after thirty days: those of the first weeks are followed before they do. */
+const chosen = { evaluation, draw, award, 'letters so far': letters, delivery, payment, record, letters }
 
 /** One purchase from the request to the payment, by everybody who has a part in it. */
 export const wholePath = (options: JourneyOptions): Promise<void> => go(options, { ...bought, ...chosen })
