@@ -123,7 +123,7 @@ function check(
   language: Language,
   shown: { pasted: string; errors: Problems; outcome: CheckOutcome | undefined },
 ): Reply {
-  const publicKey = app.keys.signing.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64')
+  const publicKey = app.keys.signing.publicBytes.toString('base64')
   const body = <CheckView {...shown} language={language} publicKey={publicKey} />
   return page(shown.errors.length > 0 ? 422 : 200, checkTexts.title[language], body, { audience: 'public' })
 }

@@ -3,7 +3,7 @@ import type { Opportunity } from '../opportunities/rules.ts'
 import { formatMillis, formatPercent } from '../platform/format.ts'
 import { type Problems, problemAt } from '../platform/forms.ts'
 import { type Form as Typed, typed } from '../platform/http.ts'
-import type { Language } from '../platform/i18n.ts'
+import type { Language, Text } from '../platform/i18n.ts'
 import { path } from '../platform/paths.ts'
 import { Radios } from '../ui/choices.tsx'
 import { Hidden, Select, TextArea } from '../ui/fields.tsx'
@@ -214,27 +214,15 @@ function Excluded({ actor, language, facts, values, errors, pair, sides }: Props
       )}
       {open && asked && may.confirm(actor, facts.file) && (
         <>
-          <Form
+          <PairAct
+            {...{ language, pair, errors: mine, label: texts.takeBack }}
             action={path('/files/:id/duplicates/readmission/confirmation', language, { id })}
-            language={language}
-            label={texts.takeBack[language]}
-            errors={mine}
-          >
-            <Hidden name="pair" value={pair.id} />
-            <ActionBar>
-              <Button>{texts.takeBack[language]}</Button>
-            </ActionBar>
-          </Form>
-          <Form
+          />
+          <PairAct
+            {...{ language, pair, label: texts.letStand }}
+            kind="plain"
             action={path('/files/:id/duplicates/readmission/return', language, { id })}
-            language={language}
-            label={texts.letStand[language]}
-          >
-            <Hidden name="pair" value={pair.id} />
-            <ActionBar>
-              <Button kind="plain">{texts.letStand[language]}</Button>
-            </ActionBar>
-          </Form>
+          />
         </>
       )}
     </>
@@ -253,29 +241,44 @@ function Proposed({ actor, language, facts, values, errors, pair, sides }: Props
       <p>{texts.looked(pair.note)[language]}</p>
       {may.confirm(actor, facts.file) && (
         <>
-          <Form
+          <PairAct
+            {...{ language, pair, errors: mine, label: texts.confirm }}
+            kind="stop"
             action={path('/files/:id/duplicates/confirmation', language, { id })}
-            language={language}
-            label={texts.confirm[language]}
-            errors={mine}
-          >
-            <Hidden name="pair" value={pair.id} />
-            <ActionBar>
-              <Button kind="stop">{texts.confirm[language]}</Button>
-            </ActionBar>
-          </Form>
-          <Form
+          />
+          <PairAct
+            {...{ language, pair, label: texts.back }}
+            kind="plain"
             action={path('/files/:id/duplicates/return', language, { id })}
-            language={language}
-            label={texts.back[language]}
-          >
-            <Hidden name="pair" value={pair.id} />
-            <ActionBar>
-              <Button kind="plain">{texts.back[language]}</Button>
-            </ActionBar>
-          </Form>
+          />
         </>
       )}
     </>
+  )
+}
+
+/** What is done with a pair by one press, named by what it does. */
+function PairAct({
+  language,
+  pair,
+  label,
+  action,
+  kind = 'act',
+  errors = [],
+}: {
+  language: Language
+  pair: Resemblance
+  label: Text
+  action: string
+  kind?: 'act' | 'plain' | 'stop'
+  errors?: Problems
+}) {
+  return (
+    <Form action={action} language={language} label={label[language]} errors={errors}>
+      <Hidden name="pair" value={pair.id} />
+      <ActionBar>
+        <Button kind={kind}>{label[language]}</Button>
+      </ActionBar>
+    </Form>
   )
 }

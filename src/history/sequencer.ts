@@ -57,10 +57,7 @@ export const checkpointsFile = (app: Pick<App, 'config'>): string => join(app.co
 export const checkpointOrigin = (app: Pick<App, 'keys'>): string => `opportune-record/${app.keys.signing.id}`
 
 /** The public half of the key that signs checkpoints: 32 bytes. */
-export function checkpointKey(app: Pick<App, 'keys'>): Buffer {
-  const { x = '' } = app.keys.signing.publicKey.export({ format: 'jwk' })
-  return Buffer.from(x, 'base64url')
-}
+export const checkpointKey = (app: Pick<App, 'keys'>): Buffer => app.keys.signing.publicBytes
 
 async function extendChain(tx: Tx, everything: boolean): Promise<{ numbered: number; milestone: boolean }> {
   const events = await unsequencedEvents(tx, ROUND, everything)
